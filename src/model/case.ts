@@ -1,0 +1,106 @@
+import type { Day } from './day.ts'
+import type { Fen } from './money.ts'
+import type { ReasonCode } from './reason.ts'
+import type { Receivable } from './receivable.ts'
+import type { Bucket, DayState, Disposition, Hold, PolicyStatus, PolicyYearBand, PremiumBand, Retry, Servicing, Stage, Tenday, TransferStatus } from './words.ts'
+
+/** What became of the debit of one instalment. */
+export interface TransferVerdict {
+  readonly status: TransferStatus
+  /** only when failed */
+  readonly reason: ReasonCode | ''
+  /** code and words of the bank as given, joined by a blank */
+  readonly rawReason: string
+  /** only when failed; may differ from the reason's own (a limit per day, a time-out) */
+  readonly retry: Retry | ''
+  /** T20 by a time-out: the debit may have been carried out; finance asks the bank first */
+  readonly timedOut: boolean
+  /** a rule knew the words (or there were none); false is V052 */
+  readonly known: boolean
+}
+
+/** The rows of one policy and due date put together: what a collector works on before anything is judged about it. */
+export interface Instalment {
+  /** the first accepted row, its empty fields filled from the case's other rows, its premium the case's sum */
+  readonly receivable: Receivable
+  readonly premium: Fen
+  /** input rows merged */
+  readonly rows: number
+  /** product codes (else names), in order of appearance, without repeats */
+  readonly products: readonly string[]
+  /** codes of the findings on its rows, without repeats */
+  readonly codes: readonly string[]
+  readonly transfer: TransferVerdict
+  readonly transferRisk: ReasonCode | ''
+}
+
+/** One policy × one due date, judged. Days are whole days, amounts fen. */
+export interface Case extends Instalment {
+  readonly policyNo: string
+  readonly dueDate: Day
+  readonly bucket: Bucket
+  readonly dayState: DayState
+  readonly stage: Stage
+  readonly overdueDays: number
+  readonly graceEnd: Day
+  readonly daysLeft: number
+  readonly day45: Day
+  readonly lapseFrom: Day
+  readonly reinstateBy: Day
+  readonly oldestDue: Day
+  /** of the policy, this one included */
+  readonly unpaidInstalments: number
+  readonly unpaidFen: Fen
+  readonly tenday: Tenday
+  readonly policyYear: number | undefined
+  readonly policyYearBand: PolicyYearBand
+  readonly premiumBand: PremiumBand
+  readonly large: boolean
+  readonly servicing: Servicing
+  readonly self: boolean
+  readonly potential: boolean
+  readonly difficult: boolean
+  readonly universalLife: boolean
+  readonly groupPolicy: boolean
+  readonly special: boolean
+  /** full years on the due date */
+  readonly holderAge: number | undefined
+  readonly fixBy: Day | undefined
+  readonly hold: Hold | ''
+  /** max(premium − prepaid, 0) */
+  readonly netDue: Fen
+  /** before assignment: never `unassigned` */
+  readonly disposition: Disposition
+  readonly excludedBecause: PolicyStatus | 'permanentlyLapsed' | ''
+  /** paid on or after the lapse, or in part: stays on the worklist, finance decides */
+  readonly paymentProblem: 'paidAfterLapse' | 'paidInPart' | ''
+  /** the holder as one string: ID number, else name + birth date, else name + mobile, else name + policy; personal */
+  readonly customer: string
+}
+
+/** A collector as the worklists name one. A collector with a name but no code is keyed by the name. */
+export interface Collector {
+  /** code, else name: unique in a run */
+  readonly key: string
+  readonly code: string
+  readonly name: string
+  readonly branchCode: string
+  readonly branchName: string
+  readonly supervisorCode: string
+  readonly supervisorName: string
+}
+
+/** Rules of assignment, domain.md 7; 7 = nobody. */
+export type AssignmentRule = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** A case with its collector and its place among that collector's cases. */
+export interface AssignedCase extends Case {
+  readonly collector: Collector | undefined
+  readonly assignedBy: AssignmentRule
+  /** 05 adjusted, 07 imported, 01 automatic, 06 agent left, 02 orphan; '' when unassigned */
+  readonly reasonCode: string
+  /** after assignment */
+  readonly disposition: Disposition
+  /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
+  readonly priority: number
+}

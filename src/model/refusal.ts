@@ -1,0 +1,82 @@
+import type { Facts, Text } from './text.ts'
+
+export interface RefusalPage {
+  readonly title: Text
+  /** what is wrong and where, with `{fact}` blanks */
+  readonly message: Text
+  /** what to do */
+  readonly remedy: Text
+}
+
+/** Every reason for which the program refuses to go on. One line of message each; `xuqi explain CODE` shows the page. */
+export const REFUSALS = {
+  R001: page('没有输入文件', 'no input file', '没有给出输入文件。', 'No input file was given.',
+    '在命令后写上文件，例如：xuqi run 应收清单.csv', 'Name the files after the command, for example: xuqi run receivables.csv'),
+  R002: page('文件不存在', 'file not found', '{path}：没有这个文件。', '{path}: there is no such file.',
+    '检查路径和文件名；含空格的路径请加引号。', 'Check the path and the name; quote a path that holds spaces.'),
+  R003: page('文件为空', 'empty file', '{path}：文件里没有内容。', '{path}: the file is empty.',
+    '请重新导出。', 'Export the list again.'),
+  R004: page('无法识别的文件', 'unknown file format', '{path}：不是可以读取的清单（{what}）。', '{path}: not a list that can be read ({what}).',
+    '请在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV。', 'Open it in Excel or WPS and save it as .xlsx or CSV.'),
+  R005: page('编码不对', 'wrong encoding', '{path}：第 {row} 行附近的文字不是 {encoding} 编码。', '{path}: near row {row} the text is not {encoding}.',
+    '用 --encoding 指明编码（utf-8、gb18030、utf-16le、utf-16be），或另存为 UTF-8。', 'Name the encoding with --encoding (utf-8, gb18030, utf-16le, utf-16be), or save the file as UTF-8.'),
+  R006: page('工作簿有密码', 'workbook is encrypted', '{path}：工作簿有打开密码。', '{path}: the workbook needs a password to open.',
+    '把密码写进一个文件，用 --password-file 指定；或去掉密码后再导出。', 'Put the password into a file and name it with --password-file, or remove the password.'),
+  R007: page('密码不对', 'wrong password', '{path}：密码文件里的密码打不开这个工作簿。', '{path}: the password in the password file does not open this workbook.',
+    '检查密码文件的第一行。', 'Check the first line of the password file.'),
+  R008: page('工作簿损坏', 'unreadable workbook', '{path}：工作簿读不出来（{what}）。', '{path}: the workbook cannot be read ({what}).',
+    '在 Excel 或 WPS 中打开并另存一份，或重新导出。', 'Open it in Excel or WPS and save a copy, or export it again.'),
+  R009: page('找不到表头', 'header not found', '{path}：前 20 行里没有表头（至少要有三个认识的列名，其中有保单号或应缴日）。看到的是：{seen}', '{path}: no header row in the first 20 rows (at least three known names, policy number or due date among them). Seen: {seen}',
+    '用 xuqi columns 查看；在设置的 columns 里补上你们的列名。', 'Look with xuqi columns; add your names under columns in the settings.'),
+  R010: page('缺少必要的列', 'column missing', '{path} › {sheet}：没有“{fields}”列。表头有：{headers}。最接近的是：{nearest}', '{path} › {sheet}: no column for {fields}. Headers: {headers}. Nearest: {nearest}',
+    '在设置的 columns 里写明哪一列是它，例如 columns: { dueDate: [应收年月日] }。', 'Say in the settings which column it is, for example columns: { dueDate: [应收年月日] }.'),
+  R011: page('大半行被退回', 'most rows rejected', '{path}：{rows} 行里有 {rejected} 行要退回，最多的是 {code}（{title}），列的对应多半不对。', '{path}: {rejected} of {rows} rows would be rejected, most often by {code} ({title}); the columns are probably mapped wrongly.',
+    '先用 xuqi columns 看列的对应，再用 xuqi check 看明细。', 'Look at the columns with xuqi columns, then at the rows with xuqi check.'),
+  R012: page('输出已存在', 'output exists', '{path}：这里已有一次运行的结果。', '{path}: an earlier run is there already.',
+    '换一个 --out，或加 --force（旧结果改名保留，不会删除）。', 'Choose another --out, or add --force (the earlier output is kept under another name).'),
+  R013: page('输出位置不是 xuqi 的', 'not an output of xuqi', '{path}：文件夹里没有 manifest.json，不是 xuqi 的结果，不会替换。', '{path}: the folder holds no manifest.json; it is not an output of xuqi and is left alone.',
+    '换一个 --out。', 'Choose another --out.'),
+  R014: page('收费清单已被填写', 'worklists were filled in', '{path}：这些工作簿和生成时不同，可能已经填写：{files}', '{path}: these workbooks differ from what was written; somebody may have filled them in: {files}',
+    '先收回或移走它们，再运行。', 'Collect them or move them away first.'),
+  R015: page('写不进去', 'output not writable', '{path}：不能写入（{what}）。', '{path}: cannot be written ({what}).',
+    '检查权限和磁盘空间；关掉正打开这些文件的 Excel 或 WPS。', 'Check permissions and disk space; close Excel or WPS if it has these files open.'),
+  R016: page('设置有误', 'bad setting', '{path}:{line}:{column}：{what}', '{path}:{line}:{column}: {what}',
+    '改正这一行；xuqi init 会写一份带说明的设置。', 'Correct the line; xuqi init writes a commented settings file.'),
+  R017: page('命令用法不对', 'bad option', '{what}', '{what}',
+    '用 xuqi --help 或 xuqi 命令 --help 查看用法。', 'See xuqi --help or xuqi COMMAND --help.'),
+  R018: page('超出限度', 'over the limits', '{path}：{what}', '{path}: {what}',
+    '把文件拆开，或导出为 CSV。', 'Split the file, or export it as CSV.'),
+  R019: page('没有这个代码', 'unknown code', '没有代码“{code}”。{hint}', 'There is no code "{code}". {hint}',
+    '用 xuqi explain 查看全部代码。', 'xuqi explain lists all codes.'),
+  R020: page('名册或分派表有误', 'bad roster or assignment file', '{path}：{what}', '{path}: {what}',
+    '名册要有 工号、姓名；分派表要有 保单号、收费员工号。', 'A roster needs code and name; an assignment file needs policyNo and collectorCode.'),
+  R021: page('没有可用的行', 'no usable row', '{path}：表头下面没有数据。', '{path}: there is no data below the header.',
+    '检查导出条件。', 'Check what was exported.'),
+} as const satisfies Record<string, RefusalPage>
+
+function page(titleZh: string, titleEn: string, zh: string, en: string, remedyZh: string, remedyEn: string): RefusalPage {
+  return { title: { zh: titleZh, en: titleEn }, message: { zh, en }, remedy: { zh: remedyZh, en: remedyEn } }
+}
+
+export type RefusalCode = keyof typeof REFUSALS
+
+export interface RefusalItem {
+  readonly code: RefusalCode
+  readonly facts: Facts
+}
+
+/** The run cannot go on. Thrown once with all its reasons (all refused files at once), caught once in cli/main. Exit 2. */
+export class Refusal extends Error {
+  readonly items: readonly RefusalItem[]
+
+  constructor(items: readonly RefusalItem[], options?: ErrorOptions) {
+    super(items.map((item) => item.code).join(' '), options)
+    this.name = 'Refusal'
+    this.items = items
+  }
+}
+
+/** A refusal with one reason. */
+export function refuse(code: RefusalCode, facts: Facts, cause?: unknown): Refusal {
+  return new Refusal([{ code, facts }], cause === undefined ? undefined : { cause })
+}

@@ -1,0 +1,23 @@
+import type { AgentStatus } from './words.ts'
+
+/** One person of the sales or collecting staff. */
+export interface RosterEntry {
+  readonly code: string
+  readonly name: string
+  readonly branchCode: string
+  readonly branchName: string
+  readonly supervisorCode: string
+  readonly supervisorName: string
+  readonly status: AgentStatus
+  /** may collect */
+  readonly collects: boolean
+  /** most cases this person takes by rule 6; undefined = no limit */
+  readonly limit: number | undefined
+  readonly mobile: string
+}
+
+/** The staff by code. Without a roster the program knows only what the rows say. */
+export type Roster = ReadonlyMap<string, RosterEntry>
+
+/** Explicit assignments: policy number → collector code. */
+export type Assignments = ReadonlyMap<string, string>

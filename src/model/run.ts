@@ -1,0 +1,38 @@
+import type { Day, Month } from './day.ts'
+import type { Assignments, Roster } from './roster.ts'
+import type { Settings } from './settings.ts'
+import type { Lang } from './text.ts'
+
+/** Working days of the staff. Years without holiday data count weekends only. */
+export interface WorkCalendar {
+  isWorkday(day: Day): boolean
+  /** whether the holidays of the year are known */
+  knows(year: number): boolean
+}
+
+/** The last working day on or before `day`. */
+export function workdayOnOrBefore(day: Day, calendar: WorkCalendar): Day {
+  let at: number = day
+  while (!calendar.isWorkday(at as Day)) at -= 1
+  return at as Day
+}
+
+/** What every stage may know about a run: the "today", the month, and what the company decided. Nothing here reads a clock. */
+export interface RunContext {
+  readonly asOf: Day
+  readonly month: Month
+  readonly lang: Lang
+  readonly settings: Settings
+  readonly calendar: WorkCalendar
+  /** undefined: no roster was given */
+  readonly roster: Roster | undefined
+  readonly assignments: Assignments
+}
+
+/** One sheet of one input file, as findings, cases and the manifest name it. */
+export interface TableFacts {
+  /** the path as given, with `/` */
+  readonly path: string
+  /** '' for text files */
+  readonly sheet: string
+}

@@ -1,0 +1,108 @@
+import type { FieldName } from './field.ts'
+import type { ReasonCode } from './reason.ts'
+import type { Lang } from './text.ts'
+import type { Severity } from './words.ts'
+
+/** What a product does when grace ends unpaid. Only `lapse` lapses by itself. */
+export type AfterGrace = 'lapse' | 'deferred' | 'loan' | 'paidUp' | 'extended'
+
+/** A rule for the products whose code is one of `codes` or whose name contains one of `names`; the first that fits wins. */
+export interface ProductRule {
+  readonly codes: readonly string[]
+  readonly names: readonly string[]
+  readonly graceDays?: number | undefined
+  readonly reinstateYears?: number | undefined
+  readonly lapseBufferDays?: number | undefined
+  readonly afterGrace?: AfterGrace | undefined
+}
+
+/** A case is large by a rule when every condition the rule names holds. Amounts in yuan. */
+export interface LargeRule {
+  readonly termFrom?: number | undefined
+  readonly termTo?: number | undefined
+  readonly premiumFrom: number
+  readonly channels?: readonly string[] | undefined
+  readonly products?: readonly string[] | undefined
+}
+
+/** A user's own rule about the words of a bank; it wins over the built-in ones. */
+export interface TransferRule {
+  readonly code?: string | undefined
+  readonly phrase?: string | undefined
+  readonly keyword?: string | undefined
+  /** only for banks whose name contains this */
+  readonly bank?: string | undefined
+  readonly reason: ReasonCode | 'success' | 'unknown'
+}
+
+/** Everything a company can decide for itself. Written in `xuqi.config.yaml`; every key has a default. */
+export interface Settings {
+  readonly lang: Lang
+  /** decides what "today" is */
+  readonly timezone: string
+  readonly graceDays: number
+  readonly reinstateYears: number
+  readonly lapseBufferDays: number
+  readonly products: readonly ProductRule[]
+  readonly large: { readonly annualisedFrom: number; readonly rules: readonly LargeRule[] }
+  readonly potential: { readonly ageFrom: number; readonly ageTo: number }
+  /** policy numbers to be marked special */
+  readonly special: readonly string[]
+  /** field → names of columns that mean it */
+  readonly columns: Readonly<Partial<Record<FieldName, readonly string[]>>>
+  /** field → value → words that mean it */
+  readonly words: Readonly<Partial<Record<FieldName, Readonly<Record<string, readonly string[]>>>>>
+  /** code of a check → its severity, or `off` */
+  readonly checks: Readonly<Record<string, Severity | 'off'>>
+  readonly transferRules: readonly TransferRule[]
+  /** reason → days before the last day of grace */
+  readonly deadlines: Readonly<Partial<Record<ReasonCode, number>>>
+  /** bank name part (or `*`) → days of the month on which it debits */
+  readonly debitDays: Readonly<Record<string, readonly number[]>>
+  /** bank name part → lengths of account numbers that it issues */
+  readonly accountLengths: Readonly<Record<string, readonly number[]>>
+  /** days off and working days beyond the built-in calendar, YYYY-MM-DD */
+  readonly holidays: { readonly off: readonly string[]; readonly work: readonly string[] }
+  /** target collection rates in percent */
+  readonly targets: { readonly current: number; readonly grace1: number; readonly grace2: number }
+  readonly sort: readonly string[]
+  readonly roster: string
+  readonly assignments: string
+  readonly worklist: {
+    /** show ID number and account in full */
+    readonly showIdAndAccount: boolean
+    readonly company: string
+    readonly hotline: string
+  }
+  /** octal, e.g. `600` */
+  readonly fileMode: string
+  /** group that owns the output, '' = leave it */
+  readonly group: string
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  lang: 'zh',
+  timezone: 'Asia/Shanghai',
+  graceDays: 60,
+  reinstateYears: 2,
+  lapseBufferDays: 0,
+  products: [{ codes: [], names: ['万能'], afterGrace: 'deferred' }],
+  large: { annualisedFrom: 10_000, rules: [] },
+  potential: { ageFrom: 35, ageTo: 45 },
+  special: [],
+  columns: {},
+  words: {},
+  checks: {},
+  transferRules: [],
+  deadlines: {},
+  debitDays: {},
+  accountLengths: {},
+  holidays: { off: [], work: [] },
+  targets: { current: 85, grace1: 92, grace2: 96 },
+  sort: [],
+  roster: '',
+  assignments: '',
+  worklist: { showIdAndAccount: false, company: '', hotline: '' },
+  fileMode: '600',
+  group: '',
+}
