@@ -1,0 +1,176 @@
+import type { Day } from '../model/day.ts'
+import { openInterner } from '../model/interner.ts'
+import type { Fen } from '../model/money.ts'
+import type { Receivable } from '../model/receivable.ts'
+import { decideFates, FATE, type Siblings } from './fate.ts'
+
+/** Where an input row ends: in a case, or out of the lists with a reason. */
+export type RowFate = 'accepted' | 'duplicate' | 'superseded' | 'conflict' | 'rejected'
+
+/** The rows of one policy and due date. */
+export interface GatheredCase {
+  /** 0, 1, 2 … in order of first appearance in the input */
+  readonly id: number
+  readonly dueDate: Day
+  /** accepted rows, in input order */
+  readonly rows: readonly number[]
+}
+
+/** The rows of the whole input put together (domain.md 3). */
+export interface Gathered {
+  readonly cases: number
+  readonly policies: number
+  fateOf(row: number): RowFate
+  /** the row that stands for a duplicate, or the first row that a conflict disagrees with */
+  otherRow(row: number): number
+  /** the cases of a policy in order of first appearance; empty if none of its rows was accepted */
+  casesOf(policy: number): readonly GatheredCase[]
+  /** the policy of a case, for comparing policy numbers */
+  policyOf(caseId: number): number
+  /** order of two policies by number, as text */
+  comparePolicies(a: number, b: number): number
+}
+
+/** Collects one compact entry per row, whole input long; rows are numbered 0, 1, 2 … by the caller. */
+export interface Gathering {
+  /** @param file index of the file: duplicates are sought within one, a later one supersedes
+   *  @param cells a hash of all cells of the row, to tell a repeated row from a changed one */
+  accept(row: number, receivable: Receivable, due: Day, premium: Fen, file: number, cells: number): void
+  reject(row: number): void
+  conclude(): Gathered
+}
+
+export function openGathering(): Gathering {
+  const policies = openInterner()
+  const products = openInterner()
+  let capacity = 1 << 12
+  let count = 0
+  let policy = new Int32Array(capacity).fill(-1)
+  let due = new Int32Array(capacity)
+  let product = new Int32Array(capacity)
+  let premium = new Float64Array(capacity)
+  let cells = new Int32Array(capacity)
+  let file = new Uint16Array(capacity)
+
+  const reserve = (row: number): void => {
+    count = row + 1
+    if (row < capacity) return
+    capacity *= 2
+    const widerPolicy = new Int32Array(capacity).fill(-1)
+    widerPolicy.set(policy)
+    policy = widerPolicy
+    due = copied(due, new Int32Array(capacity))
+    product = copied(product, new Int32Array(capacity))
+    premium = copied(premium, new Float64Array(capacity))
+    cells = copied(cells, new Int32Array(capacity))
+    file = copied(file, new Uint16Array(capacity))
+  }
+
+  return {
+    accept(row, receivable, dueDate, fen, fileIndex, cellsHash) {
+      reserve(row)
+      policy[row] = policies.intern(receivable.policyNo)
+      due[row] = dueDate
+      product[row] = products.intern(receivable.productCode || receivable.productName)
+      premium[row] = fen
+      cells[row] = cellsHash
+      file[row] = fileIndex
+    },
+    reject: reserve,
+    conclude() {
+      const chain = chainByPolicy(policy, count, policies.size)
+      const fates = new Uint8Array(count)
+      const other = new Int32Array(count).fill(-1)
+      const siblings: Siblings = { due, product, premium, cells, file, fates, other }
+      const caseRoot = new Int32Array(count).fill(-1)
+      for (let id = 0; id < policies.size; id++) {
+        const rows = rowsOf(chain, id)
+        decideFates(rows, siblings)
+        markCaseRoots(rows, siblings, caseRoot)
+      }
+      const caseIds = new Int32Array(count).fill(-1)
+      const casePolicy = new Int32Array(count)
+      let cases = 0
+      for (let row = 0; row < count; row++) {
+        if (caseRoot[row] !== row) continue
+        caseIds[row] = cases
+        casePolicy[cases] = policy[row] ?? -1
+        cases += 1
+      }
+      return {
+        cases,
+        policies: policies.size,
+        fateOf: (row) => (policy[row] === -1 ? 'rejected' : (FATE[fates[row] ?? 0] ?? 'accepted')),
+        otherRow: (row) => other[row] ?? -1,
+        casesOf: (id) => casesOf(rowsOf(chain, id), siblings, caseRoot, caseIds),
+        policyOf: (caseId) => casePolicy[caseId] ?? -1,
+        comparePolicies: (a, b) => policies.compare(a, b),
+      }
+    },
+  }
+}
+
+interface Chain {
+  readonly first: Int32Array
+  readonly next: Int32Array
+}
+
+/** Links the rows of each policy in input order, in one walk over the rows from the last to the first. */
+function chainByPolicy(policy: Int32Array, count: number, policies: number): Chain {
+  const first = new Int32Array(policies).fill(-1)
+  const next = new Int32Array(count).fill(-1)
+  for (let row = count - 1; row >= 0; row--) {
+    const id = policy[row] ?? -1
+    if (id < 0) continue
+    next[row] = first[id] ?? -1
+    first[id] = row
+  }
+  return { first, next }
+}
+
+function rowsOf(chain: Chain, policy: number): number[] {
+  const rows: number[] = []
+  for (let row = chain.first[policy] ?? -1; row >= 0; row = chain.next[row] ?? -1) rows.push(row)
+  return rows
+}
+
+/** The first row of each policy and due date that holds an accepted row: a case keeps its first place in the order. */
+function markCaseRoots(rows: readonly number[], { due, fates }: Siblings, caseRoot: Int32Array): void {
+  if (rows.length === 1) {
+    const only = rows[0] ?? 0
+    caseRoot[only] = only
+    return
+  }
+  const roots = new Map<number, number>()
+  const live = new Set<number>()
+  for (const row of rows) {
+    const day = due[row] ?? 0
+    const fate = FATE[fates[row] ?? 0]
+    if (fate === 'conflict') continue
+    if (!roots.has(day)) roots.set(day, row)
+    if (fate === 'accepted') live.add(day)
+  }
+  for (const row of rows) {
+    const day = due[row] ?? 0
+    const root = roots.get(day)
+    if (root !== undefined && live.has(day)) caseRoot[row] = root
+  }
+}
+
+function casesOf(rows: readonly number[], { due, fates }: Siblings, caseRoot: Int32Array, caseIds: Int32Array): GatheredCase[] {
+  const cases = new Map<number, { id: number; dueDate: Day; rows: number[] }>()
+  for (const row of rows) {
+    const root = caseRoot[row] ?? -1
+    if (root < 0) continue
+    const known = cases.get(root)
+    const entry = known ?? { id: caseIds[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [] }
+    if (!known) cases.set(root, entry)
+    if (FATE[fates[row] ?? 0] === 'accepted') entry.rows.push(row)
+  }
+  return [...cases.values()]
+}
+
+function copied<T extends Int32Array | Float64Array | Uint16Array>(old: T, larger: T): T {
+  larger.set(old)
+  return larger
+}

@@ -1,0 +1,1 @@
+export { type Gathered, type GatheredCase, type Gathering, openGathering, type RowFate } from './gathering.ts'
