@@ -1,4 +1,4 @@
-import type { Facts, Text } from './text.ts'
+import { fill, type Lang, type Text } from './text.ts'
 
 export interface RefusalPage {
   readonly title: Text
@@ -52,6 +52,8 @@ export const REFUSALS = {
     '名册要有 工号、姓名；分派表要有 保单号、收费员工号。', 'A roster needs code and name; an assignment file needs policyNo and collectorCode.'),
   R021: page('没有可用的行', 'no usable row', '{path}：表头下面没有数据。', '{path}: there is no data below the header.',
     '检查导出条件。', 'Check what was exported.'),
+  R022: page('设置文件已存在', 'settings file exists', '{path}：已有这个文件，不会覆盖。', '{path}: the file is there already and is not overwritten.',
+    '换一个 --config，或先把旧文件改名。', 'Choose another --config, or rename the old file first.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(titleZh: string, titleEn: string, zh: string, en: string, remedyZh: string, remedyEn: string): RefusalPage {
@@ -60,9 +62,19 @@ function page(titleZh: string, titleEn: string, zh: string, en: string, remedyZh
 
 export type RefusalCode = keyof typeof REFUSALS
 
+/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. */
+export type RefusalFacts = Readonly<Record<string, string | number | Text>>
+
 export interface RefusalItem {
   readonly code: RefusalCode
-  readonly facts: Facts
+  readonly facts: RefusalFacts
+}
+
+/** The message of a refusal, its blanks filled, in the reader's language. */
+export function refusalMessage(item: RefusalItem, lang: Lang): string {
+  const facts: Record<string, string | number> = {}
+  for (const [name, fact] of Object.entries(item.facts)) facts[name] = typeof fact === 'object' ? fact[lang] : fact
+  return fill(REFUSALS[item.code].message[lang], facts)
 }
 
 /** The run cannot go on. Thrown once with all its reasons (all refused files at once), caught once in cli/main. Exit 2. */
@@ -77,6 +89,6 @@ export class Refusal extends Error {
 }
 
 /** A refusal with one reason. */
-export function refuse(code: RefusalCode, facts: Facts, cause?: unknown): Refusal {
+export function refuse(code: RefusalCode, facts: RefusalFacts, cause?: unknown): Refusal {
   return new Refusal([{ code, facts }], cause === undefined ? undefined : { cause })
 }

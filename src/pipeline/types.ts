@@ -1,0 +1,213 @@
+import type { Day, Month } from '../model/day.ts'
+import type { FieldName } from '../model/field.ts'
+import type { Fen } from '../model/money.ts'
+import type { FileFormat } from '../model/raw.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Lang, Text } from '../model/text.ts'
+import type { Severity } from '../model/words.ts'
+
+/** What decides a run. Nothing in it is read from the clock or the environment later on. */
+export interface RunOptions {
+  /** files and folders as given */
+  readonly inputs: readonly string[]
+  readonly settings: Settings
+  readonly asOf: Day
+  readonly month: Month
+  readonly lang: Lang
+  readonly out: string
+  readonly force: boolean
+  /** do everything but write */
+  readonly dryRun: boolean
+  /** verify only: nothing is written, no worklists are made */
+  readonly checkOnly: boolean
+  readonly encoding?: string
+  readonly passwords: readonly string[]
+  readonly roster?: string
+  readonly assignments?: string
+  readonly sort: readonly string[]
+  readonly withPersonalData: boolean
+  readonly jobs: number
+  /** how many findings of each code {@link RunResult.findingLines} holds; 0 = none, Infinity = all */
+  readonly findingsShown: number
+  /** ISO instant */
+  readonly startedAt: string
+  readonly version: string
+}
+
+/** The steps that a user waits for. */
+export type StepName = 'read' | 'judge' | 'sort' | 'report' | 'write'
+
+/** How a run tells what it is doing; called rarely (a few times a second at most). */
+export interface Progress {
+  /** a step begins; `total` in any unit that {@link tick} counts in (bytes, policies, workbooks) */
+  stage(name: StepName, total?: number): void
+  tick(done: number, total?: number): void
+  /** a line for `--verbose` */
+  log(text: Text): void
+  /** aborted by the user: stop soon, leave nothing half-written, and throw the signal's reason */
+  readonly signal: AbortSignal
+}
+
+export interface CasesAndFen {
+  readonly cases: number
+  readonly fen: Fen
+}
+
+export interface ManifestSheet {
+  readonly name: string
+  readonly headerRow: number
+  readonly rows: number
+}
+
+export interface ManifestInput {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly format: FileFormat
+  readonly encoding: string
+  readonly sheets: readonly ManifestSheet[]
+}
+
+export type OutputKind =
+  | 'cases'
+  | 'findings'
+  | 'rejected'
+  | 'rejected-workbook'
+  | 'worklist'
+  | 'unassigned'
+  | 'report-feedback'
+  | 'report-summary'
+  | 'report-transfers'
+  | 'report-set-apart'
+
+export interface ManifestOutput {
+  /** relative to the output folder, with `/` */
+  readonly path: string
+  readonly kind: OutputKind
+  readonly collectorCode?: string
+  /** mandatory for worklist and unassigned */
+  readonly cases?: number
+  readonly fen?: Fen
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export type Tally = Readonly<Record<string, CasesAndFen>>
+
+export interface ManifestTotals {
+  readonly rowsRead: number
+  readonly noise: number
+  readonly rejected: number
+  readonly duplicates: number
+  readonly superseded: number
+  readonly accepted: number
+  readonly acceptedFen: Fen
+  readonly cases: number
+  readonly casesFen: Fen
+  readonly byDisposition: Tally
+  readonly byStage: Tally
+  readonly byTenday: Tally
+  readonly byPremiumBand: Tally
+  readonly byPolicyYearBand: Tally
+  readonly byServicing: Tally
+  readonly byTransferStatus: Tally
+  readonly byTransferReason: Tally
+}
+
+/** `manifest.json`: the contract of outputs, and what `--json` prints. Days `YYYY-MM-DD`, amounts whole fen. */
+export interface Manifest {
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly runId: string
+  readonly asOf: string
+  readonly month: string
+  readonly lang: Lang
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly settings: Settings
+  readonly inputs: readonly ManifestInput[]
+  readonly totals: ManifestTotals
+  /** code → count */
+  readonly findings: Readonly<Record<string, number>>
+  readonly outputs: readonly ManifestOutput[]
+}
+
+export interface FindingCount {
+  readonly code: string
+  readonly severity: Severity
+  readonly count: number
+}
+
+/** One line of `data/findings.csv`, masked. */
+export interface FindingLine {
+  readonly sourceFile: string
+  readonly sourceSheet: string
+  readonly sourceRow: number
+  readonly policyNo: string
+  readonly code: string
+  readonly severity: Severity
+  readonly field: FieldName | ''
+  readonly value: string
+  readonly message: string
+}
+
+/** A check that could not be asked because a table lacks the column it looks at. */
+export interface CheckOff {
+  readonly code: string
+  readonly field: FieldName
+  readonly path: string
+  readonly sheet: string
+}
+
+export interface RunResult {
+  readonly manifest: Manifest
+  /** the gravest severity that occurred */
+  readonly worst: Severity | undefined
+  /** gravest first, then most frequent first */
+  readonly findings: readonly FindingCount[]
+  /** in the order of the input; at most {@link RunOptions.findingsShown} of each code */
+  readonly findingLines: readonly FindingLine[]
+  readonly checksOff: readonly CheckOff[]
+  /** what the user should know about the run itself: a year without holiday data, an older output that was moved */
+  readonly notices: readonly Text[]
+  /** where the earlier output was moved to */
+  readonly replaced?: string
+}
+
+/** What `xuqi columns` asks. */
+export interface ColumnsOptions {
+  readonly inputs: readonly string[]
+  readonly settings: Settings
+  readonly encoding?: string
+  readonly passwords: readonly string[]
+}
+
+/** One column of an export and what it was taken for. */
+export interface ColumnLine {
+  /** 0 = the first column */
+  readonly index: number
+  readonly header: string
+  readonly field: FieldName | undefined
+  readonly because: Text
+  /** masked */
+  readonly samples: readonly string[]
+}
+
+export interface ColumnsTable {
+  readonly sheet: string
+  /** row number that Excel shows; undefined: no header was found */
+  readonly headerRow: number | undefined
+  /** data rows looked at */
+  readonly rowsSampled: number
+  readonly decisions: readonly ColumnLine[]
+  /** fields without which a run is refused */
+  readonly missing: readonly FieldName[]
+  /** for each missing field the headers that come closest */
+  readonly nearest: Readonly<Partial<Record<FieldName, readonly string[]>>>
+}
+
+export interface ColumnsFile {
+  readonly path: string
+  readonly format: FileFormat
+  readonly encoding: string
+  readonly tables: readonly ColumnsTable[]
+}
