@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join } from 'node:path'
+import { refuse } from '../../model/refusal.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts'
+import { parseSettings } from './parse.ts'
+import type { KnownNames } from './schema.ts'
+
+export { writeSettingsSample } from './sample.ts'
+export type { KnownNames } from './schema.ts'
+
+/** The settings file that is taken when none is named. */
+export const SETTINGS_FILE = 'xuqi.config.yaml'
+
+/**
+ * Reads the settings: the file named, else `xuqi.config.yaml` in the working directory if there is one, else the defaults.
+ * Paths inside are taken relative to the file.
+ * @returns the settings in force, and the path they came from ('' = defaults)
+ * @throws Refusal R002 (a named file that is not there), R016 (what is wrong, all of it, with line and column)
+ */
+export async function readSettings(
+  path: string | undefined,
+  known: KnownNames = { checks: [], axes: [] },
+): Promise<{ settings: Settings; path: string }> {
+  const file = path ?? SETTINGS_FILE
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    if (path === undefined) return { settings: DEFAULT_SETTINGS, path: '' }
+    throw refuse('R002', { path: file }, error)
+  }
+  const settings = parseSettings(decode(bytes), file.replaceAll('\\', '/'), known)
+  const beside = (name: string) => (name === '' || isAbsolute(name) ? name : join(dirname(file), name))
+  return {
+    settings: { ...settings, roster: beside(settings.roster), assignments: beside(settings.assignments) },
+    path: file,
+  }
+}
+
+/** Windows' Notepad may have saved the file as UTF-16 or in the system's Chinese encoding. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
