@@ -57,7 +57,7 @@ export interface Column {
   /** title of the band above the headers that this column belongs to; neighbours with one group share one band */
   readonly group?: string
   /** drop-down of its cells: key of a list of the book, or a rule */
-  readonly choice?: { readonly list: string } | { readonly dayFrom: number; readonly dayTo: number } | { readonly time: true }
+  readonly choice?: { readonly list: string; /** other text is allowed too: the list only suggests */ readonly free?: true } | { readonly dayFrom: number; readonly dayTo: number } | { readonly time: true }
   readonly hidden?: boolean
   /** defined name of the column's cells */
   readonly definedName?: string
