@@ -21,3 +21,16 @@ export type Roster = ReadonlyMap<string, RosterEntry>
 
 /** Explicit assignments: policy number → collector code. */
 export type Assignments = ReadonlyMap<string, string>
+
+/** The people whose name occurs once on the roster, by name: how a person named without a code is found. */
+export function entriesByName(roster: Roster): ReadonlyMap<string, RosterEntry> {
+  const byName = new Map<string, RosterEntry>()
+  const ambiguous = new Set<string>()
+  for (const entry of roster.values()) {
+    if (byName.has(entry.name)) ambiguous.add(entry.name)
+    byName.set(entry.name, entry)
+  }
+  for (const name of ambiguous) byName.delete(name)
+  byName.delete('')
+  return byName
+}
