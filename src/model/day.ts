@@ -58,6 +58,14 @@ export function addDays(day: Day, days: number): Day {
   return asDay(day + days)
 }
 
+export function earlierOf(a: Day, b: Day): Day {
+  return asDay(Math.min(a, b))
+}
+
+export function laterOf(a: Day, b: Day): Day {
+  return asDay(Math.max(a, b))
+}
+
 /** Same day `months` later, clamped to the end of a shorter month (31 Jan + 1 month = 28 or 29 Feb). */
 export function addMonths(day: Day, months: number): Day {
   const p = partsOf(day)

@@ -1,0 +1,28 @@
+import type { DayState, Disposition, PolicyStatus, Stage } from '../model/words.ts'
+
+/** Policy statuses under which no premium is collected. Lapsed policies can be reinstated and stay. */
+const NOTHING_TO_COLLECT: ReadonlySet<PolicyStatus | ''> = new Set<PolicyStatus>([
+  'terminated',
+  'surrendered',
+  'matured',
+  'claim',
+  'waived',
+  'suspended',
+  'autoLoan',
+])
+
+/** Why a case is left out, '' if it is not: the core system's word, else two years of suspension. */
+export function exclusionOf(
+  policyStatus: PolicyStatus | '',
+  dayState: DayState,
+): PolicyStatus | 'permanentlyLapsed' | '' {
+  if (NOTHING_TO_COLLECT.has(policyStatus)) return policyStatus
+  return dayState === 'permanentlyLapsed' ? 'permanentlyLapsed' : ''
+}
+
+/** What happens to a case, first match wins (domain.md 4). `unassigned` is decided when nobody can be found to collect it. */
+export function dispositionOf(paid: boolean, exclusion: string, stage: Stage): Disposition {
+  if (paid) return 'paid'
+  if (exclusion !== '') return 'excluded'
+  return stage === 'future' ? 'future' : 'worklist'
+}

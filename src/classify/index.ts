@@ -1,0 +1,2 @@
+export { type Classifier, classifyPolicy, openClassifier } from './classify.ts'
+export { openServicing, type ServicingJudge } from './servicing.ts'

@@ -1,0 +1,65 @@
+import type { Collector } from '../model/case.ts'
+import type { Receivable } from '../model/receivable.ts'
+import { entriesByName, type Roster, type RosterEntry } from '../model/roster.ts'
+import type { RunContext } from '../model/run.ts'
+import type { AgentStatus, Servicing } from '../model/words.ts'
+import { foldName } from './customer.ts'
+
+/** Whoever collects a case: code, or the name where there is no code. */
+type Person = Pick<Collector, 'code' | 'name'>
+
+/** How a collector stands to the agent who sold the policy. */
+export type ServicingJudge = (row: Receivable, collector: Person | undefined) => Servicing
+
+/**
+ * own: the collector is the selling agent, whatever the agent's status · orphan: the agent has left, or the row names none ·
+ * serviced: the agent is active · unknown: the status is given nowhere. The row's status (else its orphan flag), overruled by the roster.
+ */
+export function openServicing({ roster }: Pick<RunContext, 'roster'>): ServicingJudge {
+  const byName = roster && entriesByName(roster)
+  return (row, collector) => {
+    if (row.agentCode === '' && row.agentName === '') return 'orphan'
+    if (collector && isAgent(collector, row)) return 'own'
+    const entry = rosterEntryOf(row, roster, byName)
+    const status = entry ? entry.status : agentStatusOf(row)
+    if (status === 'left') return 'orphan'
+    return status === 'active' ? 'serviced' : 'unknown'
+  }
+}
+
+/** The collector whom row or assignment file name; what classify goes by before anything is assigned. */
+export function namedCollector(
+  row: Receivable,
+  { assignments, roster }: Pick<RunContext, 'assignments' | 'roster'>,
+): Person | undefined {
+  const assigned = assignments.get(row.policyNo)
+  if (assigned !== undefined) return { code: assigned, name: roster?.get(assigned)?.name ?? '' }
+  if (row.collectorCode === '' && row.collectorName === '') return undefined
+  return { code: row.collectorCode, name: row.collectorName }
+}
+
+function isAgent(collector: Person, row: Receivable): boolean {
+  if (collector.code !== '' && row.agentCode !== '') return collector.code === row.agentCode
+  return collector.name !== '' && foldName(collector.name) === foldName(row.agentName)
+}
+
+function rosterEntryOf(
+  row: Receivable,
+  roster: Roster | undefined,
+  byName: ReadonlyMap<string, RosterEntry> | undefined,
+): RosterEntry | undefined {
+  return row.agentCode === '' ? byName?.get(row.agentName) : roster?.get(row.agentCode)
+}
+
+function agentStatusOf(row: Receivable): AgentStatus | '' {
+  if (row.agentStatus !== '' || row.orphanFlag === '') return row.agentStatus
+  return row.orphanFlag === 'yes' ? 'left' : 'active'
+}
+
+/** 自保件 or 互保件: the agent is the holder or the insured, or the export says so. */
+export function isSelf(row: Receivable): boolean {
+  if (row.selfFlag === 'yes') return true
+  if (row.agentName === '') return false
+  const agent = foldName(row.agentName)
+  return agent === foldName(row.holderName) || agent === foldName(row.insuredName)
+}
