@@ -14,7 +14,7 @@ import { policyYearBandOf, policyYearOf } from './policy-year.ts'
 import { isPotential } from './potential.ts'
 import { premiumBandOf } from './premium-band.ts'
 import { openProducts } from './product.ts'
-import { isSelf, namedCollector, openServicing } from './servicing.ts'
+import { isSelf, openNamedCollector, openServicing } from './servicing.ts'
 import { dueDateOf, type Settlement, settle } from './settle.ts'
 import { stageOf } from './stage.ts'
 import { tendayOf } from './tenday.ts'
@@ -30,6 +30,7 @@ export function openClassifier(context: RunContext): Classifier {
   const { asOf, month, settings } = context
   const termsOf = openProducts(settings)
   const servicingOf = openServicing(context)
+  const collectorOf = openNamedCollector(context)
   const special = new Set(settings.special)
 
   const judge = (instalment: Instalment, index: number, settlement: Settlement): Case => {
@@ -75,7 +76,7 @@ export function openClassifier(context: RunContext): Classifier {
       policyYearBand: policyYearBandOf(policyYear),
       premiumBand: premiumBandOf(premium),
       large,
-      servicing: servicingOf(receivable, namedCollector(receivable, context)),
+      servicing: servicingOf(receivable, collectorOf(receivable)),
       self: isSelf(receivable),
       potential: isPotential(holderAge, large, settings.potential),
       difficult: isDifficult(instalment, days.day45, asOf),

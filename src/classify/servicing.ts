@@ -27,15 +27,21 @@ export function openServicing({ roster }: Pick<RunContext, 'roster'>): Servicing
   }
 }
 
-/** The collector whom row or assignment file name; what classify goes by before anything is assigned. */
-export function namedCollector(
-  row: Receivable,
-  { assignments, roster }: Pick<RunContext, 'assignments' | 'roster'>,
-): Person | undefined {
-  const assigned = assignments.get(row.policyNo)
-  if (assigned !== undefined) return { code: assigned, name: roster?.get(assigned)?.name ?? '' }
-  if (row.collectorCode === '' && row.collectorName === '') return undefined
-  return { code: row.collectorCode, name: row.collectorName }
+/**
+ * The collector whom the assignment file names, else the row, if active in the roster (no roster: always): what classify goes by
+ * before anything is assigned. Where nobody is named, only the selling agent can turn out to be the collector.
+ */
+export function openNamedCollector({ assignments, roster }: Pick<RunContext, 'assignments' | 'roster'>) {
+  const byName = roster && entriesByName(roster)
+  return (row: Receivable): Person | undefined => {
+    const assigned = assignments.size === 0 ? undefined : assignments.get(row.policyNo)
+    if (assigned !== undefined) return roster?.get(assigned) ?? { code: assigned, name: '' }
+    const { collectorCode: code, collectorName: name } = row
+    if (code === '' && name === '') return undefined
+    if (!roster) return { code, name }
+    const entry = code === '' ? byName?.get(name) : roster.get(code)
+    return entry?.status === 'active' ? entry : undefined
+  }
 }
 
 function isAgent(collector: Person, row: Receivable): boolean {

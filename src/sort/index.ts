@@ -1,0 +1,2 @@
+export { type Axis, parseAxes } from './axes.ts'
+export { type Order, openOrder } from './order.ts'
