@@ -5,6 +5,7 @@ import type { FileFormat } from '../model/raw.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Lang, Text } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
+import type { Axis } from '../sort/index.ts'
 
 /** What decides a run. Nothing in it is read from the clock or the environment later on. */
 export interface RunOptions {
@@ -24,7 +25,8 @@ export interface RunOptions {
   readonly passwords: readonly string[]
   readonly roster?: string
   readonly assignments?: string
-  readonly sort: readonly string[]
+  /** empty = the default order */
+  readonly sort: readonly Axis[]
   readonly withPersonalData: boolean
   readonly jobs: number
   /** how many findings of each code {@link RunResult.findingLines} holds; 0 = none, Infinity = all */

@@ -69,7 +69,7 @@ function describe(issue: z.core.$ZodIssue, say: (zh: string, en: string) => Text
     case 'too_big':
       return say(`不能大于 ${issue.maximum}`, `must not be more than ${issue.maximum}`)
     case 'custom': {
-      const text = CUSTOM[String(issue.params?.['problem'])]
+      const text = CUSTOM[String(issue.params?.problem)]
       return text ? say(text.zh, text.en) : say('不对', 'is wrong')
     }
     default:

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { refuse } from '../../model/refusal.ts'
+import { SETTINGS_FILE, writeSettingsSample } from '../../read/settings/index.ts'
+import type { Action } from '../program.ts'
+import { speaker } from '../session.ts'
+
+/** `xuqi init`: writes a commented settings file; never over an old one. */
+export const init: Action = async (_, given, { lang, terminal }) => {
+  const path = typeof given.config === 'string' ? given.config : SETTINGS_FILE
+  try {
+    await writeFile(path, writeSettingsSample(lang, schemaFor(path)), { flag: 'wx' })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'EEXIST') throw refuse('R022', { path }, error)
+    throw refuse('R015', { path, what: code }, error)
+  }
+  const say = speaker(lang)
+  terminal.out(
+    `${say(`已写出 ${path}：每一项都有说明和默认值，改好后直接运行 xuqi run。`, `Wrote ${path}: every key with its meaning and default. Change it, then xuqi run.`)}\n`,
+  )
+  return 0
+}
+
+/** Where the editor finds the schema that came with the program, as seen from the settings file. */
+function schemaFor(path: string): string {
+  const schema = fileURLToPath(new URL('../../../docs/xuqi.config.schema.json', import.meta.url))
+  const seen = relative(dirname(resolve(path)), schema)
+  // another drive on Windows
+  return resolve(seen) === seen ? pathToFileURL(schema).href : seen.replaceAll('\\', '/')
+}

@@ -1,0 +1,122 @@
+import stringWidth from 'string-width'
+import type { CodePage } from '../codes.ts'
+import type { Reason } from '../model/reason.ts'
+import type { Task } from '../model/task.ts'
+import type { Lang, Text } from '../model/text.ts'
+import { type Word, type WordList, wordText } from '../model/words.ts'
+import { wrapText } from './printable.ts'
+import { type Say, speaker } from './session.ts'
+import type { Terminal } from './terminal.ts'
+
+const KINDS: Readonly<Record<CodePage['kind'], Text>> = {
+  check: { zh: '核对', en: 'Checks' },
+  reason: { zh: '转账失败原因', en: 'Reasons for a failed debit' },
+  task: { zh: '跟进任务', en: 'Follow-up tasks' },
+  refusal: { zh: '拒绝', en: 'Refusals' },
+}
+
+type Line = readonly [label: string, content: string]
+
+/** All codes, by kind, one a line. */
+export function codeList(pages: readonly CodePage[], lang: Lang, { paint }: Terminal): string {
+  const kinds = [...new Set(pages.map((page) => page.kind))]
+  const blocks = kinds.map((kind) => {
+    const lines = pages
+      .filter((page) => page.kind === kind)
+      .map(
+        (page) =>
+          `  ${page.code.padEnd(5)} ${page.title[lang]}${page.kind === 'check' ? `  ${severity(page.check.severity, lang)}` : ''}`,
+      )
+    return [paint.bold(KINDS[kind][lang]), ...lines].join('\n')
+  })
+  const hint = lang === 'zh' ? '看一个代码：xuqi explain V021' : 'One of them: xuqi explain V021'
+  return `${blocks.join('\n\n')}\n\n${hint}\n`
+}
+
+/** The page of one code. */
+export function codePage(page: CodePage, lang: Lang, terminal: Terminal): string {
+  const say = speaker(lang)
+  const head = terminal.paint.bold(`${page.code} ${page.title[lang]}`)
+  const lines: Line[] = [
+    [say('名称', 'Name'), page.name],
+    [say('类别', 'Kind'), KINDS[page.kind][lang]],
+    ...linesOf(page, lang, say),
+  ]
+  return `${head}\n\n${aligned(lines, terminal.width)}\n`
+}
+
+function linesOf(page: CodePage, lang: Lang, say: Say): readonly Line[] {
+  switch (page.kind) {
+    case 'check': {
+      const { check } = page
+      return [
+        [say('级别', 'Severity'), severity(check.severity, lang)],
+        [say('提示', 'Message'), check.message[lang]],
+        [say('怎么办', 'What to do'), check.remedy[lang]],
+        [
+          say('改级别', 'Change'),
+          say(
+            `设置里写 checks: { ${check.code}: off }（或 reject、warn、note）`,
+            `settings: checks: { ${check.code}: off } (or reject, warn, note)`,
+          ),
+        ],
+      ]
+    }
+    case 'reason':
+      return reasonLines(page.reason, lang, say)
+    case 'task':
+      return taskLines(page.task, lang, say)
+    case 'refusal':
+      return [
+        [say('提示', 'Message'), page.refusal.message[lang]],
+        [say('怎么办', 'What to do'), page.refusal.remedy[lang]],
+        [say('退出码', 'Exit code'), '2'],
+      ]
+  }
+}
+
+function reasonLines(reason: Reason, lang: Lang, say: Say): readonly Line[] {
+  const owners = reason.owners.map((owner) => wordText('owner', owner)[lang]).join(say('，再 ', ', then '))
+  return [
+    [say('谁来办', 'Owner'), owners],
+    [say('怎么办', 'What to do'), reason.action[lang]],
+    [say('期限', 'Until'), say(`宽限截止日前 ${reason.days} 天`, `${reason.days} days before the last day of grace`)],
+    [say('再扣款', 'Next debit'), wordText('retry', reason.retry)[lang]],
+    ...(reason.iso20022 === '' ? [] : [['ISO 20022', reason.iso20022] as const]),
+    ...(reason.nacha === '' ? [] : [['NACHA', reason.nacha] as const]),
+  ]
+}
+
+function taskLines(task: Task, lang: Lang, say: Say): readonly Line[] {
+  const channels: Readonly<Record<Task['channel'], string>> = {
+    phone: say('电话', 'phone'),
+    message: say('电话或短信', 'phone or SMS'),
+    visit: say('面访', 'visit'),
+    form: say('表格', 'form'),
+    other: say('不限', 'any'),
+  }
+  const owner = task.owner === 'supervisor' ? say('主管', 'supervisor') : wordText('owner', task.owner)[lang]
+  return [
+    [say('适用', 'Applies'), task.applies[lang]],
+    [say('期限', 'Due'), task.due[lang]],
+    [say('方式', 'Channel'), channels[task.channel]],
+    [say('谁来办', 'Owner'), owner],
+    [say('办妥', 'Done when'), task.done[lang]],
+  ]
+}
+
+function severity(value: Word<'severity'>, lang: Lang): string {
+  const list: WordList = 'severity'
+  return wordText(list, value)[lang]
+}
+
+function aligned(lines: readonly Line[], width: number): string {
+  const labelWidth = Math.max(...lines.map(([label]) => stringWidth(label))) + 2
+  const indent = ' '.repeat(labelWidth)
+  return lines
+    .map(
+      ([label, content]) =>
+        label + ' '.repeat(labelWidth - stringWidth(label)) + wrapText(content, width - labelWidth).join(`\n${indent}`),
+    )
+    .join('\n')
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { CommanderError } from 'commander'
+import { Refusal, refuse } from '../model/refusal.ts'
+import type { Lang } from '../model/text.ts'
+import { buildProgram } from './program.ts'
+import { refusalText } from './refusal-text.ts'
+import { type Session, speaker } from './session.ts'
+import { openTerminal } from './terminal.ts'
+import { usageRefusal } from './usage-error.ts'
+
+const INTERRUPTED = 130
+
+/**
+ * The program: parses the arguments and does what they say.
+ * @returns the exit code: 0 done · 1 done with findings · 2 refused · 3 a fault of xuqi · 130 interrupted
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal = openTerminal(args)
+  const abort = new AbortController()
+  const stop = () => {
+    // Asked a second time: the user does not want to wait for the tidying up.
+    if (abort.signal.aborted) process.exit(INTERRUPTED)
+    abort.abort(new Error('interrupted'))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  const version = ownVersion()
+  const given = givenLang(args)
+  const lang: Lang = given === 'zh' || given === 'en' ? given : (settingsLang(args) ?? 'zh')
+  try {
+    if (given !== undefined && given !== 'zh' && given !== 'en') throw badLang(given)
+    const session: Session = { terminal, lang, langGiven: given !== undefined, signal: abort.signal, version }
+    return await runProgram(args, session)
+  } catch (error) {
+    if (abort.signal.aborted) {
+      terminal.err(
+        `${speaker(lang)('已中断，没有留下写了一半的文件。', 'Interrupted; nothing half-written is left.')}\n`,
+      )
+      return INTERRUPTED
+    }
+    if (error instanceof Refusal) {
+      terminal.err(refusalText(error, lang, terminal))
+      return 2
+    }
+    terminal.err(faultText(error, lang, version))
+    return 3
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+async function runProgram(args: readonly string[], session: Session): Promise<number> {
+  let exitCode = 0
+  const program = buildProgram(session, (code) => {
+    exitCode = code
+  })
+  try {
+    if (args.length === 0) program.outputHelp()
+    else await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0 && error.code !== 'commander.help') throw usageRefusal(error)
+    if (error.code === 'commander.help') program.outputHelp()
+  }
+  return exitCode
+}
+
+/** The value of `--lang`, wherever it stands: even the message about a wrong option speaks it. */
+function givenLang(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--')
+  const options = end < 0 ? args : args.slice(0, end)
+  const at = options.lastIndexOf('--lang')
+  if (at >= 0) return options[at + 1] ?? ''
+  return options.findLast((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
+}
+
+/** The language of the settings file, by a glance: help and messages need it before the settings are read in earnest. */
+function settingsLang(args: readonly string[]): Lang | undefined {
+  const at = args.lastIndexOf('--config')
+  const joined = args.findLast((arg) => arg.startsWith('--config='))?.slice('--config='.length)
+  try {
+    const source = readFileSync((at >= 0 ? args[at + 1] : joined) ?? 'xuqi.config.yaml', 'utf8')
+    const lang = /^lang:\s*['"]?(zh|en)\b/m.exec(source)?.[1]
+    return lang === 'en' || lang === 'zh' ? lang : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function badLang(given: string): Refusal {
+  return refuse('R017', {
+    what: { zh: `--lang 只能是 zh 或 en，不是“${given}”。`, en: `--lang is zh or en, not "${given}".` },
+  })
+}
+
+function ownVersion(): string {
+  const own: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : ''
+}
+
+function faultText(error: unknown, lang: Lang, version: string): string {
+  const say = speaker(lang)
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return [
+    say(
+      `xuqi 自身的故障（xuqi ${version}，Node ${process.version}，${process.platform}）`,
+      `A fault of xuqi itself (xuqi ${version}, Node ${process.version}, ${process.platform})`,
+    ),
+    stack,
+    say(
+      '不是您的操作有误。请把以上几行和所用的命令交给维护者，不要附上客户数据。',
+      'You did nothing wrong. Give these lines and the command to the maintainers, without any customer data.',
+    ),
+    '',
+  ].join('\n')
+}

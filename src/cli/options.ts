@@ -1,0 +1,139 @@
+import type { Text } from '../model/text.ts'
+
+export type CommandName = 'run' | 'check' | 'columns' | 'explain' | 'init'
+
+/** The block of a help page under which an option stands. */
+export const OPTION_GROUPS = {
+  what: { zh: '处理什么', en: 'What to do' },
+  input: { zh: '输入', en: 'Input' },
+  output: { zh: '输出', en: 'Output' },
+  display: { zh: '显示', en: 'Display' },
+} as const satisfies Record<string, Text>
+
+export interface OptionSpec {
+  readonly flags: string
+  readonly group: keyof typeof OPTION_GROUPS
+  readonly commands: readonly CommandName[]
+  readonly text: Text
+}
+
+const verifying: readonly CommandName[] = ['run', 'check']
+const reading: readonly CommandName[] = ['run', 'check', 'columns']
+
+/** Every option, in the order of the help pages. */
+export const OPTIONS: readonly OptionSpec[] = [
+  option(
+    '--as-of <DAY>',
+    'what',
+    verifying,
+    '截至日，YYYY-MM-DD（默认今天）',
+    'the "today" of the run, YYYY-MM-DD (default: today)',
+  ),
+  option(
+    '--month <YYYY-MM>',
+    'what',
+    verifying,
+    '工作月（默认截至日所在月）',
+    'the work month (default: the month of as-of)',
+  ),
+  option(
+    '--sort <AXES>',
+    'what',
+    ['run'],
+    '清单排序，如 premium,tenday（默认按剩余天数）',
+    'order of the worklists, such as premium,tenday (default: days left)',
+  ),
+  option(
+    '--fail-on <SEVERITY>',
+    'what',
+    verifying,
+    '有这一级的发现时退出码为 1：reject、warn、never（run 默认 never，check 默认 reject）',
+    'exit 1 if such findings exist: reject, warn, never (default: never for run, reject for check)',
+  ),
+  option(
+    '--config <FILE>',
+    'input',
+    reading,
+    '设置文件（默认当前目录的 xuqi.config.yaml，有才用）',
+    'settings (default: xuqi.config.yaml here, if there)',
+  ),
+  option(
+    '--config <FILE>',
+    'output',
+    ['init'],
+    '写到哪里（默认 xuqi.config.yaml）',
+    'where to write (default: xuqi.config.yaml)',
+  ),
+  option(
+    '--roster <FILE>',
+    'input',
+    verifying,
+    '人员名册，CSV 或 XLSX（默认按设置）',
+    'roster of the staff, CSV or XLSX (default: settings)',
+  ),
+  option(
+    '--assignments <FILE>',
+    'input',
+    verifying,
+    '指定分派表，CSV 或 XLSX（默认按设置）',
+    'explicit assignments, CSV or XLSX (default: settings)',
+  ),
+  option(
+    '--encoding <NAME>',
+    'input',
+    reading,
+    '文本文件的编码，如 gb18030（默认自动识别）',
+    'encoding of text files, such as gb18030 (default: recognised)',
+  ),
+  option(
+    '--password-file <FILE>',
+    'input',
+    reading,
+    '工作簿的打开密码，一行一个',
+    'passwords of encrypted workbooks, one a line',
+  ),
+  option(
+    '--out <DIR>',
+    'output',
+    ['run'],
+    '写到哪里（默认 xuqi-out/工作月/截至日）',
+    'where to write (default: xuqi-out/MONTH/AS-OF)',
+  ),
+  option(
+    '--force',
+    'output',
+    ['run'],
+    '替换以前的结果（旧的改名保留）',
+    'replace the output of an earlier run (kept under another name)',
+  ),
+  option('--dry-run', 'output', ['run'], '全部照做，只是不写', 'do everything but write'),
+  option('--with-personal-data', 'output', ['run'], 'data/ 里不隐去个人信息', 'do not mask personal data in data/'),
+  option('--jobs <N>', 'output', verifying, '同时工作的线程数（默认处理器核数）', 'workers (default: the cores)'),
+  option(
+    '--lang <zh|en>',
+    'display',
+    ['run', 'check', 'columns', 'explain', 'init'],
+    '文件和提示的语言（默认 zh）',
+    'language of files and messages (default: zh)',
+  ),
+  option(
+    '--json',
+    'display',
+    ['run', 'check', 'columns', 'explain'],
+    '只在标准输出打印一份 JSON',
+    'print one JSON document on standard output, nothing else',
+  ),
+  option('--quiet', 'display', verifying, '只打印最后一行', 'print only the last line'),
+  option('--verbose', 'display', verifying, '多说一些', 'say more'),
+  option('--no-color', 'display', ['run', 'check', 'columns', 'explain', 'init'], '不用颜色', 'no colour'),
+]
+
+function option(
+  flags: string,
+  group: OptionSpec['group'],
+  commands: readonly CommandName[],
+  zh: string,
+  en: string,
+): OptionSpec {
+  return { flags, group, commands, text: { zh, en } }
+}

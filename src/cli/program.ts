@@ -1,0 +1,126 @@
+import { Command, Option } from 'commander'
+import type { Text } from '../model/text.ts'
+import { speakHelp } from './help.ts'
+import { type CommandName, OPTION_GROUPS, OPTIONS } from './options.ts'
+import { type Session, speaker } from './session.ts'
+
+interface CommandSpec {
+  readonly name: CommandName
+  readonly usage: string
+  readonly text: Text
+  readonly examples: readonly Text[]
+}
+
+const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'run',
+    usage: '[FILE...]',
+    text: { zh: '核对、整理、分派，写出收费清单和报表', en: 'verify, sort, assign, write worklists and reports' },
+    examples: [
+      example('xuqi run 应收清单.csv 回盘.xls', 'xuqi run receivables.csv returns.xls'),
+      example('xuqi run exports/ --as-of 2026-06-18 --roster roster.csv'),
+      example(
+        'xuqi run 应收清单.xlsx --sort premium,tenday --force',
+        'xuqi run receivables.xlsx --sort premium,tenday --force',
+      ),
+    ],
+  },
+  {
+    name: 'check',
+    usage: '[FILE...]',
+    text: { zh: '只核对，什么都不写', en: 'verify only; nothing is written' },
+    examples: [
+      example('xuqi check 应收清单.csv', 'xuqi check receivables.csv'),
+      example('xuqi check exports/ --json --fail-on warn'),
+    ],
+  },
+  {
+    name: 'columns',
+    usage: '[FILE...]',
+    text: { zh: '哪一列当成了什么，为什么', en: 'which header was taken for which field, and why' },
+    examples: [example('xuqi columns 应收清单.csv', 'xuqi columns receivables.csv'), example('xuqi columns exports/')],
+  },
+  {
+    name: 'explain',
+    usage: '[CODE]',
+    text: { zh: '一个代码的说明；不写代码则列出全部', en: 'the page of a code; without a code the list' },
+    examples: [example('xuqi explain'), example('xuqi explain V021'), example('xuqi explain insufficient-funds')],
+  },
+  {
+    name: 'init',
+    usage: '',
+    text: { zh: '写一份带说明的设置文件', en: 'write a commented settings file' },
+    examples: [example('xuqi init'), example('xuqi init --lang en --config company.yaml')],
+  },
+]
+
+function example(zh: string, en: string = zh): Text {
+  return { zh, en }
+}
+
+/** What a command does with its arguments; loaded only when it is called, so that help comes at once. */
+export type Action = (
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  session: Session,
+) => Promise<number>
+
+const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
+  run: async () => (await import('./commands/run.ts')).run,
+  check: async () => (await import('./commands/check.ts')).check,
+  columns: async () => (await import('./commands/columns.ts')).columns,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  init: async () => (await import('./commands/init.ts')).init,
+}
+
+/** The command line as commander sees it. `finish` is told the exit code of the command that ran. */
+export function buildProgram(session: Session, finish: (exitCode: number) => void): Command {
+  const { lang, terminal } = session
+  const say = speaker(lang)
+  const program = new Command('xuqi')
+    .description(
+      say(
+        '续期应收清单处理：核对、整理、分派，每位收费员一份工作簿',
+        'Renewal-list processor for life insurers: verify, sort, assign; one workbook per collector',
+      ),
+    )
+    .enablePositionalOptions()
+    .version(session.version, '-V, --version', say('显示版本', 'show the version'))
+    .addOption(
+      new Option('--lang <zh|en>', say('文件和提示的语言（默认 zh）', 'language of files and messages (default: zh)')),
+    )
+    .addOption(new Option('--no-color', say('不用颜色', 'no colour')))
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpCommand(false)
+  speakHelp(program, lang, terminal)
+  for (const spec of COMMANDS) {
+    const command = new Command(spec.name)
+      .description(spec.text[lang])
+      .helpOption('-h, --help', say('显示帮助', 'show help'))
+    if (spec.usage !== '') command.argument(spec.usage)
+    for (const { flags, group, commands, text } of OPTIONS) {
+      if (commands.includes(spec.name))
+        command.addOption(new Option(flags, text[lang]).helpGroup(OPTION_GROUPS[group][lang]))
+    }
+    command.addHelpText(
+      'after',
+      `\n${say('例子：', 'Examples:')}\n${spec.examples.map((line) => `  ${line[lang]}`).join('\n')}`,
+    )
+    command.action(async (...given: unknown[]) => {
+      const first = spec.usage === '' ? [] : given[0]
+      const args = Array.isArray(first) ? first.map(String) : first === undefined ? [] : [String(first)]
+      const action = await ACTIONS[spec.name]()
+      finish(await action(args, command.opts(), session))
+    })
+    speakHelp(command, lang, terminal)
+    program.addCommand(command)
+  }
+  program.addHelpText(
+    'after',
+    `\n${say('例子：', 'Examples:')}\n  ${say('xuqi run 应收清单.csv', 'xuqi run receivables.csv')} --as-of 2026-06-18\n  xuqi run --help\n\n${say(
+      '退出码：0 完成 · 1 完成，但有 --fail-on 所指的发现 · 2 拒绝，什么都没写\n        3 xuqi 自身的故障 · 130 中断',
+      'Exit codes: 0 done · 1 done, findings of the --fail-on kind exist · 2 refused, nothing written\n            3 a fault of xuqi itself · 130 interrupted',
+    )}`,
+  )
+  return program
+}

@@ -1,0 +1,70 @@
+import { Presets, SingleBar } from 'cli-progress'
+import type { Lang, Text } from '../model/text.ts'
+import type { Progress, StepName } from '../pipeline/types.ts'
+import type { Session } from './session.ts'
+
+const STEPS: Readonly<Record<StepName, Text>> = {
+  read: { zh: '读取核对', en: 'reading' },
+  judge: { zh: '归类分派', en: 'judging' },
+  sort: { zh: '排序', en: 'sorting' },
+  report: { zh: '汇总', en: 'reporting' },
+  write: { zh: '写工作簿', en: 'writing' },
+}
+
+/** Shows a run's progress on standard error: a bar on a terminal, lines with `verbose`, else nothing. */
+export interface ShownProgress {
+  readonly watch: Progress
+  /** takes the bar away; to be called whatever happened */
+  end(): void
+}
+
+export function openProgress(
+  session: Session,
+  lang: Lang,
+  how: { readonly quiet: boolean; readonly verbose: boolean },
+): ShownProgress {
+  const { terminal, signal } = session
+  const shows = terminal.showsProgress && !how.quiet && !how.verbose
+  const remaining = lang === 'zh' ? '剩余' : 'left'
+  const bar = shows
+    ? new SingleBar(
+        {
+          format: `{step} {bar} {percentage}% ${remaining} {eta_formatted}`,
+          barsize: 30,
+          stream: process.stderr,
+          clearOnComplete: true,
+          hideCursor: true,
+          fps: 5,
+          etaBuffer: 50,
+          gracefulExit: false,
+        },
+        Presets.shades_classic,
+      )
+    : undefined
+  let running = false
+  const stopBar = () => {
+    if (running) bar?.stop()
+    running = false
+  }
+  return {
+    watch: {
+      signal,
+      stage(name, total) {
+        stopBar()
+        if (how.verbose) terminal.err(`${STEPS[name][lang]}…\n`)
+        if (!bar || total === undefined || total <= 0) return
+        bar.start(total, 0, { step: STEPS[name][lang] })
+        running = true
+      },
+      tick(done, total) {
+        if (!running || !bar) return
+        if (total !== undefined) bar.setTotal(total)
+        bar.update(done)
+      },
+      log(text) {
+        if (how.verbose) terminal.err(`${text[lang]}\n`)
+      },
+    },
+    end: stopBar,
+  }
+}

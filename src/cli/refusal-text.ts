@@ -1,0 +1,25 @@
+import { REFUSALS, type Refusal, refusalMessage } from '../model/refusal.ts'
+import type { Lang } from '../model/text.ts'
+import { hang, printable } from './printable.ts'
+import { speaker } from './session.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A refusal as people read it: every item with its place, what is wrong, what to do, and where to read more. */
+export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Terminal, 'paint' | 'width'>): string {
+  const say = speaker(lang)
+  const { paint, width } = terminal
+  const lines: string[] = []
+  const seen = new Set<string>()
+  for (const item of refusal.items) {
+    const remedy = REFUSALS[item.code].remedy[lang]
+    lines.push(paint.red(hang(printable(refusalMessage(item, lang)), width, 2)))
+    // the same advice is given once, after the last message it belongs to
+    const rest = refusal.items.slice(refusal.items.indexOf(item) + 1)
+    if (rest.some((later) => later.code === item.code) || seen.has(item.code)) continue
+    seen.add(item.code)
+    lines.push(`  ${hang(`${say('怎么办：', 'What to do: ')}${remedy}`, width, 2)}`)
+    lines.push(`  ${say('说明：', 'More: ')}xuqi explain ${item.code}`)
+  }
+  lines.push(say('已拒绝，什么都没有写。', 'Refused; nothing was written.'))
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,152 @@
+import Table from 'cli-table3'
+import { CHECK_TITLES } from '../codes.ts'
+import { FIELDS } from '../model/field.ts'
+import { formatFenGrouped, formatShare } from '../model/money.ts'
+import { REASON_CODES, REASONS } from '../model/reason.ts'
+import type { Lang } from '../model/text.ts'
+import { WORDS, type WordList, wordText } from '../model/words.ts'
+import type { CasesAndFen, RunOptions, RunResult, Tally } from '../pipeline/types.ts'
+import { balanceLine } from './balance.ts'
+import { hang, printable } from './printable.ts'
+import { type Say, speaker } from './session.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How many kinds of findings the summary names. */
+const FINDINGS_NAMED = 8
+const REASONS_NAMED = 4
+
+/** What `xuqi run` prints: the figures, what needs a look, where the files are, and that the books balance. */
+export function runSummary(
+  result: RunResult,
+  options: Pick<RunOptions, 'lang' | 'out' | 'dryRun'>,
+  terminal: Terminal,
+  how: { readonly quiet: boolean; readonly verbose: boolean },
+): string {
+  const { lang } = options
+  const { manifest } = result
+  const say = speaker(lang)
+  const last = `${balanceLine(manifest.totals, lang)}\n`
+  if (how.quiet) return last
+  const rows = manifest.totals.rowsRead
+  const head = say(
+    `工作月 ${manifest.month} · 截至 ${manifest.asOf} · ${manifest.inputs.length} 个文件 ${rows} 行`,
+    `Work month ${manifest.month} · as of ${manifest.asOf} · ${manifest.inputs.length} files, ${rows} rows`,
+  )
+  const blocks = [
+    terminal.paint.bold(head),
+    figures(result, lang),
+    failures(result, say, lang),
+    findings(result, terminal, say, lang, how.verbose),
+    result.notices.map((notice) => hang(printable(notice[lang]), terminal.width, 2)).join('\n'),
+    places(result, options, terminal, say),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n\n${last}`
+}
+
+/** Cases and premium by where they went and by stage, side by side in one table of 80 columns. */
+function figures({ manifest: { totals } }: RunResult, lang: Lang): string {
+  const say = speaker(lang)
+  const table = new Table({
+    head: ['', say('件数', 'Cases'), say('保费（元）', 'Premium'), say('占比', 'Share')],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  })
+  const add = (title: string, { cases, fen }: CasesAndFen) => {
+    table.push([title, String(cases), formatFenGrouped(fen), formatShare(fen, totals.casesFen)])
+  }
+  const group = (list: WordList, tally: Tally, indent: string) => {
+    for (const word of Object.keys(WORDS[list])) {
+      const entry = tally[word]
+      if (entry && entry.cases > 0) add(indent + titleOf(list, word, lang), entry)
+    }
+  }
+  group('disposition', totals.byDisposition, '')
+  add(say('合计', 'Total'), { cases: totals.cases, fen: totals.casesFen })
+  table.push([{ colSpan: 4, content: say('其中按阶段', 'Of these, by stage') }])
+  group('stage', totals.byStage, '  ')
+  return table.toString()
+}
+
+function titleOf(list: WordList, word: string, lang: Lang): string {
+  const texts: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = WORDS[list]
+  return texts[word]?.[lang] ?? word
+}
+
+function failures({ manifest: { totals } }: RunResult, say: Say, lang: Lang): string {
+  const failed = totals.byTransferStatus.failed?.cases ?? 0
+  if (failed === 0) return ''
+  const named = REASON_CODES.map((code) => ({
+    reason: REASONS[code],
+    cases: totals.byTransferReason[REASONS[code].name]?.cases ?? 0,
+  }))
+    .filter(({ cases }) => cases > 0)
+    .sort((a, b) => b.cases - a.cases)
+  const first = named.slice(0, REASONS_NAMED).map(({ reason, cases }) => `${reason.title[lang]} ${cases}`)
+  const more = named.length > REASONS_NAMED ? say('……', ' …') : ''
+  return say(
+    `扣款失败 ${failed} 件：${first.join('、')}${more}`,
+    `Debit failed: ${failed} cases: ${first.join(', ')}${more}`,
+  )
+}
+
+function findings(result: RunResult, { paint, width }: Terminal, say: Say, lang: Lang, all: boolean): string {
+  const shown = all
+    ? result.findings
+    : result.findings.filter(({ severity }) => severity !== 'note').slice(0, FINDINGS_NAMED)
+  if (shown.length === 0) return ''
+  const lines = shown.map(({ code, severity, count }) => {
+    const line = `  ${code}  ${String(count).padStart(5)}  ${wordText('severity', severity)[lang]}  ${CHECK_TITLES.get(code)?.[lang] ?? ''}`
+    return severity === 'reject' ? paint.red(line) : severity === 'warn' ? paint.yellow(line) : line
+  })
+  const rest = result.findings.length - shown.length
+  const more =
+    rest > 0 ? [say(`  ……另有 ${rest} 种（--verbose 全部列出）`, `  … ${rest} more kinds (--verbose lists all)`)] : []
+  const off = [...new Set(result.checksOff.map((check) => check.field))].map((field) => {
+    const codes = new Set(result.checksOff.filter((check) => check.field === field).map((check) => check.code))
+    const list = [...codes].join(say('、', ', '))
+    const { zh, en } = FIELDS[field].title
+    return `  ${hang(say(`没有“${zh}”列，未核对：${list}`, `no column for ${en}, not checked: ${list}`), width, 4)}`
+  })
+  return [
+    say('核对发现（说明：xuqi explain 代码）', 'Findings (what they mean: xuqi explain CODE)'),
+    ...lines,
+    ...more,
+    ...off,
+  ].join('\n')
+}
+
+function places(
+  { manifest, replaced }: RunResult,
+  { out, dryRun }: Pick<RunOptions, 'out' | 'dryRun'>,
+  terminal: Terminal,
+  say: Say,
+): string {
+  if (dryRun) return say('只是试算（--dry-run），什么都没有写。', 'A dry run; nothing was written.')
+  const count = (kind: string) => manifest.outputs.filter((output) => output.kind === kind).length
+  const unassigned = manifest.outputs.find((output) => output.kind === 'unassigned')
+  const lines = [
+    terminal.paint.bold(`${say('结果在 ', 'Written to ')}${printable(out)}`),
+    say(
+      `  worklists/  ${count('worklist')} 位收费员的清单`,
+      `  worklists/  the worklists of ${count('worklist')} collectors`,
+    ),
+    ...(unassigned
+      ? [
+          terminal.paint.yellow(
+            say(
+              `  worklists/unassigned.xlsx  没有人收的 ${unassigned.cases ?? 0} 件，请先分派`,
+              `  worklists/unassigned.xlsx  ${unassigned.cases ?? 0} cases without a collector: assign them first`,
+            ),
+          ),
+        ]
+      : []),
+    say(
+      '  reports/    核对反馈、汇总、扣款失败、剔除与已收',
+      '  reports/    feedback, summary, failed debits, set apart',
+    ),
+    ...(replaced === undefined
+      ? []
+      : [say(`以前的结果移到了 ${printable(replaced)}`, `The earlier output was moved to ${printable(replaced)}`)]),
+  ]
+  return lines.join('\n')
+}

@@ -1,0 +1,34 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+
+/** Where a command speaks: results to standard output, progress and messages to standard error. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** columns to fill */
+  readonly width: number
+  readonly paint: ChalkInstance
+  /** standard error is a terminal: progress may be shown */
+  readonly showsProgress: boolean
+}
+
+/**
+ * The terminal of this process. Colour only where standard output is a terminal and neither NO_COLOR nor `--no-color` says otherwise;
+ * decided once here, because chalk by itself lets FORCE_COLOR win.
+ */
+export function openTerminal(args: readonly string[]): Terminal {
+  const { stdout, stderr, env } = process
+  // A reader that has seen enough (`xuqi check … | head`) is no fault of anybody.
+  const ignoreClosedPipe = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  }
+  stdout.on('error', ignoreClosedPipe)
+  stderr.on('error', ignoreClosedPipe)
+  const plain = (env.NO_COLOR ?? '') !== '' || args.includes('--no-color') || env.TERM === 'dumb'
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    width: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
+    paint: new Chalk({ level: stdout.isTTY && !plain ? 1 : 0 }),
+    showsProgress: stderr.isTTY && env.TERM !== 'dumb',
+  }
+}

@@ -1,0 +1,61 @@
+import { REASON_CODES, REASONS, type Reason, type ReasonCode } from './model/reason.ts'
+import { REFUSALS, type RefusalPage } from './model/refusal.ts'
+import { TASKS, type Task } from './model/task.ts'
+import type { Text } from './model/text.ts'
+import { CHECKS } from './verify/index.ts'
+
+type Check = (typeof CHECKS)[number]
+
+/** One page of `xuqi explain`: a code, its English name, its title, and what kind of thing it is. */
+export type CodePage = { readonly code: string; readonly name: string; readonly title: Text } & (
+  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'reason'; readonly reason: Reason; readonly reasonCode: ReasonCode }
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'refusal'; readonly refusal: RefusalPage }
+)
+
+const taskPages = Object.entries(TASKS).map(
+  ([code, task]): CodePage => ({ code, name: task.name, title: task.title, kind: 'task', task }),
+)
+const refusalPages = Object.entries(REFUSALS).map(([code, refusal]): CodePage => {
+  return {
+    code,
+    name: refusal.title.en.replaceAll(/[^a-z]+/gi, '-').toLowerCase(),
+    title: refusal.title,
+    kind: 'refusal',
+    refusal,
+  }
+})
+
+/** Every code of the program: checks, failure reasons, follow-up tasks, refusals. */
+export const CODES: readonly CodePage[] = [
+  ...CHECKS.map(
+    (check): CodePage => ({ code: check.code, name: check.name, title: check.title, kind: 'check', check }),
+  ),
+  ...REASON_CODES.map((code): CodePage => {
+    return {
+      code,
+      name: REASONS[code].name,
+      title: REASONS[code].title,
+      kind: 'reason',
+      reason: REASONS[code],
+      reasonCode: code,
+    }
+  }),
+  ...taskPages,
+  ...refusalPages,
+]
+
+/** The codes whose severity the settings can change. */
+export const CHECK_CODES: readonly string[] = CHECKS.map((check) => check.code)
+
+/** The page of a code (`V021`, `v021`) or of an English name (`insufficient-funds`). */
+export function findCode(word: string): CodePage | undefined {
+  const wanted = word.trim().toLowerCase()
+  return (
+    CODES.find((page) => page.code.toLowerCase() === wanted) ?? CODES.find((page) => page.name.toLowerCase() === wanted)
+  )
+}
+
+/** Titles of the checks by code. */
+export const CHECK_TITLES: ReadonlyMap<string, Text> = new Map(CHECKS.map((check) => [check.code, check.title]))
