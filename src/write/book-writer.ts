@@ -1,0 +1,102 @@
+import { rmSync } from 'node:fs'
+import type { Book, PageSheet, Sheet } from '../model/sheet.ts'
+import {
+  appProperties,
+  contentTypes,
+  coreProperties,
+  packageRelations,
+  workbookRelations,
+  workbookXml,
+} from './book-parts.ts'
+import { langOf, layoutOf } from './layout.ts'
+import { writeSheet } from './sheet-part.ts'
+import { openTemplate } from './template.ts'
+import { openSinks } from './xml-sink.ts'
+import { openZip, pack, type WrittenFile } from './zip.ts'
+
+/** Writes books as workbooks. Opened once per thread: what books have in common is made once and used again. */
+export interface BookWriter {
+  /**
+   * Writes a book to a new file and says how large it is. The same book gives the same bytes.
+   * @throws Refusal R015 (place), R018 (too many rows); Error on NaN, unknown lists, names used twice
+   */
+  write(book: Book, path: string): Promise<WrittenFile>
+}
+
+/** Opens a writer; `fileMode` is for the files it makes, e.g. 0o600. */
+export async function openBookWriter(options: { readonly fileMode: number }): Promise<BookWriter> {
+  const template = await openTemplate()
+  const sinkOn = openSinks()
+  const fixed = [
+    pack('_rels/.rels', packageRelations()),
+    pack('docProps/app.xml', appProperties()),
+    pack('xl/theme/theme1.xml', template.themeXml),
+    pack('xl/styles.xml', template.stylesXml),
+  ]
+
+  return {
+    async write(book, path) {
+      const sheets = sheetsOf(book)
+      assertSound(book, sheets)
+      const lang = langOf(book)
+      const frames = await template.frames(sheets.map((sheet) => layoutOf(sheet, lang)))
+      const zip = openZip(path, options.fileMode)
+      try {
+        zip.add(pack('[Content_Types].xml', contentTypes(sheets.length)))
+        for (const part of fixed) zip.add(part)
+        zip.add(pack('docProps/core.xml', coreProperties(book.title)))
+        zip.add(pack('xl/workbook.xml', workbookXml(book, sheets)))
+        zip.add(pack('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)))
+        sheets.forEach((sheet, index) => {
+          const frame = frames[index]
+          if (frame === undefined) throw new Error(`${sheet.name} has no frame`)
+          const part = zip.open(`xl/worksheets/sheet${index + 1}.xml`)
+          writeSheet(sheet, frame, book, template, sinkOn(part), path)
+          part.end()
+        })
+        return zip.close()
+      } catch (error) {
+        zip.abandon()
+        rmSync(path, { force: true })
+        throw error
+      }
+    },
+  }
+}
+
+/** The sheets of a book and, after them, the dictionary of its lists. */
+function sheetsOf(book: Book): readonly Sheet[] {
+  return book.lists.length === 0 ? book.sheets : [...book.sheets, dictionary(book)]
+}
+
+function dictionary(book: Book): PageSheet {
+  const longest = book.lists.reduce((most, list) => Math.max(most, list.values.length), 0)
+  return {
+    kind: 'page',
+    name: book.listsSheet,
+    protection: 'locked',
+    widths: book.lists.map(() => 20),
+    rows: [
+      { cells: book.lists.map((list) => ({ value: list.title, tone: 'heading' as const })) },
+      ...Array.from({ length: longest }, (_, row) => ({ cells: book.lists.map((list) => list.values[row]) })),
+    ],
+  }
+}
+
+/** What Excel would answer with "repair": better a fault here than on a collector's screen. */
+function assertSound(book: Book, sheets: readonly Sheet[]): void {
+  const names = new Set<string>()
+  const lists = new Set(book.lists.filter((list) => list.values.length > 0).map((list) => list.key))
+  if (!sheets.some((sheet) => (sheet.visibility ?? 'visible') === 'visible')) throw new Error('no sheet is visible')
+  for (const sheet of sheets) {
+    const name = sheet.name.toLowerCase()
+    if (names.has(name)) throw new Error(`two sheets are called ${sheet.name}`)
+    if (name === '' || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name))
+      throw new Error(`bad name of a sheet: ${name}`)
+    names.add(name)
+    if (sheet.kind === 'page') continue
+    for (const { choice } of sheet.columns) {
+      if (choice !== undefined && 'list' in choice && !lists.has(choice.list)) throw new Error(`no list ${choice.list}`)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { type Day, formatDay } from '../model/day.ts'
+import { type Fen, formatFen } from '../model/money.ts'
+import { closeFile, createFile, writeFully } from './descriptor.ts'
+import type { WrittenFile } from './zip.ts'
+
+/** What a column holds decides how it is written: only text is guarded against being taken for a formula. */
+export type CsvKind = 'text' | 'day' | 'money' | 'number' | 'boolean'
+
+export interface CsvColumn {
+  readonly name: string
+  readonly kind: CsvKind
+}
+
+/** A value of a line: text, a `Day`, `Fen`, a number, a boolean; undefined and '' are an empty field. */
+export type CsvValue = string | number | boolean | undefined
+
+/** A CSV file written line by line: UTF-8 without BOM, comma, LF, RFC 4180 quotes, header row (outputs.md). */
+export interface CsvWriter {
+  /** one value per column, in their order */
+  write(values: readonly CsvValue[]): void
+  readonly lines: number
+  close(): WrittenFile
+  /** closes the descriptor after a failure */
+  abandon(): void
+}
+
+const PIECE = 1 << 18
+const SPECIAL = /[",\r\n]/
+const FORMULA = /^[=+\-@\t\r]/
+
+/** Opens a CSV file and writes its header. */
+export function openCsvWriter(path: string, columns: readonly CsvColumn[], fileMode: number): CsvWriter {
+  const descriptor = createFile(path, fileMode)
+  const hash = createHash('sha256')
+  const kinds = columns.map((column) => column.kind)
+  let waiting = `${columns.map((column) => quoted(column.name)).join(',')}\n`
+  let bytes = 0
+  let lines = 0
+
+  const flush = () => {
+    const piece = Buffer.from(waiting, 'utf8')
+    writeFully(descriptor, piece, null, path)
+    hash.update(piece)
+    bytes += piece.length
+    waiting = ''
+  }
+
+  return {
+    write(values) {
+      if (values.length !== kinds.length) {
+        throw new Error(`a line of ${values.length} values for ${kinds.length} columns`)
+      }
+      let line = ''
+      for (let i = 0; i < kinds.length; i++) {
+        if (i > 0) line += ','
+        const value = values[i]
+        if (value !== undefined && value !== '') line += field(value, kinds[i])
+      }
+      waiting += `${line}\n`
+      lines += 1
+      if (waiting.length > PIECE) flush()
+    },
+    get lines() {
+      return lines
+    },
+    close() {
+      flush()
+      closeFile(descriptor)
+      return { bytes, sha256: hash.digest('hex') }
+    },
+    abandon: () => closeFile(descriptor),
+  }
+}
+
+function field(value: string | number | boolean, kind: CsvKind | undefined): string {
+  if (typeof value === 'string') return quoted(kind === 'text' && FORMULA.test(value) ? `'${value}` : value)
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (!Number.isFinite(value)) throw new Error('a number of a CSV file must be finite')
+  if (kind === 'day') return formatDay(asDay(value))
+  if (kind === 'money') return formatFen(asFen(value))
+  return String(value)
+}
+
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const asDay = (value: number) => value as Day
+const asFen = (value: number) => value as Fen

@@ -1,0 +1,66 @@
+import { closeSync, fchmodSync, openSync, writeSync } from 'node:fs'
+import { refuse } from '../model/refusal.ts'
+import type { Text } from '../model/text.ts'
+
+/** Permission bits of the files, and of the folders that hold them (who may read a file may enter its folder). */
+export interface Modes {
+  readonly file: number
+  readonly folder: number
+}
+
+/** The modes that belong to a file mode: 0o600 → 0o700 for folders, 0o640 → 0o750. */
+export function modesOf(fileMode: number): Modes {
+  return { file: fileMode, folder: fileMode | ((fileMode & 0o444) >> 2) }
+}
+
+const SPEAKING: Readonly<Record<string, Text>> = {
+  ENOSPC: { zh: '磁盘已满', en: 'disk full' },
+  EDQUOT: { zh: '超出磁盘配额', en: 'disk quota exceeded' },
+  EACCES: { zh: '没有权限', en: 'no permission' },
+  EPERM: { zh: '没有权限，或文件正被打开', en: 'no permission, or the file is open' },
+  EBUSY: { zh: '文件正被打开', en: 'the file is open in another program' },
+  EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
+  ENOTDIR: { zh: '路径中有一段是文件，不是文件夹', en: 'a part of the path is a file, not a folder' },
+  EEXIST: { zh: '同名的文件已存在', en: 'a file of that name exists' },
+  ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
+  EISDIR: { zh: '那里是文件夹', en: 'there is a folder' },
+}
+
+/** Trouble of the place (permission, disk full, open in Excel) is a refusal R015; anything else is a fault and stays what it is. */
+export function refuseWriting(path: string, error: unknown): unknown {
+  const what = SPEAKING[errorCode(error)]
+  return what === undefined ? error : refuse('R015', { path, what }, error)
+}
+
+/** The code of a system error (`ENOENT`), '' for anything else. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** A new file with exactly this mode, whatever the umask. */
+export function createFile(path: string, mode: number): number {
+  try {
+    const descriptor = openSync(path, 'w+', mode)
+    if (process.platform !== 'win32') fchmodSync(descriptor, mode)
+    return descriptor
+  } catch (error) {
+    throw refuseWriting(path, error)
+  }
+}
+
+/** Writes all bytes: a single call may write less than it was given. */
+export function writeFully(descriptor: number, bytes: Uint8Array, position: number | null, path: string): void {
+  let done = 0
+  try {
+    while (done < bytes.length) {
+      const at = position === null ? null : position + done
+      done += writeSync(descriptor, bytes, done, bytes.length - done, at)
+    }
+  } catch (error) {
+    throw refuseWriting(path, error)
+  }
+}
+
+export function closeFile(descriptor: number): void {
+  closeSync(descriptor)
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { refuse } from '../model/refusal.ts'
+import { MANIFEST_NAME } from './manifest.ts'
+
+/** What stands where the output shall go. */
+export type Earlier = 'nothing' | 'emptyFolder' | 'ours'
+
+interface ListedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+const WORKLISTS = 'worklists'
+const FILLED_IN = new Set(['worklist', 'unassigned'])
+/** Files that systems leave in folders; nobody's work. */
+const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
+const NAMED = 10
+
+/**
+ * Looks at what stands at the output's place and refuses where it must not be touched.
+ * @param shown the path as the user wrote it
+ * @throws Refusal R012, R013, R014
+ */
+export function inspectEarlier(target: string, shown: string, force: boolean): Earlier {
+  if (!existsSync(target)) return 'nothing'
+  if (!statSync(target).isDirectory()) throw refuse('R013', { path: shown })
+  if (readdirSync(target).length === 0) return 'emptyFolder'
+  const listed = readListed(join(target, MANIFEST_NAME))
+  if (listed === undefined) throw refuse('R013', { path: shown })
+  if (!force) throw refuse('R012', { path: shown })
+  const changed = changedWorklists(target, listed)
+  if (changed.length > 0) {
+    const more = changed.length > NAMED ? `、… (+${changed.length - NAMED})` : ''
+    throw refuse('R014', { path: shown, files: changed.slice(0, NAMED).join('、') + more })
+  }
+  return 'ours'
+}
+
+/** Worklists that are not what the manifest says, and files in their folder that it does not name. One that was moved away is no matter. */
+function changedWorklists(target: string, listed: readonly ListedFile[]): string[] {
+  const expected = new Map(listed.map((file) => [file.path, file]))
+  const folder = join(target, WORKLISTS)
+  if (!existsSync(folder)) return []
+  const changed: string[] = []
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory() || LITTER.has(entry.name.toLowerCase())) continue
+    const path = join(entry.parentPath, entry.name)
+    const relative = path.slice(target.length + 1).replaceAll('\\', '/')
+    const file = expected.get(relative)
+    if (file === undefined || !isSame(path, file)) changed.push(relative)
+  }
+  return changed.sort()
+}
+
+function isSame(path: string, file: ListedFile): boolean {
+  if (statSync(path).size !== file.bytes) return false
+  return createHash('sha256').update(readFileSync(path)).digest('hex') === file.sha256
+}
+
+/** The worklists that a manifest lists; undefined if there is no manifest of ours. */
+function readListed(path: string): readonly ListedFile[] | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (!hasKeys(manifest, 'tool', 'outputs') || !hasKeys(manifest.tool, 'name')) return undefined
+    if (manifest.tool.name !== 'xuqi' || !Array.isArray(manifest.outputs)) return undefined
+    return manifest.outputs.filter((output: unknown) => isListedFile(output))
+  } catch {
+    return undefined
+  }
+}
+
+function isListedFile(value: unknown): value is ListedFile {
+  return (
+    hasKeys(value, 'path', 'kind', 'bytes', 'sha256') &&
+    typeof value.kind === 'string' &&
+    FILLED_IN.has(value.kind) &&
+    typeof value.path === 'string' &&
+    typeof value.bytes === 'number' &&
+    typeof value.sha256 === 'string'
+  )
+}
+
+function hasKeys<K extends string>(value: unknown, ...keys: readonly K[]): value is Record<K, unknown> {
+  return typeof value === 'object' && value !== null && keys.every((key) => key in value)
+}

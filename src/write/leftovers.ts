@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+
+/** Says whose a temporary folder is, as long as it is one. */
+export const RUNNING_MARK = '.xuqi-running'
+
+/** Temporary folders of this very process: a mark with our own number that is not among them was left by another life. */
+const running = new Set<string>()
+
+/** How the temporary folders beside an output begin. */
+export function temporaryPrefix(name: string): string {
+  return `.${[...name].slice(0, 40).join('')}.tmp-`
+}
+
+export function markRunning(folder: string): void {
+  running.add(folder)
+  writeFileSync(join(folder, RUNNING_MARK), JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 })
+}
+
+export function forgetRunning(folder: string): void {
+  running.delete(folder)
+}
+
+/** Removes what killed runs left beside an output: only folders with our mark, only of this machine, only if that process is gone. */
+export function clearLeftovers(parent: string, name: string): void {
+  const prefix = temporaryPrefix(name)
+  for (const entry of readdirSync(parent, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !entry.name.startsWith(prefix)) continue
+    const folder = join(parent, entry.name)
+    if (!running.has(folder) && isAbandoned(folder)) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isAbandoned(folder: string): boolean {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(join(folder, RUNNING_MARK), 'utf8'))
+    if (typeof mark !== 'object' || mark === null || !('pid' in mark) || !('host' in mark)) return false
+    if (mark.host !== hostname() || typeof mark.pid !== 'number') return false
+    return mark.pid === process.pid || !isAlive(mark.pid)
+  } catch {
+    return isEmptyAndOld(folder)
+  }
+}
+
+/** A run killed between making its folder and marking it leaves an empty one. */
+function isEmptyAndOld(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0 && Date.now() - statSync(folder).mtimeMs > 60_000
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,157 @@
+import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
+import type { CellKind, Tone } from '../model/sheet.ts'
+
+/**
+ * Where a cell stands: on a page; in a form of a page, where it may be filled in; in a table that is locked or not
+ * protected at all; in a table whose rows are open; in the header of a table.
+ */
+export type Place = 'page' | 'form' | 'table' | 'openTable'
+
+/** `time` is the kind of a cell that takes a time of day; no cell of the model has it, columns with that choice do. */
+export type LookKind = CellKind | 'time'
+
+/** Names one look. All looks are made once as sample cells; the ids of their styles are read from there. */
+export type LookKey = `${Place}/${LookKind}/${Tone}` | 'header' | 'inputHeader' | 'band'
+
+export const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'time']
+export const TONES: readonly Tone[] = [
+  'plain',
+  'title',
+  'subtitle',
+  'heading',
+  'muted',
+  'danger',
+  'warning',
+  'good',
+  'input',
+  'total',
+  'emphasis',
+  'link',
+]
+
+const FONT = '微软雅黑'
+const INK = 'FF1F2937'
+const NAVY = 'FF1F3A5F'
+const GREY = 'FF6B7280'
+const LINE = 'FFD9DFE8'
+const WHITE = 'FFFFFFFF'
+
+interface ToneLook {
+  readonly ink: string
+  readonly fill?: string
+  readonly bold?: true
+  readonly size?: number
+  readonly underline?: true
+}
+
+const TONE_LOOKS: Readonly<Record<Tone, ToneLook>> = {
+  plain: { ink: INK },
+  title: { ink: NAVY, bold: true, size: 16 },
+  subtitle: { ink: GREY, size: 11 },
+  heading: { ink: NAVY, fill: 'FFDFE8F3', bold: true },
+  muted: { ink: GREY },
+  danger: { ink: 'FFB42318', fill: 'FFFDE8E6', bold: true },
+  warning: { ink: 'FF8A5A00', fill: 'FFFFF1D6' },
+  good: { ink: 'FF1B6B45', fill: 'FFE4F4EA' },
+  input: { ink: INK, fill: 'FFFFF9E0' },
+  total: { ink: NAVY, fill: 'FFF1F4F9', bold: true },
+  emphasis: { ink: NAVY, bold: true },
+  link: { ink: 'FF1D5FBF', underline: true },
+}
+
+const FORMATS: Readonly<Record<LookKind, string>> = {
+  text: '@',
+  wrapped: '@',
+  day: 'yyyy-mm-dd',
+  money: '#,##0.00',
+  count: '#,##0',
+  share: '0.0%',
+  time: 'hh:mm',
+}
+
+const SIDES: Readonly<Record<LookKind, Alignment['horizontal']>> = {
+  text: 'left',
+  wrapped: 'left',
+  day: 'center',
+  money: 'right',
+  count: 'right',
+  share: 'right',
+  time: 'center',
+}
+
+/** Colour of a sheet's tab. */
+export function tabColour(tone: Tone): string {
+  const look = TONE_LOOKS[tone]
+  return tone === 'plain' ? 'FF9AA9BD' : tone === 'input' ? 'FFE3B341' : look.ink
+}
+
+/** Every look of the program, as exceljs wants it. */
+export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
+  const looks = new Map<LookKey, Partial<Style>>()
+  looks.set('header', headerLook(NAVY, WHITE))
+  looks.set('inputHeader', headerLook('FFB7791F', WHITE))
+  looks.set('band', headerLook('FF35587F', WHITE))
+  for (const place of ['page', 'table', 'openTable'] as const) {
+    for (const kind of KINDS) for (const tone of TONES) looks.set(`${place}/${kind}/${tone}`, look(place, kind, tone))
+  }
+  for (const kind of KINDS) looks.set(`form/${kind}/input`, look('form', kind, 'input'))
+  return looks
+}
+
+function look(place: Place, kind: LookKind, tone: Tone): Partial<Style> {
+  const { ink, fill } = TONE_LOOKS[tone]
+  const onPage = place === 'page' || place === 'form'
+  const border = onPage ? pageBorder(kind, tone) : allAround()
+  return {
+    // prose and links of a page: a text format would show long text as ##### in some programs
+    numFmt: tone === 'link' || (onPage && kind === 'wrapped') ? 'General' : FORMATS[kind],
+    font: font(TONE_LOOKS[tone], ink),
+    alignment: { vertical: 'middle', horizontal: SIDES[kind], wrapText: kind === 'wrapped' || tone === 'heading' },
+    protection: { locked: place === 'page' || place === 'table' },
+    ...(fill === undefined ? {} : { fill: solid(fill) }),
+    ...(border === undefined ? {} : { border }),
+  }
+}
+
+function headerLook(fill: string, ink: string): Partial<Style> {
+  return {
+    font: font({ ink, bold: true }, ink),
+    fill: solid(fill),
+    alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+    border: allAround(),
+    protection: { locked: true },
+  }
+}
+
+/** On a page figures and short facts are ruled like a list; titles and prose stand free. */
+function pageBorder(kind: LookKind, tone: Tone): Partial<Borders> | undefined {
+  if (tone === 'title' || tone === 'subtitle' || tone === 'muted') return undefined
+  if (tone === 'input') return allAround()
+  if (tone === 'total') return { top: thin('FF9AA9BD'), bottom: thin('FF9AA9BD') }
+  if (kind === 'wrapped' && tone !== 'heading') return undefined
+  return { bottom: thin(LINE) }
+}
+
+function font(look: ToneLook, ink: string): Partial<Font> {
+  return {
+    name: FONT,
+    family: 2,
+    charset: 134,
+    size: look.size ?? 10,
+    color: { argb: ink },
+    ...(look.bold ? { bold: true } : {}),
+    ...(look.underline ? { underline: true } : {}),
+  }
+}
+
+function solid(argb: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
+}
+
+function allAround(): Partial<Borders> {
+  return { top: thin(LINE), left: thin(LINE), bottom: thin(LINE), right: thin(LINE) }
+}
+
+function thin(argb: string): Partial<Border> {
+  return { style: 'thin', color: { argb } }
+}

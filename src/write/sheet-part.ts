@@ -1,0 +1,111 @@
+import { refuse } from '../model/refusal.ts'
+import type { Book, PageSheet, Sheet, TableSheet } from '../model/sheet.ts'
+import { columnLetters } from './addresses.ts'
+import { xmlText } from './cell-text.ts'
+import { headRowsOf, lookKind } from './layout.ts'
+import { pageRows, type RowSetting } from './page-rows.ts'
+import { LAST_ROW_MARK, NOTICE_MARK } from './sheet-frame.ts'
+import { headerRows, tableRows } from './table-rows.ts'
+import type { Frame, Template } from './template.ts'
+import type { XmlSink } from './xml-sink.ts'
+
+/** Rows of a sheet that Excel can open. */
+const MOST_ROWS = 1_048_576
+/** Excel's limit for header and footer is 255 characters, the page numbers included. */
+const LONGEST_NOTICE = 180
+
+/** Writes one sheet: the frame of its layout around its rows. `path` is for refusals. */
+export function writeSheet(
+  sheet: Sheet,
+  frame: Frame,
+  book: Book,
+  template: Template,
+  sink: XmlSink,
+  path: string,
+): void {
+  const width = sheet.kind === 'page' ? pageWidth(sheet) : sheet.columns.length
+  const lastRow = sheet.kind === 'page' ? sheet.rows.length : headRowsOf(sheet) + sheet.rowCount
+  if (lastRow > MOST_ROWS) {
+    const what = {
+      zh: `“${sheet.name}”有 ${lastRow} 行，工作表最多 ${MOST_ROWS} 行`,
+      en: `"${sheet.name}" has ${lastRow} rows, a sheet holds ${MOST_ROWS}`,
+    }
+    throw refuse('R018', { path, what })
+  }
+  const dimension = `A1:${columnLetters(Math.max(width - 1, 0))}${Math.max(lastRow, 1)}`
+  sink.write(`${frame.start}<dimension ref="${dimension}"/>${frame.beforeRows}<sheetData>`)
+  const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, sink)
+  sink.write(`</sheetData>${atLastRow(frame.afterRows, lastRow)}${mergeCells(merges)}`)
+  sink.write(atLastRow(frame.end, lastRow).replace(NOTICE_MARK, () => footerText(book.notice)))
+  if (sheet.kind === 'table') sink.write(ignoredErrors(sheet, lastRow))
+  sink.write('</worksheet>')
+  sink.flush()
+}
+
+function writePage(sheet: PageSheet, template: Template, sink: XmlSink): readonly string[] {
+  const setting: RowSetting = {
+    widths: sheet.widths,
+    inputIsOpen: sheet.protection !== 'locked',
+    blankStyle: undefined,
+    styleOf: template.styleOf,
+  }
+  const { xml, merges } = pageRows(sheet.rows, 1, setting)
+  sink.write(xml)
+  return merges
+}
+
+function writeTable(sheet: TableSheet, template: Template, sink: XmlSink): readonly string[] {
+  const setting: RowSetting = {
+    widths: sheet.columns.map((column) => (column.hidden ? 0 : column.width)),
+    inputIsOpen: sheet.protection !== 'locked',
+    blankStyle: template.styleOf('page/wrapped/plain'),
+    styleOf: template.styleOf,
+  }
+  const top = pageRows(sheet.top, 1, setting)
+  const header = headerRows(sheet, template.styleOf)
+  sink.write(top.xml + header.xml)
+  tableRows(sheet, headRowsOf(sheet) + 1, template.styleOf, sink)
+  return [...top.merges, ...header.merges]
+}
+
+function pageWidth(sheet: PageSheet): number {
+  const used = sheet.rows.map((row) =>
+    row.cells.reduce((sum: number, cell) => sum + (typeof cell === 'object' ? (cell.span ?? 1) : 1), 0),
+  )
+  return used.reduce((a, b) => Math.max(a, b), sheet.widths.length)
+}
+
+function atLastRow(xml: string, lastRow: number): string {
+  return xml.replaceAll(String(LAST_ROW_MARK), String(lastRow))
+}
+
+function mergeCells(ranges: readonly string[]): string {
+  if (ranges.length === 0) return ''
+  return `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+}
+
+/** No green triangles on policy numbers: in text columns a number as text is meant. */
+function ignoredErrors(sheet: TableSheet, lastRow: number): string {
+  if (sheet.rowCount === 0) return ''
+  const first = headRowsOf(sheet) + 1
+  const ranges: string[] = []
+  const isText = (index: number) => {
+    const column = sheet.columns[index]
+    return column !== undefined && (lookKind(column) === 'text' || lookKind(column) === 'wrapped')
+  }
+  for (let from = 0; from < sheet.columns.length; from++) {
+    if (!isText(from)) continue
+    let to = from
+    while (isText(to + 1)) to += 1
+    ranges.push(`${columnLetters(from)}${first}:${columnLetters(to)}${lastRow}`)
+    from = to
+  }
+  if (ranges.length === 0) return ''
+  return `<ignoredErrors><ignoredError sqref="${ranges.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`
+}
+
+/** A footer takes `&` for a command, and digits right after one for a font size. */
+function footerText(notice: string): string {
+  const cut = [...notice].slice(0, LONGEST_NOTICE).join('').replaceAll('&', '&&')
+  return xmlText(/^\d/.test(cut) ? ` ${cut}` : cut)
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { refuseWriting, writeFully } from './descriptor.ts'
+import { openSpillReader, type SpillReader } from './spill-reader.ts'
+
+/** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
+export interface SpillShare {
+  readonly descriptor: number
+  /** `count + 1` numbers: where each record begins, and where the last one ends */
+  readonly offsets: Float64Array<SharedArrayBuffer>
+  readonly count: number
+}
+
+/** Records put aside on disk. Order of appending = record id = 0, 1, 2 … */
+export interface Spill {
+  /** appends a record of JSON values (undefined comes back as null); returns its id */
+  append(values: readonly unknown[]): number
+  /** reads any record, also one just appended; neighbours and ascending ids are cheap */
+  read(id: number): unknown[]
+  readonly count: number
+  /** bytes on disk and waiting to be written */
+  readonly bytes: number
+  /** for worker threads; records appended later are not in it. Keep the spill open as long as they read. */
+  share(): SpillShare
+  close(): void
+}
+
+const BUFFER = 1 << 20
+/** A UTF-16 unit becomes at most three bytes. */
+const BYTES_PER_UNIT = 3
+
+/**
+ * Opens an append-only store of records in a temporary file that only the owner can read. On POSIX the file is unlinked
+ * at once, so that a killed run leaves nothing; on Windows it is deleted by `close`.
+ * @param folder where the file lies; default: the system's folder for temporary files
+ */
+export function openSpill(folder: string = tmpdir()): Spill {
+  const path = join(folder, `xuqi-${process.pid}-${randomBytes(6).toString('hex')}.spill`)
+  const descriptor = create(path)
+  const unlinked = process.platform !== 'win32'
+  if (unlinked) unlinkSync(path)
+
+  const buffer = Buffer.allocUnsafe(BUFFER)
+  let filled = 0
+  let flushed = 0
+  let count = 0
+  let offsets = sharedOffsets(1 << 12)
+  let reader: SpillReader | undefined
+  let readable = 0
+
+  const flush = () => {
+    if (filled === 0) return
+    writeFully(descriptor, buffer.subarray(0, filled), flushed, path)
+    flushed += filled
+    filled = 0
+  }
+  const mark = () => {
+    count += 1
+    if (count === offsets.length) {
+      const grown = sharedOffsets(offsets.length * 2)
+      grown.set(offsets)
+      offsets = grown
+      reader = undefined
+    }
+    offsets[count] = flushed + filled
+    return count - 1
+  }
+  const share = (): SpillShare => {
+    flush()
+    return { descriptor, offsets, count }
+  }
+
+  return {
+    append(values) {
+      const text = JSON.stringify(values)
+      if (text.length * BYTES_PER_UNIT > BUFFER - filled) {
+        flush()
+        if (text.length * BYTES_PER_UNIT > BUFFER) {
+          const bytes = Buffer.from(text, 'utf8')
+          writeFully(descriptor, bytes, flushed, path)
+          flushed += bytes.length
+          return mark()
+        }
+      }
+      filled += buffer.write(text, filled, 'utf8')
+      return mark()
+    },
+    read(id) {
+      if (reader === undefined || id >= readable) {
+        reader = openSpillReader(share())
+        readable = count
+      }
+      return reader.read(id)
+    },
+    get count() {
+      return count
+    },
+    get bytes() {
+      return flushed + filled
+    },
+    share,
+    close() {
+      closeSync(descriptor)
+      if (!unlinked) rmSync(path, { force: true })
+    },
+  }
+}
+
+function create(path: string): number {
+  try {
+    return openSync(path, 'wx+', 0o600)
+  } catch (error) {
+    throw refuseWriting(path, error)
+  }
+}
+
+function sharedOffsets(length: number): Float64Array<SharedArrayBuffer> {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+}
