@@ -106,6 +106,13 @@ export function hashText(text: string, seed = 0x811c9dc5): number {
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 13)
 }
 
+const SECOND_SEED = 0x2545f491
+
+/** 53 bits of a text as a whole number: two of five million texts share one once in some seven hundred inputs. Never a proof of equality. */
+export function fingerprintOf(text: string): number {
+  return (hashText(text) >>> 0) * 0x200000 + (hashText(text, SECOND_SEED) >>> 11)
+}
+
 function grown<T extends Uint16Array | Uint32Array | Int32Array>(old: T, larger: T): T {
   larger.set(old)
   return larger

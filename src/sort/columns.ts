@@ -1,5 +1,5 @@
 import type { Case } from '../model/case.ts'
-import { hashText, openInterner } from '../model/interner.ts'
+import { fingerprintOf, openInterner } from '../model/interner.ts'
 import { type WordList, wordsOf } from '../model/words.ts'
 import { urgencyOf } from './urgency.ts'
 
@@ -18,6 +18,7 @@ interface ColumnSpec {
 const COLUMNS = {
   urgency: column(Float64Array, urgencyOf),
   premium: column(Float64Array, (c) => c.premium),
+  // Should two customers ever share a fingerprint, they stand beside each other in a list, nothing more.
   customer: column(Float64Array, (c) => fingerprintOf(c.customer)),
   due: column(Int32Array, (c) => c.dueDate),
   daysLeft: column(Int16Array, (c) => Math.min(c.daysLeft, 32_767)),
@@ -91,14 +92,4 @@ function column(type: Sized, numberOf: ColumnSpec['numberOf']): ColumnSpec {
 function words(list: WordList, wordOf: (c: Case) => string): ColumnSpec {
   const places = new Map<string, number>(wordsOf(list).map((word, place) => [word, place]))
   return column(Uint8Array, (c) => places.get(wordOf(c)) ?? 255)
-}
-
-const SECOND_SEED = 0x2545f491
-
-/**
- * 53 bits of the customer's string. Only cases of one list are compared by it; should two of five million customers ever share
- * one (once in a thousand such inputs), they would stand beside each other, nothing more.
- */
-function fingerprintOf(text: string): number {
-  return (hashText(text) >>> 0) * 0x200000 + (hashText(text, SECOND_SEED) >>> 11)
 }

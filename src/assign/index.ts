@@ -1,0 +1,1 @@
+export { type Assignment, openAssignment } from './assignment.ts'
