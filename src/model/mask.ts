@@ -3,7 +3,13 @@ import { type FieldName, maskOf } from './field.ts'
 
 /** A star per hidden character, except in accounts (always eight). Names of organisations are not masked. */
 
-const ORGANISATION = /(公司|集团|银行|学校|医院|中心|委员会|局|厂|店|社|院|所|部|会|协会|Ltd|Inc|Co\.)/i
+const ORGANISATION = /公司|集团|银行|学校|医院|中心|委员会|局|厂|店|社|院|所|部|会|协会|\b(?:Ltd|Inc|Co)\b/i
+
+/** A name of more than four characters with a word that organisations carry. */
+export function isOrganisationName(name: string): boolean {
+  return name.length > 4 && ORGANISATION.test(name)
+}
+
 const stars = (n: number) => '*'.repeat(Math.max(0, n))
 
 /** 张三 → 张*, 欧阳明 → 欧*明 */
