@@ -1,0 +1,43 @@
+import chineseDays from 'chinese-days'
+import { type Day, formatDay, parseIsoDay, partsOf, weekdayOf } from '../model/day.ts'
+import type { WorkCalendar } from '../model/run.ts'
+import type { Settings } from '../model/settings.ts'
+
+/** The years whose public holidays chinese-days knows; for others it silently counts weekends only. */
+const FIRST_KNOWN_YEAR = 2004
+const LAST_KNOWN_YEAR = 2026
+
+/**
+ * The working days of the staff: the official calendar of the mainland, weekends in years it does not know,
+ * and the settings' own days above both. A year counts as known, too, when the settings name days of it.
+ */
+export function openCalendar(holidays: Settings['holidays']): WorkCalendar {
+  const decided = new Map<number, boolean>()
+  const ownYears = new Set<number>()
+  const take = (days: readonly string[], works: boolean) => {
+    for (const text of days) {
+      const day = parseIsoDay(text)
+      if (day === undefined) continue
+      decided.set(day, works)
+      ownYears.add(partsOf(day).year)
+    }
+  }
+  take(holidays.off, false)
+  take(holidays.work, true)
+  const isKnown = (year: number) => year >= FIRST_KNOWN_YEAR && year <= LAST_KNOWN_YEAR
+  return {
+    isWorkday(day) {
+      const known = decided.get(day)
+      if (known !== undefined) return known
+      const works = isKnown(partsOf(day).year) ? chineseDays.isWorkday(formatDay(day)) : isWeekday(day)
+      decided.set(day, works)
+      return works
+    },
+    knows: (year) => isKnown(year) || ownYears.has(year),
+  }
+}
+
+function isWeekday(day: Day): boolean {
+  const weekday = weekdayOf(day)
+  return weekday !== 0 && weekday !== 6
+}

@@ -1,0 +1,6 @@
+/** The door of **read**: bytes → raw rows with their origin. */
+export { openCalendar } from './calendar.ts'
+export { openInput } from './input.ts'
+export { listInputs } from './list-inputs.ts'
+export type { OpenedInput, ReadOptions } from './opened-input.ts'
+export { readSettings, SETTINGS_FILE, writeSettingsSample } from './settings/index.ts'

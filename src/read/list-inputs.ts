@@ -1,0 +1,52 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, sep } from 'node:path'
+import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
+import { bothLanguages } from './source.ts'
+
+const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx)$/i
+
+/** A path with `/`, as the manifest and the reports show it on every system. */
+export function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}
+
+/**
+ * The input files that the arguments name, in their order; a folder stands for its lists in the order of their names.
+ * Excel's owner files (`~$…`) and hidden files are left out. Refuses R001 (nothing left), R002 (not there), R004 (a folder
+ * without lists), all of them at once.
+ */
+export async function listInputs(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = []
+  const refused: RefusalItem[] = []
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) refused.push({ code: 'R002', facts: { path: withSlashes(path) } })
+    else if (!found.isDirectory()) files.push(...[withSlashes(path)].filter(isList))
+    else files.push(...(await listsIn(path, refused)))
+  }
+  if (refused.length > 0) throw new Refusal(refused)
+  if (files.length === 0) throw refuse('R001', {})
+  return files
+}
+
+async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const base = withSlashes(folder).replace(/\/+$/, '')
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && LIST_NAME.test(entry.name) && isList(entry.name))
+    .map((entry) => entry.name)
+  if (names.length === 0) {
+    const what = bothLanguages({
+      zh: '文件夹里没有 csv、tsv、txt、xls、xlsx 文件',
+      en: 'no csv, tsv, txt, xls or xlsx file in this folder',
+    })
+    refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
+  }
+  // by code unit, so that the order is the same on every machine and in every locale
+  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => `${base}/${name}`)
+}
+
+function isList(path: string): boolean {
+  const name = basename(path)
+  return !name.startsWith('~$') && !name.startsWith('.')
+}

@@ -1,0 +1,19 @@
+import type { InputFacts, RawTable } from '../model/raw.ts'
+
+export interface ReadOptions {
+  /** what the user says about the encoding of text files; undefined: recognised */
+  readonly encoding?: string
+  /** tried one after the other on encrypted workbooks */
+  readonly passwords?: readonly string[]
+}
+
+/** An input file that was recognised and can be read once, from front to back. */
+export interface OpenedInput {
+  /** Sheets in the order of the workbook, hidden ones too; consume each before asking for the next. Throws Refusals while reading. */
+  tables(): AsyncIterable<RawTable>
+  /** Complete after the last table: the hash of a text is computed while it is read. */
+  facts(): InputFacts
+  progress(): { readonly bytesRead: number; readonly bytesTotal: number }
+  /** Also when the input is abandoned half-way. */
+  close(): Promise<void>
+}

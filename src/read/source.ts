@@ -1,0 +1,90 @@
+import { createHash, type Hash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { refuse } from '../model/refusal.ts'
+import type { Text } from '../model/text.ts'
+
+/** Bytes that can be read at any place: an input file (opened read-only), or a workbook decrypted in memory. */
+export interface ByteSource {
+  readonly size: number
+  /** Up to `length` bytes from `offset`; fewer only at the end. */
+  read(offset: number, length: number): Promise<Buffer>
+  close(): Promise<void>
+}
+
+/** What went wrong, in both languages, as the one fact that a refusal's message has room for. */
+export function bothLanguages(text: Text): string {
+  return `${text.zh} · ${text.en}`
+}
+
+/** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (no file, or not readable for this user). */
+export async function openSource(path: string): Promise<ByteSource> {
+  const file = await openFile(path)
+  const { size } = await file.stat().catch(async (error: unknown) => {
+    await file.close()
+    throw error
+  })
+  const source = fileSource(file, size)
+  if (size > 0) return source
+  await source.close()
+  throw refuse('R003', { path })
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  let file: FileHandle
+  try {
+    file = await open(path, 'r')
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
+    throw refuse(
+      'R004',
+      { path, what: bothLanguages({ zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }) },
+      error,
+    )
+  }
+  if ((await file.stat()).isFile()) return file
+  await file.close()
+  throw refuse('R004', { path, what: bothLanguages({ zh: '不是普通文件', en: 'not a regular file' }) })
+}
+
+function fileSource(file: FileHandle, size: number): ByteSource {
+  let closed = false
+  return {
+    size,
+    async read(offset, length) {
+      const wanted = Math.max(0, Math.min(length, size - offset))
+      const bytes = Buffer.allocUnsafe(wanted)
+      let got = 0
+      while (got < wanted) {
+        const { bytesRead } = await file.read(bytes, got, wanted - got, offset + got)
+        if (bytesRead === 0) break
+        got += bytesRead
+      }
+      return got === wanted ? bytes : bytes.subarray(0, got)
+    },
+    async close() {
+      if (closed) return
+      closed = true
+      await file.close()
+    },
+  }
+}
+
+/** A source over bytes in memory. */
+export function memorySource(bytes: Buffer): ByteSource {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    close: async () => {},
+  }
+}
+
+const HASHED_AT_ONCE = 1024 * 1024
+
+/** The SHA-256 of a whole source, in hexadecimal. For formats that are not read from front to back. */
+export async function sha256Of(source: ByteSource): Promise<string> {
+  const hash: Hash = createHash('sha256')
+  for (let offset = 0; offset < source.size; offset += HASHED_AT_ONCE)
+    hash.update(await source.read(offset, HASHED_AT_ONCE))
+  return hash.digest('hex')
+}

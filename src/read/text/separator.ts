@@ -1,0 +1,42 @@
+/** How a delimited text separates its cells, and how many characters a leading `sep=` line takes. */
+export interface Dialect {
+  readonly separator: string
+  readonly skip: number
+}
+
+/** Where two separators fit equally well the earlier one wins: a tab or bar is never part of an amount or an address. */
+const SEPARATORS = ['\t', '|', ';', ','] as const
+const LINES_LOOKED_AT = 50
+
+/**
+ * Which character separates the cells, from the first lines: the one that stands in most of the lines equally often.
+ * A first line `sep=;` decides by itself; Excel does not show it, so it is skipped and no row is counted for it.
+ */
+export function recogniseDialect(head: string): Dialect {
+  const stated = /^"?sep=(.)"?(\r\n|\r|\n|$)/i.exec(head)
+  if (stated?.[1] !== undefined) return { separator: stated[1], skip: stated[0].length }
+  const lines = head
+    .replace(/"[^"]{0,2000}"/g, '')
+    .split(/\r\n|\r|\n/)
+    .slice(0, LINES_LOOKED_AT + 1)
+  // the last line of the sample is cut, unless it is the only one
+  if (lines.length > 1) lines.pop()
+  let best = { separator: ',', score: 0 }
+  for (const separator of SEPARATORS) {
+    const score = steadiness(lines, separator)
+    if (score > best.score) best = { separator, score }
+  }
+  return { separator: best.separator, skip: 0 }
+}
+
+/** Lines that agree about the number of separators × that number, for the number on which most agree. */
+function steadiness(lines: readonly string[], separator: string): number {
+  const linesWith = new Map<number, number>()
+  for (const line of lines) {
+    const count = line.split(separator).length - 1
+    if (count > 0) linesWith.set(count, (linesWith.get(count) ?? 0) + 1)
+  }
+  let best = 0
+  for (const [count, agreeing] of linesWith) best = Math.max(best, count * agreeing)
+  return best
+}
