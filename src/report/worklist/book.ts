@@ -1,0 +1,95 @@
+import { formatDay, formatMonth } from '../../model/day.ts'
+import { type Fen, fen } from '../../model/money.ts'
+import type { Book, Column, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
+import type { ReportContext } from '../context.ts'
+import { NOTICE, row } from '../frame.ts'
+import { both } from '../wording.ts'
+import { guideSheet } from './guide.ts'
+import { openView, type View } from './line.ts'
+import { LINE_COLUMNS, lineSheets, WORKLIST_FORMAT } from './line-sheets.ts'
+import { dropDowns } from './outcomes.ts'
+import { nameOf, overviewSheet } from './overview.ts'
+import { PLACE_IDS } from './places.ts'
+import { survey, type WorklistInput } from './survey.ts'
+import { assignColumns, unassignedOverview } from './unassigned.ts'
+
+/** A workbook of cases, with the count of what was written into it (complete once its rows have been walked). */
+export interface WorklistBook {
+  readonly book: Book
+  readonly tally: Readonly<WorklistTally>
+}
+
+const WORDS = {
+  title: both('续期收费清单 {name}', 'Renewal worklist {name}'),
+  unassigned: both('续期收费清单 未分派', 'Renewal worklist, unassigned'),
+  lists: both('字典', 'Lists'),
+} as const
+
+/** Name of the very hidden sheet that says which run the workbook is from. */
+export const META_SHEET = '_xuqi'
+
+const NO_INPUTS: readonly Column[] = []
+
+/**
+ * The workbook of one collector, or of the cases nobody collects. In: the cases, to be asked for by position, twice each;
+ * out: the workbook as data, its lines made while it is written.
+ */
+export function worklistBook(input: WorklistInput, context: ReportContext): WorklistBook {
+  const view = openView(context)
+  const { lang } = view
+  const { collector } = input
+  const found = survey(input, LINE_COLUMNS, view)
+  const inputs = collector === undefined ? assignColumns(view) : NO_INPUTS
+  const tallies: WorklistTally[] = []
+  const lines = PLACE_IDS.flatMap((place) => lineSheets(place, found, view, inputs, tallies))
+  const sheets: readonly Sheet[] = [
+    collector === undefined ? unassignedOverview(found, view) : overviewSheet(collector, found, view),
+    ...lines,
+    ...(collector === undefined ? [] : [guideSheet(view)]),
+    metaSheet(input, view),
+  ]
+  const title =
+    collector === undefined ? WORDS.unassigned[lang] : WORDS.title[lang].replace('{name}', nameOf(collector, lang))
+  const book: Book = {
+    title,
+    sheets,
+    lists: collector === undefined ? [] : dropDowns(lang),
+    listsSheet: WORDS.lists[lang],
+    notice: NOTICE[lang],
+  }
+  return { book, tally: totalOf(tallies) }
+}
+
+/** Adds up what the sheets count while they are written. */
+function totalOf(tallies: readonly WorklistTally[]): Readonly<WorklistTally> {
+  return {
+    get cases(): number {
+      return tallies.reduce((sum, tally) => sum + tally.cases, 0)
+    },
+    get fen(): Fen {
+      return fen(tallies.reduce((sum, tally) => sum + tally.fen, 0))
+    },
+  }
+}
+
+function metaSheet({ collector }: WorklistInput, { context }: View): PageSheet {
+  const facts: Readonly<Record<string, string>> = {
+    format: String(WORKLIST_FORMAT),
+    runId: context.runId,
+    asOf: formatDay(context.asOf),
+    month: formatMonth(context.month),
+    lang: context.lang,
+    kind: collector === undefined ? 'unassigned' : 'worklist',
+    collectorKey: collector?.key ?? '',
+    collectorCode: collector?.code ?? '',
+    collectorName: collector?.name ?? '',
+  }
+  return {
+    kind: 'page',
+    name: META_SHEET,
+    visibility: 'veryHidden',
+    protection: 'locked',
+    widths: [16, 40],
+    rows: Object.entries(facts).map(([name, value]) => row({ value: name, kind: 'text' }, { value, kind: 'text' })),
+  }
+}

@@ -1,0 +1,400 @@
+import { addDays, type Day, daysInMonth, partsOf } from '../../model/day.ts'
+import { maskIdNo } from '../../model/mask.ts'
+import { wordText } from '../../model/words.ts'
+import { both } from '../wording.ts'
+import { reasonAction, reasonOwners, reasonTitle } from './advice.ts'
+import type { Line, LineColumn, View } from './line.ts'
+import type { PlaceId } from './places.ts'
+import { productWords, relationWords, tagWords, whyWords, yearWords } from './why.ts'
+
+const WHY = both('为什么在清单上', 'Why it is here')
+const HOLDER = both('客户', 'Customer')
+const POLICY = both('保单', 'Policy')
+const DEBIT = both('转账', 'Direct debit')
+const AGENT = both('业务员', 'Agent')
+const WORK: readonly PlaceId[] = ['current', 'grace1', 'grace2', 'lapsed', 'deferred', 'hold', 'unassigned']
+
+const WHY_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'household',
+    title: both('同一客户', 'Same customer'),
+    kind: 'wrapped',
+    width: 24,
+    band: WHY,
+    cell: ({ household }) => household,
+  },
+  {
+    key: 'tags',
+    title: both('标签', 'Tags'),
+    kind: 'text',
+    width: 12,
+    band: WHY,
+    has: (c, { lang }) => tagWords(c, lang) !== '',
+    cell: ({ c }, { lang }) => tagWords(c, lang),
+  },
+  {
+    key: 'why',
+    title: both('缘由', 'Why'),
+    kind: 'wrapped',
+    width: 38,
+    band: WHY,
+    on: WORK,
+    cell: ({ c }, view) => whyWords(c, view),
+  },
+  {
+    key: 'further',
+    title: both('另外还要', 'And also'),
+    kind: 'wrapped',
+    width: 40,
+    band: WHY,
+    on: WORK,
+    cell: furtherCell,
+  },
+]
+
+const HOLDER_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'sex',
+    title: both('性别', 'Sex'),
+    kind: 'text',
+    width: 6,
+    band: HOLDER,
+    has: (c) => c.receivable.holderSex !== '',
+    cell: ({ c }, { lang }) => (c.receivable.holderSex === '' ? '' : wordText('sex', c.receivable.holderSex)[lang]),
+  },
+  {
+    key: 'age',
+    title: both('年龄', 'Age'),
+    kind: 'count',
+    width: 6,
+    band: HOLDER,
+    has: (c) => c.holderAge !== undefined,
+    cell: ({ c }) => c.holderAge,
+  },
+  {
+    key: 'phone',
+    title: both('其他电话', 'Other phone'),
+    kind: 'text',
+    width: 15,
+    band: HOLDER,
+    has: (c) => c.receivable.phone !== '' && c.receivable.mobile !== '',
+    cell: ({ c }) => (c.receivable.mobile === '' ? '' : c.receivable.phone),
+  },
+  {
+    key: 'address',
+    title: both('地址', 'Address'),
+    kind: 'wrapped',
+    width: 32,
+    band: HOLDER,
+    has: (c) => c.receivable.address !== '',
+    cell: ({ c }) => c.receivable.address,
+  },
+  {
+    key: 'insured',
+    title: both('被保险人', 'Insured'),
+    kind: 'wrapped',
+    width: 11,
+    band: HOLDER,
+    has: (c) => c.receivable.insuredName !== '',
+    cell: ({ c }) => c.receivable.insuredName,
+  },
+  {
+    key: 'idNo',
+    title: both('证件号码', 'ID no.'),
+    kind: 'text',
+    width: 21,
+    band: HOLDER,
+    has: (c) => c.receivable.holderIdNo !== '',
+    cell: ({ c }, { context }) =>
+      context.settings.worklist.showIdAndAccount ? c.receivable.holderIdNo : maskIdNo(c.receivable.holderIdNo),
+  },
+]
+
+const POLICY_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'policyNo',
+    title: both('保单号', 'Policy no.'),
+    kind: 'text',
+    width: 20,
+    band: POLICY,
+    cell: ({ c }) => c.policyNo,
+  },
+  {
+    key: 'product',
+    title: both('险种', 'Product'),
+    kind: 'wrapped',
+    width: 26,
+    band: POLICY,
+    has: (c) => c.receivable.productName !== '' || c.receivable.productCode !== '',
+    cell: ({ c }) => productWords(c),
+  },
+  {
+    key: 'dueDate',
+    title: both('应缴日', 'Due date'),
+    kind: 'day',
+    width: 11,
+    band: POLICY,
+    cell: ({ c }) => c.dueDate,
+  },
+  {
+    key: 'stage',
+    title: both('阶段', 'Stage'),
+    kind: 'text',
+    width: 9,
+    band: POLICY,
+    on: ['hold', 'unassigned'],
+    // no text calls a case whose debit is under way lapsed
+    cell: ({ c }, { lang }) => (c.hold === '' ? wordText('stage', c.stage)[lang] : wordText('hold', c.hold)[lang]),
+  },
+  {
+    key: 'unpaid',
+    title: both('未缴期数', 'Unpaid'),
+    kind: 'count',
+    width: 9,
+    band: POLICY,
+    on: WORK,
+    cell: ({ c }) => c.unpaidInstalments,
+  },
+  {
+    key: 'unpaidSum',
+    title: both('未缴合计', 'Unpaid sum'),
+    kind: 'money',
+    width: 12,
+    band: POLICY,
+    on: WORK,
+    has: (c) => c.unpaidInstalments > 1,
+    cell: ({ c }) => c.unpaidFen,
+  },
+  {
+    key: 'netDue',
+    title: both('扣预存后', 'Less prepaid'),
+    kind: 'money',
+    width: 12,
+    band: POLICY,
+    on: WORK,
+    has: (c) => c.netDue !== c.premium,
+    cell: ({ c }) => c.netDue,
+  },
+  {
+    key: 'paidDate',
+    title: both('实收日', 'Paid on'),
+    kind: 'day',
+    width: 11,
+    band: POLICY,
+    has: (c) => c.receivable.paidDate !== undefined,
+    cell: ({ c }) => c.receivable.paidDate,
+  },
+  {
+    key: 'paidAmount',
+    title: both('实收保费', 'Paid'),
+    kind: 'money',
+    width: 12,
+    band: POLICY,
+    has: (c) => c.receivable.paidAmount !== undefined,
+    cell: ({ c }) => c.receivable.paidAmount,
+  },
+  {
+    key: 'frequency',
+    title: both('频次', 'Frequency'),
+    kind: 'text',
+    width: 9,
+    band: POLICY,
+    has: (c) => c.receivable.frequency !== '',
+    cell: ({ c }, { lang }) =>
+      c.receivable.frequency === '' ? '' : wordText('frequency', c.receivable.frequency)[lang],
+  },
+  {
+    key: 'year',
+    title: both('年度', 'Year'),
+    kind: 'text',
+    width: 14,
+    band: POLICY,
+    has: (c) => c.policyYear !== undefined || c.receivable.payTerm !== undefined,
+    cell: ({ c }, { lang }) => yearWords(c, lang),
+  },
+]
+
+const DEBIT_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'payChannel',
+    title: both('缴费方式', 'Channel'),
+    kind: 'text',
+    width: 10,
+    band: DEBIT,
+    has: (c) => c.receivable.payChannel !== '',
+    cell: ({ c }, { lang }) =>
+      c.receivable.payChannel === '' ? '' : wordText('payChannel', c.receivable.payChannel)[lang],
+  },
+  {
+    key: 'bank',
+    title: both('银行', 'Bank'),
+    kind: 'wrapped',
+    width: 14,
+    band: DEBIT,
+    has: (c) => c.receivable.bankName !== '',
+    cell: ({ c }) => c.receivable.bankName,
+  },
+  {
+    key: 'accountTail',
+    title: both('账号后四位', 'Account ends'),
+    kind: 'text',
+    width: 11,
+    band: DEBIT,
+    has: (c, { context }) => c.receivable.bankAccount !== '' && !context.settings.worklist.showIdAndAccount,
+    cell: ({ c }) => c.receivable.bankAccount.slice(-4),
+  },
+  {
+    key: 'account',
+    title: both('账号', 'Account'),
+    kind: 'text',
+    width: 22,
+    band: DEBIT,
+    has: (c, { context }) => c.receivable.bankAccount !== '' && context.settings.worklist.showIdAndAccount,
+    cell: ({ c }) => c.receivable.bankAccount,
+  },
+  {
+    key: 'debitStatus',
+    title: both('转账状态', 'Debit'),
+    kind: 'text',
+    width: 11,
+    band: DEBIT,
+    cell: ({ c }, { lang }) => wordText('transferStatus', c.transfer.status)[lang],
+  },
+  {
+    key: 'lastDebit',
+    title: both('最近扣款', 'Last debit'),
+    kind: 'day',
+    width: 11,
+    band: DEBIT,
+    has: (c) => c.receivable.returnDate !== undefined,
+    cell: ({ c }) => c.receivable.returnDate,
+  },
+  {
+    key: 'bankWords',
+    title: both('银行原话', "Bank's words"),
+    kind: 'wrapped',
+    width: 22,
+    band: DEBIT,
+    has: (c) => c.transfer.rawReason !== '',
+    cell: ({ c }) => c.transfer.rawReason,
+  },
+  {
+    key: 'reason',
+    title: both('失败原因', 'Reason'),
+    kind: 'wrapped',
+    width: 16,
+    band: DEBIT,
+    has: (c) => c.transfer.reason !== '',
+    cell: ({ c }, { lang }) => reasonTitle(c.transfer.reason, lang),
+  },
+  {
+    key: 'whoDoesWhat',
+    title: both('谁做什么', 'Who does what'),
+    kind: 'wrapped',
+    width: 34,
+    band: DEBIT,
+    has: (c) => c.transfer.reason !== '',
+    cell: ({ c }, { lang }) =>
+      c.transfer.reason === ''
+        ? ''
+        : `${reasonOwners(c.transfer.reason, lang)}${lang === 'zh' ? '：' : ': '}${reasonAction(c.transfer.reason, lang)}`,
+  },
+  {
+    key: 'fixBy',
+    title: both('最迟更正', 'Fix by'),
+    kind: 'day',
+    width: 11,
+    band: DEBIT,
+    has: (c) => c.fixBy !== undefined,
+    cell: ({ c }) => c.fixBy,
+  },
+  {
+    key: 'nextDebit',
+    title: both('下次扣款', 'Next debit'),
+    kind: 'text',
+    width: 12,
+    band: DEBIT,
+    has: (c) => c.transfer.retry !== '',
+    cell: nextDebitCell,
+  },
+  {
+    key: 'risk',
+    title: both('账户存疑', 'In doubt'),
+    kind: 'wrapped',
+    width: 16,
+    band: DEBIT,
+    has: (c) => c.transferRisk !== '',
+    cell: ({ c }, { lang }) => reasonTitle(c.transferRisk, lang),
+  },
+]
+
+const AGENT_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'agent',
+    title: both('业务员', 'Agent'),
+    kind: 'text',
+    width: 10,
+    band: AGENT,
+    has: (c) => (c.receivable.agentName || c.receivable.agentCode) !== '',
+    cell: ({ c }) => c.receivable.agentName || c.receivable.agentCode,
+  },
+  {
+    key: 'agentPhone',
+    title: both('业务员电话', "Agent's phone"),
+    kind: 'text',
+    width: 13,
+    band: AGENT,
+    has: (c) => c.receivable.agentPhone !== '',
+    cell: ({ c }) => c.receivable.agentPhone,
+  },
+  {
+    key: 'relation',
+    title: both('关系', 'Relation'),
+    kind: 'text',
+    width: 10,
+    band: AGENT,
+    cell: ({ c }, { lang }) => relationWords(c, lang),
+  },
+]
+
+/** Everything else about a case, right of the input cells. */
+export const DETAIL_COLUMNS: readonly LineColumn[] = [
+  ...WHY_COLUMNS,
+  ...HOLDER_COLUMNS,
+  ...POLICY_COLUMNS,
+  ...DEBIT_COLUMNS,
+  ...AGENT_COLUMNS,
+]
+
+function furtherCell({ advice }: Line, view: View): string {
+  let text = ''
+  for (const { text: words, by } of advice.further) {
+    if (text !== '') text += view.lang === 'zh' ? '；' : '; '
+    text += words
+    if (by !== undefined) text += view.lang === 'zh' ? `（${view.dayText(by)}前）` : ` (by ${view.dayText(by)})`
+  }
+  return text
+}
+
+function nextDebitCell({ c }: Line, view: View): string {
+  const { retry } = c.transfer
+  if (retry === '') return ''
+  const words = wordText('retry', retry)[view.lang]
+  const day = retry === 'next-batch' ? nextDebitDay(c.receivable.bankName, view) : undefined
+  return day === undefined ? words : view.dayText(day)
+}
+
+/** The bank's next debit day after today, where the settings name its days of the month. */
+function nextDebitDay(bankName: string, { context, days }: View): Day | undefined {
+  const { debitDays } = context.settings
+  const bank = Object.keys(debitDays).find((name) => name !== '*' && bankName.includes(name)) ?? '*'
+  const dates = debitDays[bank]
+  if (dates === undefined || dates.length === 0) return undefined
+  for (let ahead = 1; ahead <= 62; ahead++) {
+    const day = addDays(days.asOf, ahead)
+    const { year, month, day: date } = partsOf(day)
+    const length = daysInMonth(year, month)
+    if (dates.some((one) => Math.min(one, length) === date)) return day
+  }
+  return undefined
+}

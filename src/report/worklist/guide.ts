@@ -1,0 +1,97 @@
+import type { PageRow, PageSheet } from '../../model/sheet.ts'
+import type { Text } from '../../model/text.ts'
+import { across, row } from '../frame.ts'
+import { both } from '../wording.ts'
+import { INPUTS } from './inputs.ts'
+import type { View } from './line.ts'
+import { OUTCOMES, REASONS_UNPAID } from './outcomes.ts'
+
+export const GUIDE = both('填表说明', 'How to fill in')
+
+const WIDTHS: readonly number[] = [12, 10, 10, 12, 15, 13, 15, 22, 22]
+const SPAN = WIDTHS.length
+
+const STEPS: readonly Text[] = [
+  both(
+    '1. 从总览开始：先办红色“今天”的，再办橙色“本周”的。',
+    '1. Start on the overview: red "today" first, then orange "this week".',
+  ),
+  both(
+    '2. 每联系一次，在同一行的浅色格里填：日期、时间、方式、对象、结果；答应了日期的填承诺日；没缴的填原因。',
+    '2. After each contact fill in the pale cells of the line: date, time, channel, person, outcome; the promised date if there is one; the reason if it is not paid.',
+  ),
+  both(
+    '3. 同一天第二次联系填在最右边“第二次联系”。其他格子请不要改，改了也不会被读取。可以排序、筛选。',
+    '3. A second contact goes to the far right. Leave the other cells alone: changes there are not read. Sorting and filtering are fine.',
+  ),
+  both('4. 填好后保存，原文件名交回内勤。', '4. Save and hand back the file under its own name.'),
+  both(
+    '宽限期按天算：应缴日后 60 天，当天24时前仍有保障。60天不等于两个月，以“宽限截止”为准。截止日是休息日的，依法可能顺延，仍按原日办。',
+    'Grace is counted in days: 60 days from the due date, cover holds to 24:00 of the last one. 60 days are not two months. Where the last day is a day off the law may add days; keep to the day.',
+  ),
+  both(
+    '联系时段：9:00–11:30、14:30–18:00、19:30–21:00，两三分钟为宜。',
+    'Call between 9:00–11:30, 14:30–18:00 and 19:30–21:00, two to three minutes.',
+  ),
+  both(
+    '接电话的不是投保人：只说“请转告某先生/女士回电公司”，不提保单、保费、缴费情况和健康。',
+    'To anyone but the holder only: "please ask them to call the company". Never policy, premium, payments or health.',
+  ),
+  both(
+    '不代收现金，不替客户垫款；保费由客户自己通过转账、APP、柜面缴。',
+    'Take no cash and lend no money: customers pay by debit, app or counter themselves.',
+  ),
+  both(
+    '找不到人时依次：以往联系记录 → 银行留存 → 被保险人、受益人 → 档案和扫描件 → 按地址上门 → 居委会、村委会、物业。',
+    'Nobody to be found: earlier call sheets → bank records → insured, beneficiaries → archive → the address → neighbourhood office, village committee, property management.',
+  ),
+  both(
+    '面访时：核对转账账户、电话、地址，问是否要变更，顺便整理保单。',
+    'On a visit: check debit account, phone, address, changes wanted; look over the policies.',
+  ),
+]
+
+const WORDS = {
+  title: both('填表说明', 'How to fill in'),
+  example: both('填写示例（这一行不是真实客户）', 'An example line (not a real customer)'),
+  outcomes: both('结果怎么选', 'Outcomes'),
+  outcome: both('结果', 'Outcome'),
+  meaning: both('什么时候选', 'When to choose it'),
+  reasons: both('未缴原因和应对', 'Reasons, and what to say'),
+  reason: both('未缴原因', 'Reason'),
+  say: both('怎么说、怎么做', 'What to say and do'),
+} as const
+
+/** How to fill in the workbook: the steps, an example line, what the outcomes and reasons mean. */
+export function guideSheet({ lang, context }: View): PageSheet {
+  const line = (text: string): PageRow => row(across({ value: text, kind: 'wrapped' }, SPAN))
+  const heading = (text: Text): PageRow => row(across(text[lang], SPAN, 'heading'))
+  const pair = (left: string, right: string, tone?: 'subtitle'): PageRow =>
+    row(across(left, 2, tone ?? 'emphasis'), across({ value: right, kind: 'wrapped' }, SPAN - 2, tone))
+  const example = INPUTS.map((spec) =>
+    spec.kind === 'day'
+      ? {
+          value: spec.rule === 'pastDay' ? context.asOf : context.asOf + 2,
+          kind: 'day' as const,
+          tone: 'input' as const,
+        }
+      : { value: spec.example[lang], tone: 'input' as const },
+  )
+  const rows: readonly PageRow[] = [
+    row(across(WORDS.title[lang], SPAN, 'title')),
+    ...STEPS.map((step) => line(step[lang])),
+    row(),
+    heading(WORDS.example),
+    row(...INPUTS.map((spec) => ({ value: spec.title[lang], tone: 'subtitle' as const }))),
+    row(...example),
+    row(),
+    heading(WORDS.outcomes),
+    pair(WORDS.outcome[lang], WORDS.meaning[lang], 'subtitle'),
+    ...Object.values(OUTCOMES).map(({ text, meaning }) => pair(text[lang], meaning[lang])),
+    row(),
+    heading(WORDS.reasons),
+    pair(WORDS.reason[lang], WORDS.say[lang], 'subtitle'),
+    ...Object.values(REASONS_UNPAID).map(({ text, say }) => pair(text[lang], say[lang])),
+  ]
+  return { kind: 'page', name: GUIDE[lang], protection: 'locked', widths: WIDTHS, rows }
+}

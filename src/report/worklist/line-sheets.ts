@@ -1,0 +1,162 @@
+import { formatDay } from '../../model/day.ts'
+import { fen, NO_FEN } from '../../model/money.ts'
+import type { Cell, Column, TableSheet, WorklistTally } from '../../model/sheet.ts'
+import { fill } from '../../model/text.ts'
+import { across, again, asOfLine, MAX_LINES, NOTICE, row } from '../frame.ts'
+import { both, casesWords, yuanWords } from '../wording.ts'
+import { DETAIL_COLUMNS } from './columns-details.ts'
+import { GLANCE_COLUMNS } from './columns-glance.ts'
+import { contactColumns, secondContactColumns } from './inputs.ts'
+import type { LineColumn, View } from './line.ts'
+import { PLACES, type PlaceId, WORK_PLACES } from './places.ts'
+import type { Survey } from './survey.ts'
+import { UNASSIGNED_COLUMNS } from './unassigned.ts'
+
+/** Version of the workbook's layout, for reading it back. */
+export const WORKLIST_FORMAT = 1
+
+/** Columns that stay in sight: order, urgency, holder. */
+const FROZEN = 3
+
+const WORDS = {
+  key: both('内部编号', 'Key'),
+  heading: both('{sheet}　{cases}　应缴保费 {premium}', '{sheet} · {cases} · premium {premium}'),
+  hold: both(
+    '本表的件先不联系客户、不要求缴费，等结果。',
+    'Do not contact these customers and do not ask for money: wait for the result.',
+  ),
+  paid: both(
+    '本表的件已收，请不要再联系缴费；不计入合计。',
+    'These are paid: do not call about them. Outside the totals.',
+  ),
+  future: both(
+    '本表的件还没到月，只作预告；不计入合计。',
+    'Not due this month yet, for information. Outside the totals.',
+  ),
+  lapsed: both(
+    '本表的件效力已中止，中止期间没有保障；复效须申请并补缴保费和利息。',
+    'Cover is suspended on these; reinstatement needs an application, premium and interest.',
+  ),
+  deferred: both(
+    '本表的险种到期不自动中止：先查账户价值，不要告知失效。',
+    'These products do not lapse by themselves: check the account value, announce no lapse.',
+  ),
+} as const
+
+export const LINE_COLUMNS: readonly LineColumn[] = [...GLANCE_COLUMNS, ...UNASSIGNED_COLUMNS, ...DETAIL_COLUMNS]
+const GLANCE = GLANCE_COLUMNS.length
+
+/** A slot of a sheet: a column filled in by the run, or one left to the collector. */
+interface Slot {
+  readonly column: Column
+  readonly fill: LineColumn | undefined
+}
+
+/** The sheet (or sheets, beyond Excel's limit) of one place, its lines made one by one while it is written. */
+export function lineSheets(
+  place: PlaceId,
+  found: Survey,
+  view: View,
+  inputs: readonly Column[],
+  tallies: WorklistTally[],
+): readonly TableSheet[] {
+  const positions = found.positions.get(place) ?? []
+  const sheets: TableSheet[] = []
+  for (let from = 0; from < positions.length; from += MAX_LINES) {
+    const part = from === 0 && positions.length <= MAX_LINES ? positions : positions.slice(from, from + MAX_LINES)
+    const title = PLACES[place].title[view.lang] + (from === 0 ? '' : ` ${from / MAX_LINES + 1}`)
+    const tally: WorklistTally = { cases: 0, fen: NO_FEN }
+    if (WORK_PLACES.includes(place)) tallies.push(tally)
+    sheets.push(lineSheet(place, title, part, from, found, view, inputs, tally))
+  }
+  return sheets
+}
+
+function lineSheet(
+  place: PlaceId,
+  name: string,
+  positions: readonly number[],
+  from: number,
+  found: Survey,
+  view: View,
+  inputs: readonly Column[],
+  tally: WorklistTally,
+): TableSheet {
+  const slots = slotsOf(place, found, view, inputs)
+  const keyTail = `|${view.context.runId}|${WORKLIST_FORMAT}`
+  return {
+    kind: 'table',
+    name,
+    protection: 'rows',
+    tabTone: PLACES[place].tone,
+    frozenColumns: FROZEN,
+    columns: [...slots.map((slot) => slot.column), keyColumn(view)],
+    top: topOf(place, name, found, view),
+    rowCount: positions.length,
+    rows: again(function* () {
+      tally.cases = 0
+      tally.fen = NO_FEN
+      let no = from
+      for (const position of positions) {
+        const c = found.caseAt(position)
+        const line = { c, no: ++no, advice: view.adviceOf(c), household: found.households.words(position, place) }
+        const cells: Cell[] = new Array(slots.length + 1)
+        for (let i = 0; i < slots.length; i++) cells[i] = slots[i]?.fill?.cell(line, view)
+        cells[slots.length] = `${c.policyNo}|${formatDay(c.dueDate)}${keyTail}`
+        tally.cases++
+        tally.fen = fen(tally.fen + c.premium)
+        yield cells
+      }
+    }),
+  }
+}
+
+function slotsOf(place: PlaceId, found: Survey, view: View, inputs: readonly Column[]): readonly Slot[] {
+  const stands = (column: LineColumn) =>
+    found.columnsInUse.has(column.key) && (column.on === undefined || column.on.includes(place))
+  const filled = (columns: readonly LineColumn[]) =>
+    columns.filter(stands).map((column) => ({ column: columnOf(column, view), fill: column }))
+  const asked = (columns: readonly Column[]) => columns.map((column) => ({ column, fill: undefined }))
+  const withContacts = WORK_PLACES.includes(place) && place !== 'unassigned'
+  return [
+    ...filled(LINE_COLUMNS.slice(0, GLANCE)),
+    ...asked(withContacts ? contactColumns(view.context) : inputs),
+    ...filled(LINE_COLUMNS.slice(GLANCE)),
+    ...asked(withContacts ? secondContactColumns(view.context) : []),
+  ]
+}
+
+function columnOf({ key, title, kind, width, band, tone }: LineColumn, { lang }: View): Column {
+  return { key, title: title[lang], kind, width, group: band[lang], ...(tone ? { tone } : {}) }
+}
+
+/** Policy number, due date, run and format: by it a line is found again when the workbook comes back. */
+function keyColumn({ lang }: View): Column {
+  return { key: 'key', title: WORDS.key[lang], kind: 'text', width: 10, hidden: true, definedName: 'line_key' }
+}
+
+function topOf(place: PlaceId, name: string, found: Survey, view: View): TableSheet['top'] {
+  const { lang, context } = view
+  const sum = found.byPlace.get(place)
+  const heading =
+    sum === undefined
+      ? name
+      : fill(WORDS.heading[lang], {
+          sheet: name,
+          cases: casesWords(sum.cases, lang),
+          premium: yuanWords(sum.fen, lang),
+        })
+  const notes = {
+    hold: WORDS.hold,
+    paid: WORDS.paid,
+    future: WORDS.future,
+    lapsed: WORDS.lapsed,
+    deferred: WORDS.deferred,
+  }
+  const note = Object.entries(notes).find(([id]) => id === place)?.[1]
+  return [
+    row(across(heading, 9, 'title')),
+    row(across(`${asOfLine(context)}　${NOTICE[lang]}`, 9, 'muted')),
+    ...(note === undefined ? [] : [row(across(note[lang], 9, 'emphasis'))]),
+  ]
+}

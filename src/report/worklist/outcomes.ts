@@ -1,0 +1,219 @@
+import type { DropDown } from '../../model/sheet.ts'
+import type { Lang, Text } from '../../model/text.ts'
+import { both } from '../wording.ts'
+
+/** What came of a contact. Source: the training material; read back by the same words. */
+export const OUTCOMES = {
+  paid: outcome('已缴费', 'paid', '客户已缴，说明缴费日和渠道', 'the customer has paid; say when and how'),
+  promised: outcome('承诺缴费', 'promised', '答应了缴费日：承诺日必填', 'a day was promised: fill it in'),
+  funded: outcome('已存入待扣款', 'funded, awaiting debit', '钱已存进账户，等扣款', 'the money is in the account'),
+  informed: outcome('已通知未承诺', 'informed, no promise', '本人已知道，没说哪天缴', 'the holder knows, named no day'),
+  undecided: outcome('考虑中', 'undecided', '还在犹豫，记下原因', 'not decided: note the reason'),
+  noAnswer: outcome('无人接听', 'no answer', '响铃没人接，换时段再打', 'rang, nobody answered: try another time'),
+  switchedOff: outcome('关机/停机', 'switched off', '关机、停机或暂停服务', 'switched off or out of service'),
+  wrongNumber: outcome(
+    '空号/错号',
+    'wrong number',
+    '号码不存在或不是本人，写明新号码',
+    'no such number or not the holder',
+  ),
+  thirdParty: outcome(
+    '他人接听',
+    'third party answered',
+    '只请转告回电公司，不提保单和保费',
+    'only ask to call the company back',
+  ),
+  untraceable: outcome(
+    '失联',
+    'untraceable',
+    '各种途径都找不到，报主管',
+    'not found by any means: tell the supervisor',
+  ),
+  refused: outcome(
+    '拒绝缴费',
+    'refused',
+    '明确不缴：记下原因，报主管',
+    'refuses: note the reason, tell the supervisor',
+  ),
+  surrender: outcome(
+    '要求退保',
+    'wants to surrender',
+    '想退保：不争辩，报主管',
+    'wants to surrender: do not argue, tell the supervisor',
+  ),
+  complaint: outcome(
+    '客户投诉',
+    'complaint',
+    '有投诉：停止联系缴费，当天报主管',
+    'complains: no more calls, tell the supervisor the same day',
+  ),
+  visit: outcome(
+    '约定面访',
+    'visit arranged',
+    '约好见面，承诺日填见面日',
+    'a visit is agreed: put its day as promised date',
+  ),
+  change: outcome(
+    '需办理保全',
+    'change needed',
+    '电话、地址、账户等要变更，填变更内容',
+    'phone, address, account …: fill in the change',
+  ),
+  reinstate: outcome('申请复效', 'applies for reinstatement', '失效件愿意复效', 'lapsed, wants to reinstate'),
+  otherPerson: outcome(
+    '要求更换服务人员',
+    'wants another service person',
+    '希望换人服务，报主管',
+    'wants somebody else: tell the supervisor',
+  ),
+  handedOver: outcome('已移交', 'handed over', '已交主管或他人跟进', 'somebody else follows it up'),
+  other: outcome('其他', 'other', '备注里写清楚', 'say it in the note'),
+} as const
+
+/** Why it is not paid; asked for where the outcome is no payment. `say`: what to say, as data that companies can change. */
+export const REASONS_UNPAID = {
+  financial: reason(
+    '经济困难',
+    'financial difficulty',
+    '问清困难多久；可能可以贷款、减额、减额缴清或改缴费方式，以合同为准；中止期间没有保障，复效要补保费和利息、重新核保',
+    'Ask how long; loan, reduction, paid-up or another frequency may be possible under the contract; no cover while suspended, reinstatement costs premium, interest and underwriting',
+  ),
+  forgot: reason(
+    '遗忘',
+    'forgot',
+    '告知应缴日和缴费方法，约定日期',
+    'Tell the day and the ways to pay, agree on a day',
+  ),
+  waiting: reason(
+    '拖延至宽限期末',
+    'waiting for the end of grace',
+    '60天不等于两个月：说清最后一天是哪天，请早点存入',
+    '60 days are not two months: name the last day, put the money in early',
+  ),
+  account: reason(
+    '转账账户问题',
+    'debit account',
+    '按扣款失败原因处理，约定更正日期',
+    'Mend what the bank says, agree on a day',
+  ),
+  misdescribed: reason(
+    '与销售时说明不符',
+    'says it was misdescribed',
+    '先听，记下原话，报主管，不争辩',
+    'Listen, record, tell the supervisor, do not argue',
+  ),
+  lowReturn: reason(
+    '收益不及预期',
+    'return below expectation',
+    '先听，讲清保障内容，不承诺收益',
+    'Listen, explain the cover, promise no return',
+  ),
+  service: reason('对服务不满', 'service', '道歉，记下事情经过，报主管', 'Apologise, record, tell the supervisor'),
+  agentLeft: reason(
+    '业务员离职无人服务',
+    'agent left',
+    '介绍自己，说明今后由您服务',
+    'Introduce yourself as the new contact',
+  ),
+  needsChanged: reason(
+    '需求变化/已投保他司',
+    'needs changed',
+    '比较保障，提醒新保单等待期',
+    'Compare the cover; a new policy has waiting periods',
+  ),
+  family: reason('家人反对', 'family objects', '约家人一起面谈', 'Offer a talk with the family'),
+  surrenderAgents: reason(
+    '受"代理退保"影响',
+    'approached by surrender agents',
+    '提醒信息泄露和费用风险，请客户直接找公司',
+    'Warn of data misuse and fees; let the customer ask the company itself',
+  ),
+  away: reason('出国/外地', 'away', '指引APP或线上缴费', 'Show how to pay by app'),
+  unreachable: reason('联系不上', 'unreachable', '按“找不到人时”的顺序找', 'Try in the order of the guide'),
+  death: reason(
+    '身故/理赔中',
+    'death or claim',
+    '停止收费联系，报主管，协助理赔',
+    'Do not ask for money; supervisor, help with the claim',
+  ),
+  other: reason('其他', 'other', '备注里写清楚', 'Say it in the note'),
+} as const
+
+const CHANNELS: readonly Text[] = [
+  both('电话', 'phone'),
+  both('短信', 'SMS'),
+  both('微信', 'WeChat'),
+  both('面访', 'visit'),
+  both('柜面', 'counter'),
+  both('其他', 'other'),
+]
+const PERSONS: readonly Text[] = [
+  both('本人', 'holder'),
+  both('配偶', 'spouse'),
+  both('子女', 'child'),
+  both('父母', 'parent'),
+  both('被保险人', 'insured'),
+  both('其他家属', 'other relative'),
+  both('同事/朋友', 'colleague or friend'),
+  both('单位经办', 'staff of the organisation'),
+  both('其他', 'other'),
+]
+const CHANGES: readonly Text[] = [
+  both('手机号：', 'mobile: '),
+  both('地址：', 'address: '),
+  both('转账账户：', 'debit account: '),
+  both('姓名/证件：', 'name or ID: '),
+  both('缴费方式：', 'payment channel: '),
+  both('其他：', 'other: '),
+]
+const NOTES: readonly Text[] = [
+  both('上午联系', 'call in the morning'),
+  both('下午联系', 'call in the afternoon'),
+  both('晚上联系', 'call in the evening'),
+  both('请发短信', 'send an SMS'),
+  both('需主管协助', 'supervisor needed'),
+  both('需业务员协助', 'agent needed'),
+]
+
+interface Outcome {
+  readonly text: Text
+  readonly meaning: Text
+}
+
+interface UnpaidReason {
+  readonly text: Text
+  readonly say: Text
+}
+
+function outcome(zh: string, en: string, meaningZh: string, meaningEn: string): Outcome {
+  return { text: both(zh, en), meaning: both(meaningZh, meaningEn) }
+}
+
+function reason(zh: string, en: string, sayZh: string, sayEn: string): UnpaidReason {
+  return { text: both(zh, en), say: both(sayZh, sayEn) }
+}
+
+/** The drop-down lists of the input columns. */
+export function dropDowns(lang: Lang): readonly DropDown[] {
+  const list = (key: string, title: Text, values: readonly Text[]): DropDown => ({
+    key,
+    title: title[lang],
+    values: values.map((text) => text[lang]),
+  })
+  return [
+    list('channel', both('方式', 'Channel'), CHANNELS),
+    list('person', both('对象', 'Person'), PERSONS),
+    list(
+      'outcome',
+      both('结果', 'Outcome'),
+      Object.values(OUTCOMES).map((one) => one.text),
+    ),
+    list(
+      'reason',
+      both('未缴原因', 'Reason'),
+      Object.values(REASONS_UNPAID).map((one) => one.text),
+    ),
+    list('change', both('变更内容', 'Change'), CHANGES),
+    list('note', both('备注', 'Note'), NOTES),
+  ]
+}

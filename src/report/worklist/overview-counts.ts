@@ -1,0 +1,169 @@
+import type { Cell, PageRow } from '../../model/sheet.ts'
+import { TASKS, type TaskCode } from '../../model/task.ts'
+import { fill } from '../../model/text.ts'
+import { wordsOf, wordText } from '../../model/words.ts'
+import { block, counted, type GridColumn, gridRow, money, share, wide } from '../grid.ts'
+import { addSum, casesShort, noSum, type Sum } from '../sum.ts'
+import { both, casesWords } from '../wording.ts'
+import type { View } from './line.ts'
+import { PLACE_IDS, PLACES, type PlaceId, WORK_PLACES } from './places.ts'
+import type { Survey, TargetBucket } from './survey.ts'
+
+const WORDS = {
+  stages: both('手上的件：按阶段和上中下旬（应缴日）', 'In hand: by stage and by tenday of the due date'),
+  stage: both('阶段（点名字跳转）', 'Stage (click)'),
+  cases: both('件数', 'Cases'),
+  premium: both('保费', 'Premium'),
+  share: both('保费占比', 'Share'),
+  total: both('合计', 'Total'),
+  outside: both('不计入合计：', 'Outside the total: '),
+  buckets: both('达成情况：按月份', 'Collection: by month'),
+  month: both('月份', 'Month'),
+  receivableCases: both('应收件', 'Receivable'),
+  paidCases: both('已收件', 'Paid'),
+  caseRate: both('件数达成率', 'Rate, cases'),
+  premiumRate: both('保费达成率', 'Rate, premium'),
+  target: both('目标', 'Target'),
+  short: both('距目标差', 'Short of target'),
+  formula: both(
+    '达成率 = 已收 ÷ 应收（同一应缴月，含已收，不含剔除）；距目标差 = 应收件数 × 目标 − 已收件数，向上取整。',
+    'Rate = paid ÷ receivable of the same due month (paid included, set-apart cases not). Short = receivable cases × target − paid cases, rounded up.',
+  ),
+  noPaid: both(
+    '本次清单里没有已收记录，达成率只反映清单本身。',
+    'The input holds no paid cases: the rate says only what the list says.',
+  ),
+  due: both('什么时候要办：每件按最急的一项计', 'What is due: each case by its most urgent task'),
+  task: both('事项', 'Task'),
+  today: both('今天', 'today'),
+  week: both('本周内', 'this week'),
+  later: both('之后', 'later'),
+  warnings: both('需先核实的件', 'to be checked first'),
+  dueToday: both('应缴日在今天的 {today}，本周内的 {week}。', 'Due date today: {today}; this week: {week}.'),
+} as const
+
+/** Cases and premium by stage and tenday; the names lead to their sheets. */
+export function stageBlock(found: Survey, { lang }: View): readonly PageRow[] {
+  const columns: readonly GridColumn[] = [
+    { title: WORDS.stage[lang], span: 2 },
+    { title: WORDS.cases[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 1 },
+    ...wordsOf('tenday').flatMap((tenday) => [
+      { title: `${wordText('tenday', tenday)[lang]}${lang === 'zh' ? '' : ' '}${WORDS.cases[lang]}`, span: 1 },
+      { title: WORDS.premium[lang], span: 1 },
+    ]),
+    { title: WORDS.share[lang], span: 2 },
+  ]
+  const all = noSum()
+  for (const place of WORK_PLACES) addSum(all, found.byPlace.get(place) ?? noSum())
+  const tendays = (sums: readonly Sum[]): readonly Cell[] => sums.flatMap((sum) => [counted(sum.cases), money(sum.fen)])
+  const ofPlace = (place: PlaceId) =>
+    wordsOf('tenday').map((tenday) => found.byTenday.get(`${place}|${tenday}`) ?? noSum())
+  const lines = WORK_PLACES.flatMap((place) => {
+    const sum = found.byPlace.get(place)
+    if (sum === undefined) return []
+    const title = PLACES[place].title[lang]
+    return [
+      gridRow(columns, [
+        { value: title, sheet: title, tone: 'link' },
+        counted(sum.cases),
+        money(sum.fen),
+        ...tendays(ofPlace(place)),
+        share(sum.fen, all.fen),
+      ]),
+    ]
+  })
+  const totals = wordsOf('tenday').map((tenday) => {
+    const sum = noSum()
+    for (const place of WORK_PLACES) addSum(sum, found.byTenday.get(`${place}|${tenday}`) ?? noSum())
+    return sum
+  })
+  lines.push(
+    gridRow(
+      columns,
+      [WORDS.total[lang], counted(all.cases), money(all.fen), ...tendays(totals), share(all.fen, all.fen)],
+      'total',
+    ),
+  )
+  const outside = PLACE_IDS.filter(
+    (place) => !WORK_PLACES.includes(place) && (found.byPlace.get(place)?.cases ?? 0) > 0,
+  )
+  const note = outside
+    .map((place) => `${PLACES[place].title[lang]} ${casesWords(found.byPlace.get(place)?.cases ?? 0, lang)}`)
+    .join(lang === 'zh' ? '、' : ', ')
+  return block(WORDS.stages[lang], columns, lines, note === '' ? undefined : WORDS.outside[lang] + note)
+}
+
+/** Receivable, paid, rate and what is missing to the target, by bucket. */
+export function bucketBlock(found: Survey, { lang, context }: View): readonly PageRow[] {
+  const columns: readonly GridColumn[] = [
+    { title: WORDS.month[lang], span: 2 },
+    { title: WORDS.receivableCases[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 1 },
+    { title: WORDS.paidCases[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 1 },
+    { title: WORDS.caseRate[lang], span: 2 },
+    { title: WORDS.premiumRate[lang], span: 2 },
+    { title: WORDS.target[lang], span: 1 },
+    { title: WORDS.short[lang], span: 1 },
+  ]
+  const buckets: readonly TargetBucket[] = ['current', 'grace1', 'grace2']
+  const lines = buckets.map((bucket) => {
+    const { receivable, paid } = found.byBucket[bucket]
+    const target = context.settings.targets[bucket]
+    const short = casesShort(receivable.cases, paid.cases, target)
+    return gridRow(columns, [
+      wordText('bucket', bucket)[lang],
+      counted(receivable.cases),
+      money(receivable.fen),
+      counted(paid.cases),
+      money(paid.fen),
+      share(paid.cases, receivable.cases),
+      share(paid.fen, receivable.fen),
+      `${target}%`,
+      { value: casesWords(short, lang), ...(short > 0 ? { tone: 'warning' as const } : { tone: 'good' as const }) },
+    ])
+  })
+  const anyPaid = buckets.some((bucket) => found.byBucket[bucket].paid.cases > 0)
+  const rows = block(WORDS.buckets[lang], columns, lines, WORDS.formula[lang])
+  return anyPaid ? rows : [...rows, wide(WORDS.noPaid[lang], 'muted')]
+}
+
+/** What is due today, this week and later, by task. */
+export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[] {
+  const columns: readonly GridColumn[] = [
+    { title: WORDS.task[lang], span: 6 },
+    ...[WORDS.today, WORDS.week, WORDS.later].flatMap((when) => [
+      { title: when[lang], span: 1 },
+      { title: WORDS.premium[lang], span: 1 },
+    ]),
+  ]
+  const ranked = [...found.due].sort(
+    ([a, x], [b, y]) => y.today.cases - x.today.cases || y.week.cases - x.week.cases || (a < b ? -1 : 1),
+  )
+  const lines = ranked.map(([code, { today, week, later }]) =>
+    gridRow(columns, [
+      taskTitle(code, lang),
+      today.cases > 0 ? { ...counted(today.cases), tone: 'danger' } : counted(0),
+      money(today.fen),
+      week.cases > 0 ? { ...counted(week.cases), tone: 'warning' } : counted(0),
+      money(week.fen),
+      counted(later.cases),
+      money(later.fen),
+    ]),
+  )
+  let dueToday = 0
+  let dueThisWeek = 0
+  for (const [day, sum] of found.byDueDay) {
+    if (day === days.asOf) dueToday += sum.cases
+    if (day >= days.asOf && day <= days.weekEnd) dueThisWeek += sum.cases
+  }
+  const note = fill(WORDS.dueToday[lang], { today: casesWords(dueToday, lang), week: casesWords(dueThisWeek, lang) })
+  return block(WORDS.due[lang], columns, lines, note)
+}
+
+function taskTitle(code: TaskCode | '', lang: 'zh' | 'en'): string {
+  return code === ''
+    ? WORDS.warnings[lang]
+    : `${TASKS[code].title[lang]}${lang === 'zh' ? '（' : ' ('}${code}${lang === 'zh' ? '）' : ')'}`
+}

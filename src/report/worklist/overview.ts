@@ -1,0 +1,102 @@
+import type { Collector } from '../../model/case.ts'
+import { formatMonth } from '../../model/day.ts'
+import type { PageRow, PageSheet } from '../../model/sheet.ts'
+import { fill } from '../../model/text.ts'
+import { NOTICE, signatureRow } from '../frame.ts'
+import { GRID_WIDTHS, wide } from '../grid.ts'
+import { addSum, noSum, type Sum } from '../sum.ts'
+import { both, casesWords, isoWithWeekday, yuanWords } from '../wording.ts'
+import type { View } from './line.ts'
+import { bucketBlock, dueBlock, stageBlock } from './overview-counts.ts'
+import { failedBlock, lapsingBlock, notableBlock, specialBlock } from './overview-names.ts'
+import { WORK_PLACES } from './places.ts'
+import type { Survey } from './survey.ts'
+
+export const OVERVIEW = both('总览', 'Overview')
+
+const WORDS = {
+  title: both('续期收费清单　{name}', 'Renewal worklist · {name}'),
+  asOf: both('截至 {asOf}　工作月 {month}', 'As of {asOf} · work month {month}'),
+  branch: both('　机构：{branch}', ' · branch: {branch}'),
+  supervisor: both('　主管：{supervisor}', ' · supervisor: {supervisor}'),
+  all: both('手上共 {cases}，应缴保费 {premium}。', '{cases} in hand, premium {premium}.'),
+  today: both('今天要办 {cases}（{premium}）', '{cases} to be done today ({premium})'),
+  week: both('，本周内再办 {cases}', ', {cases} more this week'),
+  lastWeek: both('；{cases}的宽限期只剩7天以内', '; {cases} with 7 days of grace or fewer'),
+  stop: both('。', '.'),
+  first: both('先联系：{names}', 'Call first: {names}'),
+  hotline: both('客户可拨打公司客服 {hotline} 核实。', 'Customers can ask the company: {hotline}.'),
+} as const
+
+/** The first page: who, as of when, how much, and what to do first. */
+export function overviewSheet(collector: Collector, found: Survey, view: View): PageSheet {
+  const rows: readonly PageRow[] = [
+    ...headline(collector, found, view),
+    ...stageBlock(found, view),
+    ...dueBlock(found, view),
+    ...lapsingBlock(found, view),
+    ...bucketBlock(found, view),
+    ...notableBlock(found, view),
+    ...failedBlock(found, view),
+    ...specialBlock(found, view),
+    { cells: [] },
+    signatureRow(view.context, GRID_WIDTHS.length),
+  ]
+  return { kind: 'page', name: OVERVIEW[view.lang], protection: 'locked', tabTone: 'title', widths: GRID_WIDTHS, rows }
+}
+
+function headline(collector: Collector, found: Survey, view: View): readonly PageRow[] {
+  const { context, lang } = view
+  const { company, hotline } = context.settings.worklist
+  const facts = { asOf: isoWithWeekday(context.asOf, lang), month: formatMonth(context.month) }
+  const branch = [collector.branchCode, collector.branchName].filter((part) => part !== '').join(' ')
+  const supervisor = collector.supervisorName || collector.supervisorCode
+  let who = fill(WORDS.asOf[lang], facts)
+  if (branch !== '') who += fill(WORDS.branch[lang], { branch })
+  if (supervisor !== '') who += fill(WORDS.supervisor[lang], { supervisor })
+  const first = firstNames(found, view)
+  return [
+    wide(fill(WORDS.title[lang], { name: nameOf(collector, lang) }), 'title'),
+    wide(company === '' ? who : `${company}　${who}`, 'subtitle'),
+    wide(inHand(found, view), 'emphasis'),
+    ...(first === '' ? [] : [wide(fill(WORDS.first[lang], { names: first }), 'danger')]),
+    wide(hotline === '' ? NOTICE[lang] : `${NOTICE[lang]}　${fill(WORDS.hotline[lang], { hotline })}`, 'muted'),
+  ]
+}
+
+export function nameOf(collector: Collector, lang: 'zh' | 'en'): string {
+  if (collector.name === '' || collector.code === '') return collector.name || collector.code || collector.key
+  return lang === 'zh' ? `${collector.name}（${collector.code}）` : `${collector.name} (${collector.code})`
+}
+
+function inHand(found: Survey, { lang }: View): string {
+  const all = noSum()
+  for (const place of WORK_PLACES) addSum(all, found.byPlace.get(place) ?? noSum())
+  const today = noSum()
+  const week = noSum()
+  for (const sums of found.due.values()) {
+    addSum(today, sums.today)
+    addSum(week, sums.week)
+  }
+  const words = (sum: Sum) => ({ cases: casesWords(sum.cases, lang), premium: yuanWords(sum.fen, lang) })
+  let text = fill(WORDS.all[lang], words(all)) + (lang === 'zh' ? '' : ' ') + fill(WORDS.today[lang], words(today))
+  if (week.cases > 0) text += fill(WORDS.week[lang], words(week))
+  if (found.lastWeek.cases > 0) text += fill(WORDS.lastWeek[lang], words(found.lastWeek))
+  return text + WORDS.stop[lang]
+}
+
+/** The customers to call first, each once, with the days left. */
+function firstNames(found: Survey, view: View): string {
+  const names = new Map<string, string>()
+  for (const { c } of found.first) {
+    const left = c.dayState === 'inGrace' ? String(view.daysLeft(c).value ?? '') : ''
+    if (!names.has(c.customer))
+      names.set(c.customer, left === '' ? c.receivable.holderName : bracketed(c.receivable.holderName, left, view.lang))
+  }
+  return [...names.values()].join(view.lang === 'zh' ? '、' : ', ')
+}
+
+function bracketed(name: string, left: string, lang: 'zh' | 'en'): string {
+  const plain = left.replace(/[（(].*$/, '').trim()
+  return lang === 'zh' ? `${name}（${plain}）` : `${name} (${plain})`
+}

@@ -1,0 +1,76 @@
+import type { AssignedCase } from '../../model/case.ts'
+import type { StyledCell, Tone } from '../../model/sheet.ts'
+import { fill, type Lang } from '../../model/text.ts'
+import { both } from '../wording.ts'
+import type { Advice } from './advice.ts'
+import type { Deadlines } from './deadlines.ts'
+
+/** How soon something must happen, in one word. */
+export const URGENCIES = {
+  stop: { text: both('停止收费', 'do not ask'), tone: 'muted' },
+  wait: { text: both('暂缓', 'wait'), tone: 'muted' },
+  today: { text: both('今天', 'today'), tone: 'danger' },
+  week: { text: both('本周', 'this week'), tone: 'warning' },
+  month: { text: both('本月', 'this month'), tone: 'plain' },
+  later: { text: both('稍后', 'later'), tone: 'muted' },
+} as const
+
+export type Urgency = keyof typeof URGENCIES
+
+export function urgencyOf(c: AssignedCase, advice: Advice, days: Deadlines): Urgency {
+  if (c.transfer.reason === 'T21') return 'stop'
+  const { by } = advice.first
+  if (c.hold !== '' || by === undefined) return 'wait'
+  if (by <= days.asOf) return 'today'
+  if (by <= days.weekEnd) return 'week'
+  return by <= days.monthEnd ? 'month' : 'later'
+}
+
+const LEFT = {
+  notDue: both('{days}天后应缴', 'due in {days} days'),
+  left: both('剩{days}天', '{days} days left'),
+  lastDay: both('今天截止', 'last day today'),
+  passed: both('已过截止日', 'past the last day'),
+  dayOff: both('（休息日）', ' (day off)'),
+  lapsed: both('已失效{days}天', 'lapsed {days} days ago'),
+  waits: both('等扣款结果', 'waits for the debit'),
+} as const
+
+/** Days of grace left, in words and colours: `剩3天`. A last day that is a day off says so, because the law may then add days. */
+export function openDaysLeft(days: Deadlines, lang: Lang): (c: AssignedCase) => StyledCell {
+  // the last day of grace and the hold decide every wording but that of a case not due yet
+  const known = new Map<number, StyledCell>()
+  return (c) => {
+    if (c.dayState === 'notDue') return daysLeftCell(c, days, lang)
+    const key = c.graceEnd * 2 + (c.hold === '' ? 0 : 1)
+    let cell = known.get(key)
+    if (cell === undefined) {
+      cell = daysLeftCell(c, days, lang)
+      known.set(key, cell)
+    }
+    return cell
+  }
+}
+
+function daysLeftCell(c: AssignedCase, days: Deadlines, lang: Lang): StyledCell {
+  const left = c.graceEnd - days.asOf
+  if (c.dayState === 'notDue') return { value: fill(LEFT.notDue[lang], { days: c.oldestDue - days.asOf }) }
+  if (left < 0)
+    return c.hold === '' ? { value: LEFT.passed[lang], tone: 'danger' } : { value: LEFT.waits[lang], tone: 'muted' }
+  const words = left === 0 ? LEFT.lastDay[lang] : fill(LEFT.left[lang], { days: left })
+  const dayOff = days.isDayOff(c.graceEnd) ? LEFT.dayOff[lang] : ''
+  const tone = toneOfDaysLeft(left)
+  return { value: words + dayOff, ...(tone === 'plain' || c.hold !== '' ? {} : { tone }) }
+}
+
+/** Danger up to three days, warning up to seven. */
+export function toneOfDaysLeft(left: number): Tone {
+  if (left <= 3) return 'danger'
+  return left <= 7 ? 'warning' : 'plain'
+}
+
+/** `已失效12天` */
+export function lapsedWords(c: AssignedCase, days: Deadlines, lang: Lang): string {
+  const since = days.asOf - c.lapseFrom
+  return since < 0 ? '' : fill(LEFT.lapsed[lang], { days: since })
+}

@@ -1,0 +1,99 @@
+import type { AssignedCase } from '../../model/case.ts'
+import { fill, type Lang, type Text } from '../../model/text.ts'
+import { wordText } from '../../model/words.ts'
+import { both } from '../wording.ts'
+import { reasonTitle } from './advice.ts'
+import type { View } from './line.ts'
+
+const WORDS = {
+  due: both('{day}应缴', 'Due {day}'),
+  past: both('，已过应缴日{days}天', ', {days} days past the due date'),
+  ahead: both('，还有{days}天', ', in {days} days'),
+  more: both('；同一保单共{count}期未缴', '; {count} instalments of the policy unpaid'),
+  older: both('（最早{day}）', ' (oldest {day})'),
+  failed: both('；扣款失败：{reason}', '; debit failed: {reason}'),
+  notEnrolled: both('；未办理转账', '; no debit arranged'),
+  inFlight: both('；扣款在途', '; debit in flight'),
+  pending: both('；待扣款', '; debit pending'),
+  dayOff: both(
+    '；宽限截止日是休息日，依法可能顺延，仍按原日办',
+    '; grace ends on a day off: the law may add days, keep to the day',
+  ),
+  autoLoan: both('；客户选了自动垫交', '; the customer wishes an automatic loan'),
+  serviced: both('；业务员在职，先与业务员沟通', '; the agent is active: speak to the agent first'),
+} as const
+
+/** Why a case is on the list, in one sentence. */
+export function whyWords(c: AssignedCase, view: View): string {
+  const { lang, days } = view
+  let text = fill(WORDS.due[lang], { day: view.dayText(c.dueDate) })
+  if (c.overdueDays > 0) text += fill(WORDS.past[lang], { days: c.overdueDays })
+  if (c.overdueDays < 0) text += fill(WORDS.ahead[lang], { days: -c.overdueDays })
+  if (c.unpaidInstalments > 1) {
+    text += fill(WORDS.more[lang], { count: c.unpaidInstalments })
+    if (c.oldestDue < c.dueDate) text += fill(WORDS.older[lang], { day: view.dayText(c.oldestDue) })
+  }
+  text += debitWords(c, lang)
+  if (c.receivable.autoLoan === 'yes') text += WORDS.autoLoan[lang]
+  if (c.servicing === 'serviced') text += WORDS.serviced[lang]
+  if (c.graceEnd >= days.asOf && days.isDayOff(c.graceEnd)) text += WORDS.dayOff[lang]
+  return text
+}
+
+function debitWords(c: AssignedCase, lang: Lang): string {
+  switch (c.transfer.status) {
+    case 'failed':
+      return fill(WORDS.failed[lang], { reason: reasonTitle(c.transfer.reason, lang) })
+    case 'notEnrolled':
+    case 'inFlight':
+    case 'pending':
+      return WORDS[c.transfer.status][lang]
+    default:
+      return ''
+  }
+}
+
+const TAGS: readonly { readonly text: Text; readonly applies: (c: AssignedCase) => boolean }[] = [
+  { text: both('大额', 'large'), applies: (c) => c.large },
+  { text: both('万能', 'universal life'), applies: (c) => c.universalLife },
+  { text: both('团单', 'group'), applies: (c) => c.groupPolicy },
+  { text: both('孤儿', 'orphan'), applies: (c) => c.servicing === 'orphan' },
+  { text: both('自保', 'self'), applies: (c) => c.self },
+  { text: both('疑难', 'difficult'), applies: (c) => c.difficult },
+  { text: both('关注', 'special'), applies: (c) => c.special },
+]
+
+/** `大额 万能`: what is special about a case. */
+export function tagWords(c: AssignedCase, lang: Lang): string {
+  let text = ''
+  for (const tag of TAGS) if (tag.applies(c)) text += text === '' ? tag.text[lang] : ` ${tag.text[lang]}`
+  return text
+}
+
+/** `第3年/共10年` */
+export function yearWords(c: AssignedCase, lang: Lang): string {
+  const { payTerm } = c.receivable
+  if (c.policyYear === undefined) return payTerm === undefined ? '' : fill(YEAR.term[lang], { term: payTerm })
+  const year = fill(YEAR.year[lang], { year: c.policyYear })
+  return payTerm === undefined ? year : year + fill(YEAR.of[lang], { term: payTerm })
+}
+
+const YEAR = {
+  year: both('第{year}年', 'year {year}'),
+  of: both('/共{term}年', ' of {term}'),
+  term: both('共{term}年', 'of {term} years'),
+} as const
+
+/** `金福年金 +2`: the main product and how many riders come with it. */
+export function productWords(c: AssignedCase): string {
+  const { productName, productCode, riderNames } = c.receivable
+  const named = riderNames === '' ? 0 : riderNames.split(/[;；、,，]/).filter((name) => name.trim() !== '').length
+  const riders = Math.max(c.products.length - 1, named)
+  const main = productName || productCode
+  return riders > 0 ? `${main} +${riders}` : main
+}
+
+/** `在职单（先与业务员沟通）` */
+export function relationWords(c: AssignedCase, lang: Lang): string {
+  return wordText('servicing', c.servicing)[lang]
+}
