@@ -1,0 +1,34 @@
+import { formatDay } from '../../model/day.ts'
+import type { CaseCheck } from '../check.ts'
+
+export const paidAfterLapse: CaseCheck = {
+  kind: 'case',
+  code: 'V053',
+  name: 'paid-after-lapse',
+  severity: 'warn',
+  field: 'paidDate',
+  needs: [['paidDate', 'returnDate']],
+  title: { zh: '中止后收到保费', en: 'paid after the lapse' },
+  when: {
+    zh: '款项日期在效力中止日当天或之后：办复效，或退款',
+    en: 'money dated on or after the day of the lapse: reinstate or refund',
+  },
+  message: {
+    zh: '款项日期“{value}”，合同已自 {lapseFrom} 起效力中止',
+    en: 'money dated "{value}", but the policy has been suspended since {lapseFrom}',
+  },
+  remedy: {
+    zh: '财务核对后通知客户办复效，或退款；不要当作正常缴费。',
+    en: 'Finance: have the policy reinstated or refund the money; it is no ordinary payment.',
+  },
+  bad: {
+    row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-20' },
+    judged: { paymentProblem: 'paidAfterLapse' },
+  },
+  good: { row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-19' }, judged: { paymentProblem: '' } },
+  find: (c) => {
+    if (c.paymentProblem !== 'paidAfterLapse') return undefined
+    const facts = { lapseFrom: formatDay(c.lapseFrom) }
+    return c.receivable.paidDate === undefined ? { field: 'returnDate', facts } : { facts }
+  },
+}

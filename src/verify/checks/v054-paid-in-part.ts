@@ -1,0 +1,24 @@
+import { formatFen } from '../../model/money.ts'
+import type { CaseCheck } from '../check.ts'
+
+export const paidInPart: CaseCheck = {
+  kind: 'case',
+  code: 'V054',
+  name: 'paid-in-part',
+  severity: 'warn',
+  field: 'paidAmount',
+  needs: ['paidAmount'],
+  title: { zh: '没有缴足', en: 'paid in part' },
+  when: { zh: '实收保费 < 应缴保费', en: 'paid amount < premium' },
+  message: { zh: '实收 {value}，应缴 {premium}', en: '{value} paid of {premium}' },
+  remedy: {
+    zh: '财务核对；请客户补足差额，或退款后重新扣款。',
+    en: 'Finance: have the rest paid, or refund and debit again.',
+  },
+  bad: {
+    row: { premium: '1200.00', paidFlag: 'paid', paidAmount: '1000.00' },
+    judged: { paymentProblem: 'paidInPart' },
+  },
+  good: { row: { premium: '1200.00', paidFlag: 'paid', paidAmount: '1200.00' }, judged: { paymentProblem: '' } },
+  find: (c) => (c.paymentProblem === 'paidInPart' ? { facts: { premium: formatFen(c.premium) } } : undefined),
+}

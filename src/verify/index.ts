@@ -1,0 +1,8 @@
+export { CHECKS } from './catalogue.ts'
+export type { Check } from './check.ts'
+export { type ExplainLine, explainCheck, explainLines } from './explain.ts'
+export { type CheckOff, checksOff } from './needs.ts'
+export { renderCataloguePage } from './page.ts'
+export { openCaseChecks, openRowChecks } from './rows.ts'
+export { checkOf, severityOf } from './severity.ts'
+export { openTableChecks, type TableChecks } from './table/index.ts'

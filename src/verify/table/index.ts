@@ -1,0 +1,169 @@
+import type { Finding } from '../../model/finding.ts'
+import { foldName } from '../../model/holder.ts'
+import type { Receivable } from '../../model/receivable.ts'
+import type { RunContext } from '../../model/run.ts'
+import { phoneKey, withoutGaps } from '../numbers.ts'
+import { countDistinct, type Keys } from './groups.ts'
+import { asNumber, combineInto, emptyHash, type HashColumn, hashInto, openHashColumn } from './hashes.ts'
+
+/**
+ * V032, V033, V045, V046: what only the rows of the whole input together can tell. Fed row by row; some 60 bytes a row are
+ * kept until `conclude`, then 9. Rows are numbered 0, 1, 2 … by the caller.
+ */
+export interface TableChecks {
+  feed(rowId: number, row: Receivable): void
+  /** once, after the last row */
+  conclude(): void
+  /** without the cell's value, which is not kept: the caller has the row */
+  findingsOf(rowId: number): readonly Finding[]
+}
+
+const NOTHING: readonly Finding[] = []
+const FEWEST_HOLDERS_OF_A_PHONE = 3
+const FEWEST_HOLDERS_OF_AN_ACCOUNT = 2
+
+export function openTableChecks({ settings, roster }: RunContext): TableChecks {
+  const isOn = (code: string) => settings.checks[code] !== 'off'
+  const staff = new Set<number>()
+  let columns: Columns | undefined = openColumns()
+  let rows = 0
+  let verdicts: Verdicts | undefined
+  const scratch = emptyHash()
+
+  const addStaff = (phone: string): void => {
+    hashInto(scratch, phoneKey(phone))
+    if (scratch.low !== 0) staff.add(asNumber(scratch.high, scratch.low))
+  }
+  for (const entry of roster?.values() ?? []) addStaff(entry.mobile)
+
+  return {
+    feed(rowId, row) {
+      if (!columns) throw new Error('a row was fed after the table checks were concluded')
+      columns.set(rowId, row)
+      if (row.agentPhone !== '') addStaff(row.agentPhone)
+      rows = Math.max(rows, rowId + 1)
+    },
+    conclude() {
+      if (columns) verdicts = judge(rows, columns, staff, isOn)
+      columns = undefined
+    },
+    findingsOf: (rowId) => (verdicts && rowId < rows ? findingsIn(verdicts, rowId) : NOTHING),
+  }
+}
+
+/** What is kept of each row while the input is read. */
+interface Columns {
+  readonly name: HashColumn
+  /** ID number */
+  readonly id: HashColumn
+  readonly birth: HashColumn
+  readonly mobile: HashColumn
+  readonly account: HashColumn
+  readonly bank: HashColumn
+  set(rowId: number, row: Receivable): void
+}
+
+function openColumns(): Columns {
+  const hash = emptyHash()
+  const put = (column: HashColumn, rowId: number, text: string): void => {
+    hashInto(hash, text)
+    column.set(rowId, hash)
+  }
+  const columns = {
+    name: openHashColumn(),
+    id: openHashColumn(),
+    birth: openHashColumn(),
+    mobile: openHashColumn(),
+    account: openHashColumn(),
+    bank: openHashColumn(),
+  }
+  return {
+    ...columns,
+    set(rowId, row) {
+      put(columns.name, rowId, foldName(row.holderName))
+      put(columns.id, rowId, foldName(row.holderIdNo))
+      put(columns.birth, rowId, row.holderBirthDate === undefined ? '' : String(row.holderBirthDate))
+      put(columns.mobile, rowId, phoneKey(row.mobile))
+      put(columns.account, rowId, withoutGaps(row.bankAccount))
+      put(columns.bank, rowId, foldName(row.bankName))
+    },
+  }
+}
+
+/** Counts per row, 0 where the check does not strike. */
+interface Verdicts {
+  readonly phoneHolders: Uint16Array
+  readonly phoneOfStaff: Uint8Array
+  readonly identities: Uint16Array
+  readonly accounts: Uint16Array
+  readonly accountHolders: Uint16Array
+}
+
+function judge(rows: number, columns: Columns, staff: ReadonlySet<number>, isOn: (code: string) => boolean): Verdicts {
+  const { name, id, birth, mobile, account, bank } = columns
+  const verdicts: Verdicts = {
+    phoneHolders: new Uint16Array(rows),
+    phoneOfStaff: new Uint8Array(rows),
+    identities: new Uint16Array(rows),
+    accounts: new Uint16Array(rows),
+    accountHolders: new Uint16Array(rows),
+  }
+  if (isOn('V032') || isOn('V046')) {
+    const holder = holders(rows, columns)
+    if (isOn('V032')) countDistinct(rows, mobile, holder, FEWEST_HOLDERS_OF_A_PHONE, verdicts.phoneHolders)
+    if (isOn('V046')) countDistinct(rows, account, holder, FEWEST_HOLDERS_OF_AN_ACCOUNT, verdicts.accountHolders)
+  }
+  if (isOn('V045')) {
+    for (const known of [birth, mobile]) {
+      const person = combined(rows, name, known)
+      countDistinct(rows, person, id, 1, verdicts.identities)
+      countDistinct(rows, combined(rows, person, bank), account, 1, verdicts.accounts)
+    }
+  }
+  if (isOn('V033') && staff.size > 0) {
+    for (let row = 0; row < rows; row++) {
+      const low = mobile.low[row] ?? 0
+      if (low !== 0 && staff.has(asNumber(mobile.high[row] ?? 0, low))) verdicts.phoneOfStaff[row] = 1
+    }
+  }
+  return verdicts
+}
+
+/** A holder is name and ID number, else name and birth date. Of whom neither is known, it is not known who that is. */
+function holders(rows: number, { name, id, birth }: Columns): Keys {
+  const byId = combined(rows, name, id)
+  const byBirth = combined(rows, name, birth)
+  for (let row = 0; row < rows; row++) {
+    if (byId.low[row] !== 0) continue
+    byId.high[row] = byBirth.high[row] ?? 0
+    byId.low[row] = byBirth.low[row] ?? 0
+  }
+  return byId
+}
+
+function combined(rows: number, a: Keys, b: Keys): Keys {
+  const keys = { high: new Uint32Array(rows), low: new Uint32Array(rows) }
+  const hash = emptyHash()
+  for (let row = 0; row < rows; row++) {
+    combineInto(hash, a.high[row] ?? 0, a.low[row] ?? 0, b.high[row] ?? 0, b.low[row] ?? 0)
+    keys.high[row] = hash.high
+    keys.low[row] = hash.low
+  }
+  return keys
+}
+
+function findingsIn(
+  { phoneHolders, phoneOfStaff, identities, accounts, accountHolders }: Verdicts,
+  row: number,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  const holdersOfPhone = phoneHolders[row] ?? 0
+  if (holdersOfPhone > 0) findings.push({ code: 'V032', field: 'mobile', facts: { count: holdersOfPhone } })
+  if (phoneOfStaff[row] === 1) findings.push({ code: 'V033', field: 'mobile' })
+  const facts = { identities: identities[row] ?? 0, accounts: accounts[row] ?? 0 }
+  if (facts.identities > 1) findings.push({ code: 'V045', field: 'holderIdNo', facts })
+  else if (facts.accounts > 1) findings.push({ code: 'V045', field: 'bankAccount', facts, severity: 'note' })
+  const holdersOfAccount = accountHolders[row] ?? 0
+  if (holdersOfAccount > 0) findings.push({ code: 'V046', field: 'bankAccount', facts: { count: holdersOfAccount } })
+  return findings.length === 0 ? NOTHING : findings
+}
