@@ -54,7 +54,7 @@ export function openAssignment(
     give({ caseId, onWorklist: c.disposition === 'worklist', premium: c.premium }, rule, person)
 
   const claimAssigned = (caseId: number, c: Case, code: string): void => {
-    const person = staff ? staff.find(code, code) : -1
+    const person = staff ? Math.max(staff.find(code, ''), staff.find('', code)) : -1
     if (person >= 0) claimListed(caseId, c, 1, person)
     else decisions.decide(caseId, 1, collectors.enlistUnlisted(code, '', c.receivable))
   }

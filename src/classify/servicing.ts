@@ -35,7 +35,7 @@ export function openNamedCollector({ assignments, roster }: Pick<RunContext, 'as
   const byName = roster && entriesByName(roster)
   return (row: Receivable): Person | undefined => {
     const assigned = assignments.size === 0 ? undefined : assignments.get(row.policyNo)
-    if (assigned !== undefined) return roster?.get(assigned) ?? { code: assigned, name: '' }
+    if (assigned !== undefined) return roster?.get(assigned) ?? byName?.get(assigned) ?? { code: assigned, name: '' }
     const { collectorCode: code, collectorName: name } = row
     if (code === '' && name === '') return undefined
     if (!roster) return { code, name }

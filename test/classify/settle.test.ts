@@ -1,0 +1,273 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { settle } from '../../src/classify/settle.ts'
+import { addDays, formatDay } from '../../src/model/day.ts'
+import { fen } from '../../src/model/money.ts'
+import {
+  classifyAll,
+  classifyOne,
+  contextOf,
+  day,
+  failed,
+  type InstalmentSample,
+  instalmentOf,
+  SUCCEEDED,
+} from './samples.ts'
+
+const TERMS = { graceDays: 60, reinstateYears: 2, lapseBufferDays: 0 }
+const settleAll = (samples: readonly InstalmentSample[]) => settle(samples.map(instalmentOf), () => TERMS)
+const outcome = (sample: InstalmentSample) => {
+  const { paid, problems } = settleAll([sample])
+  return paid[0] ? 'paid' : problems[0] || 'unpaid'
+}
+
+describe('one instalment, due 2026-05-20', () => {
+  const due = '2026-05-20'
+
+  it.each<[string, Partial<InstalmentSample>, string]>([
+    ['nothing reported', {}, 'unpaid'],
+    ['flagged unpaid', { paidFlag: 'unpaid' }, 'unpaid'],
+    ['a paid flag', { paidFlag: 'paid' }, 'paid'],
+    ['a debit that succeeded, without a date', { transfer: SUCCEEDED }, 'paid'],
+    ['a failed debit', { transfer: failed('T01') }, 'unpaid'],
+    ['a paid date on the due date', { paidDate: day('2026-05-20') }, 'paid'],
+    ['60 days before the due date', { paidDate: day('2026-03-21') }, 'unpaid'],
+    ['59 days before the due date', { paidDate: day('2026-03-22') }, 'paid'],
+    ['the last day of grace', { paidDate: day('2026-07-19') }, 'paid'],
+    ['the day of the lapse', { paidDate: day('2026-07-20') }, 'paidAfterLapse'],
+    ['a flag and a date after the lapse', { paidFlag: 'paid', paidDate: day('2026-08-01') }, 'paidAfterLapse'],
+    ['a debit 60 days before the due date', { transfer: SUCCEEDED, returnDate: day('2026-03-21') }, 'unpaid'],
+    ['a debit 59 days before the due date', { transfer: SUCCEEDED, returnDate: day('2026-03-22') }, 'paid'],
+    ['a debit on the day of the lapse', { transfer: SUCCEEDED, returnDate: day('2026-07-20') }, 'paidAfterLapse'],
+    [
+      'a paid date that overrules that of the debit',
+      { transfer: SUCCEEDED, returnDate: day('2026-07-20'), paidDate: day('2026-06-01') },
+      'paid',
+    ],
+    ['a return date alone', { returnDate: day('2026-05-25') }, 'unpaid'],
+    ['the exact amount', { paidFlag: 'paid', paidAmount: fen(500_00) }, 'paid'],
+    ['more than the amount', { paidFlag: 'paid', paidAmount: fen(500_01) }, 'paid'],
+    ['one fen too little', { paidFlag: 'paid', paidAmount: fen(499_99) }, 'paidInPart'],
+    ['a part after the lapse', { paidDate: day('2026-07-20'), paidAmount: fen(100_00) }, 'paidAfterLapse'],
+    ['a part without flag or date', { paidAmount: fen(100_00) }, 'paidInPart'],
+    ['an amount of nothing', { paidFlag: 'unpaid', paidAmount: fen(0) }, 'unpaid'],
+    ['a part too early', { paidDate: day('2026-03-01'), paidAmount: fen(100_00) }, 'unpaid'],
+  ])('%s', (_, row, expected) => {
+    expect(outcome({ due, ...row })).toBe(expected)
+  })
+
+  it.each<[InstalmentSample['frequency'], string, string]>([
+    ['monthly', '2026-04-20', '2026-04-21'],
+    ['quarterly', '2026-03-21', '2026-03-22'],
+    ['semiannual', '2026-03-21', '2026-03-22'],
+    ['annual', '2026-03-21', '2026-03-22'],
+    ['irregular', '2026-03-21', '2026-03-22'],
+    ['', '2026-03-21', '2026-03-22'],
+  ])('%s: money of %s is too early, of %s is not', (frequency = '', tooEarly, early) => {
+    expect(outcome({ due, frequency, paidDate: day(tooEarly) })).toBe('unpaid')
+    expect(outcome({ due, frequency, paidDate: day(early) })).toBe('paid')
+  })
+
+  it("a month before a month-end is that month's end", () => {
+    expect(outcome({ due: '2026-03-31', frequency: 'monthly', paidDate: day('2026-02-28') })).toBe('unpaid')
+    expect(outcome({ due: '2026-03-31', frequency: 'monthly', paidDate: day('2026-03-01') })).toBe('paid')
+  })
+
+  it('a buffer moves the lapse, and with it the last day to pay', () => {
+    const paidLate = instalmentOf({ due, paidDate: day('2026-07-24') })
+    expect(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 5 })).paid).toEqual([true])
+    expect(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 4 })).problems).toEqual(['paidAfterLapse'])
+  })
+})
+
+describe('several instalments of a policy', () => {
+  const monthly = (due: string, row: Partial<InstalmentSample> = {}): InstalmentSample => ({
+    due,
+    frequency: 'monthly',
+    ...row,
+  })
+
+  it('money reported on a later one settles the older one', () => {
+    const settlement = settleAll([monthly('2026-05-20'), monthly('2026-06-20', { paidDate: day('2026-06-21') })])
+    expect(settlement.paid).toEqual([true, false])
+    expect(settlement.problems).toEqual(['', ''])
+    expect(settlement.oldestDue).toBe(day('2026-06-20'))
+    expect(settlement.unpaidInstalments).toBe(1)
+  })
+
+  it('whatever the order of the rows', () => {
+    expect(settleAll([monthly('2026-06-20', { paidDate: day('2026-06-21') }), monthly('2026-05-20')]).paid).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  it('each payment moves up by one', () => {
+    const settlement = settleAll([
+      monthly('2026-04-20'),
+      monthly('2026-05-20', { paidDate: day('2026-05-21') }),
+      monthly('2026-06-20', { paidDate: day('2026-06-18') }),
+    ])
+    expect(settlement.paid).toEqual([true, true, false])
+  })
+
+  it('its own money comes first', () => {
+    const both = [
+      monthly('2026-05-20', { paidDate: day('2026-06-21') }),
+      monthly('2026-06-20', { paidDate: day('2026-06-21') }),
+    ]
+    expect(settleAll(both).paid).toEqual([true, true])
+  })
+
+  it("money too early for its own instalment can be the older one's", () => {
+    const settlement = settleAll([monthly('2026-05-20'), monthly('2026-06-20', { paidDate: day('2026-05-20') })])
+    expect(settlement.paid).toEqual([true, false])
+  })
+
+  it('money too small for the older one settles its own', () => {
+    const settlement = settleAll([
+      monthly('2026-05-20', { yuan: 800 }),
+      monthly('2026-06-20', { paidDate: day('2026-06-21') }),
+    ])
+    expect(settlement.paid).toEqual([false, true])
+    expect(settlement.oldestDue).toBe(day('2026-05-20'))
+    expect(settlement.unpaidFen).toBe(800_00)
+  })
+
+  it('an amount for two settles two', () => {
+    const paidTwice = monthly('2026-06-20', { paidDate: day('2026-06-21'), paidAmount: fen(1000_00) })
+    expect(settleAll([monthly('2026-05-20'), paidTwice]).paid).toEqual([true, true])
+  })
+
+  it('money never moves on to a later one', () => {
+    const paidTwice = monthly('2026-05-20', { paidDate: day('2026-05-21'), paidAmount: fen(1000_00) })
+    expect(settleAll([paidTwice, monthly('2026-06-20')]).paid).toEqual([true, false])
+  })
+
+  it('after the lapse of the older one money settles neither', () => {
+    const settlement = settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-22') })])
+    expect(formatDay(addDays(day('2026-02-20'), 61))).toBe('2026-04-22')
+    expect(settlement.paid).toEqual([false, false])
+    expect(settlement.problems).toEqual(['', 'paidAfterLapse'])
+    expect(settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-21') })]).paid).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('the lapse of a newer one counts from its own date once the older is paid', () => {
+    const settlement = settleAll([
+      monthly('2026-02-20', { paidDate: day('2026-03-01') }),
+      monthly('2026-04-20', { paidDate: day('2026-06-10') }),
+    ])
+    expect(settlement.paid).toEqual([true, true])
+    expect(settlement.oldestDue).toBeUndefined()
+    expect(settlement.unpaidInstalments).toBe(0)
+  })
+})
+
+describe('the days of a policy', () => {
+  it('count from its oldest unpaid instalment, buckets and overdue days from each own', () => {
+    const [june, may] = classifyAll(
+      [
+        { due: '2026-06-05', frequency: 'monthly' },
+        { due: '2026-03-05', frequency: 'monthly' },
+      ],
+      contextOf('2026-06-10'),
+    )
+    expect(june).toMatchObject({
+      oldestDue: day('2026-03-05'),
+      dayState: 'lapsed',
+      stage: 'lapsed',
+      bucket: 'current',
+      overdueDays: 5,
+    })
+    expect(may).toMatchObject({
+      oldestDue: day('2026-03-05'),
+      dayState: 'lapsed',
+      stage: 'lapsed',
+      bucket: 'older',
+      overdueDays: 97,
+    })
+    expect(june).toMatchObject({ unpaidInstalments: 2, unpaidFen: 1000_00, daysLeft: 0 })
+  })
+
+  it("leave paid instalments out, which still name the policy's oldest unpaid one", () => {
+    const [april, may] = classifyAll(
+      [
+        { due: '2026-04-05', frequency: 'monthly', paidFlag: 'paid' },
+        { due: '2026-05-05', frequency: 'monthly' },
+      ],
+      contextOf('2026-05-10'),
+    )
+    expect(april).toMatchObject({ disposition: 'paid', oldestDue: day('2026-05-05'), unpaidInstalments: 1 })
+    expect(may).toMatchObject({ disposition: 'worklist', oldestDue: day('2026-05-05'), unpaidInstalments: 1 })
+  })
+
+  it('count from its own date where everything is paid', () => {
+    expect(classifyOne({ due: '2026-04-05', paidFlag: 'paid' }, contextOf('2026-05-10'))).toMatchObject({
+      disposition: 'paid',
+      oldestDue: day('2026-04-05'),
+      unpaidInstalments: 0,
+      unpaidFen: 0,
+    })
+  })
+
+  it('keep money after the lapse, and money in part, on the worklist', () => {
+    const late = classifyOne({ due: '2026-03-05', paidDate: day('2026-05-05') }, contextOf('2026-05-10'))
+    expect(late).toMatchObject({ disposition: 'worklist', stage: 'lapsed', paymentProblem: 'paidAfterLapse' })
+    const part = classifyOne({ due: '2026-05-05', paidFlag: 'paid', paidAmount: fen(1) }, contextOf('2026-05-10'))
+    expect(part).toMatchObject({ disposition: 'worklist', paymentProblem: 'paidInPart' })
+  })
+})
+
+describe('properties of settling', () => {
+  const START = day('2025-01-15')
+  const sample = fc.record({
+    due: fc.integer({ min: 0, max: 500 }).map((days) => formatDay(addDays(START, days))),
+    yuan: fc.integer({ min: 1, max: 900 }),
+    frequency: fc.constantFrom('monthly', 'quarterly', 'annual', '' as const),
+    paidFlag: fc.constantFrom('paid', 'unpaid', '' as const),
+    paidDate: fc.option(
+      fc.integer({ min: -90, max: 600 }).map((days) => addDays(START, days)),
+      { nil: undefined },
+    ),
+    paidAmount: fc.option(fc.integer({ min: 0, max: 2000_00 }).map(fen), { nil: undefined }),
+  })
+  const samples = fc.uniqueArray(sample, { selector: (one) => one.due, minLength: 1, maxLength: 8 })
+
+  it('what is paid and what is open are all there is, and the oldest open one is the oldest', () => {
+    fc.assert(
+      fc.property(samples, (policy) => {
+        const { paid, oldestDue, unpaidInstalments, unpaidFen } = settleAll(policy)
+        const open = policy.filter((_, i) => !paid[i])
+        expect(open.length).toBe(unpaidInstalments)
+        expect(open.reduce((sum, one) => sum + one.yuan * 100, 0)).toBe(unpaidFen)
+        expect(oldestDue).toBe(open.length === 0 ? undefined : Math.min(...open.map((one) => day(one.due))))
+      }),
+    )
+  })
+
+  it('no more is settled than was reported', () => {
+    fc.assert(
+      fc.property(samples, (policy) => {
+        const { paid } = settleAll(policy)
+        const reported = policy
+          .filter((one) => one.paidFlag === 'paid' || one.paidDate !== undefined)
+          .reduce((sum, one) => sum + (one.paidAmount ?? one.yuan * 100), 0)
+        const settled = policy.filter((_, i) => paid[i]).reduce((sum, one) => sum + one.yuan * 100, 0)
+        expect(settled).toBeLessThanOrEqual(reported)
+      }),
+    )
+  })
+
+  it('the order of the rows does not matter', () => {
+    fc.assert(
+      fc.property(samples, fc.integer(), (policy, seed) => {
+        const shuffled = [...policy].sort((a, b) => ((day(a.due) * 31 + seed) % 17) - ((day(b.due) * 31 + seed) % 17))
+        const paidOf = (list: typeof policy) => new Map(list.map((one, i) => [one.due, settleAll(list).paid[i]]))
+        expect([...paidOf(shuffled)].sort()).toEqual([...paidOf(policy)].sort())
+      }),
+    )
+  })
+})
