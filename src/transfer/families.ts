@@ -1,0 +1,55 @@
+import type { ObjectKind, TroubleKind } from './lexicon.ts'
+import type { Outcome } from './outcome.ts'
+
+/**
+ * What a bank means by an object and what is wrong with it, in any order within one clause. The object nearest to the trouble
+ * counts; `beside` names objects of which one must stand in the same clause, too, and makes the meaning more specific.
+ */
+export interface Family {
+  readonly outcome: Outcome
+  readonly objects: readonly ObjectKind[]
+  readonly troubles: readonly TroubleKind[]
+  readonly beside?: readonly ObjectKind[]
+}
+
+/** Of two families with the same object and trouble the earlier one counts. */
+export const FAMILIES: readonly Family[] = [
+  { outcome: 'T03', objects: ['number', 'account', 'id', 'name', 'details'], troubles: ['mismatch', 'wrong'], beside: ['name'] },
+  { outcome: 'T03', objects: ['number', 'account', 'name', 'details'], troubles: ['mismatch', 'wrong'], beside: ['id'] },
+  { outcome: 'T18', objects: ['number', 'account'], troubles: ['mismatch'], beside: ['issuer', 'bank'] },
+  { outcome: 'T13', objects: ['account', 'number', 'person', 'bank', 'issuer'], troubles: ['notArranged'], beside: ['debit', 'debiting', 'agreement'] },
+  { outcome: 'T16', objects: ['passbookRow'], troubles: ['over'] },
+  { outcome: 'T10', objects: ['password'], troubles: ['over'] },
+  { outcome: 'T07', objects: ['prefix'], troubles: ['wrong', 'absent', 'short', 'mismatch', 'notArranged'] },
+  { outcome: 'T06', objects: ['digits'], troubles: ['wrong', 'mismatch', 'absent', 'short', 'over'] },
+  { outcome: 'T08', objects: ['kind'], troubles: ['mismatch', 'wrong', 'unsupported', 'restricted', 'absent'] },
+  { outcome: 'T15', objects: ['limit'], troubles: ['over', 'short', 'restricted'] },
+  { outcome: 'T15', objects: ['amount'], troubles: ['over', 'restricted'] },
+  { outcome: 'T01', objects: ['balance'], troubles: ['short', 'over'] },
+  { outcome: 'T01', objects: ['amount'], troubles: ['short'] },
+  { outcome: 'T05', objects: ['id', 'person'], troubles: ['several'] },
+  { outcome: 'T10', objects: ['id'], troubles: ['incomplete'] },
+  { outcome: 'T03', objects: ['name', 'id', 'details'], troubles: ['mismatch', 'wrong', 'absent', 'abnormal'] },
+  { outcome: 'T03', objects: ['number', 'account', 'person'], troubles: ['mismatch'] },
+  { outcome: 'T06', objects: ['number'], troubles: ['wrong', 'absent', 'lapsed'] },
+  { outcome: 'T09', objects: ['account', 'number', 'person'], troubles: ['closed'] },
+  { outcome: 'T10', objects: ['account', 'number'], troubles: ['restricted', 'notActive'] },
+  { outcome: 'T11', objects: ['account'], troubles: ['taken'] },
+  { outcome: 'T12', objects: ['account', 'number'], troubles: ['expired'] },
+  { outcome: 'T10', objects: ['account', 'number'], troubles: ['abnormal'] },
+  { outcome: 'T06', objects: ['account'], troubles: ['wrong', 'absent'] },
+  { outcome: 'T06', objects: ['person'], troubles: ['absent'] },
+  { outcome: 'T08', objects: ['account', 'number'], troubles: ['unsupported'] },
+  { outcome: 'T13', objects: ['agreement'], troubles: ['absent', 'lapsed', 'closed', 'notArranged', 'notActive', 'wrong', 'mismatch', 'restricted'] },
+  { outcome: 'T13', objects: ['debit'], troubles: ['notArranged', 'notActive', 'closed', 'lapsed', 'restricted'] },
+  { outcome: 'T13', objects: ['debiting'], troubles: ['notArranged'] },
+  { outcome: 'T18', objects: ['issuer'], troubles: ['wrong', 'absent', 'mismatch', 'unsupported'] },
+  { outcome: 'T18', objects: ['bank'], troubles: ['absent', 'mismatch', 'unsupported'] },
+  { outcome: 'T18', objects: ['currency'], troubles: ['wrong', 'mismatch', 'unsupported', 'absent'] },
+  { outcome: 'T20', objects: ['issuer', 'bank'], troubles: ['busy'] },
+  { outcome: 'T20', objects: ['system', 'signature'], troubles: ['fault', 'lapsed', 'mismatch', 'wrong'] },
+  { outcome: 'T17', objects: ['record'], troubles: ['absent'] },
+  { outcome: 'T22', objects: ['cause'], troubles: ['unclear'] },
+  { outcome: 'unknown', objects: ['result'], troubles: ['unclear'] },
+  { outcome: 'T14', objects: ['person'], troubles: ['refused'] },
+]

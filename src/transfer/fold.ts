@@ -1,0 +1,41 @@
+/** Traditional and variant characters that banks use, each followed by the character it is read as. */
+const VARIANTS =
+  '帐账賬账帳账餘余額额戶户號号證证銷销凍冻結结狀状態态異异常常錯错誤误無无效效協协議议約约權权簽签為为開开關关閉闭註注限限過过單单筆笔' +
+  '數数額额當当齊齐係系統统銀银業业務务處处護护維维擁拥網网絡络連连線线時时間间重重複复復复錄录資资金金頭头寸寸繳缴費费與与類类種种實实' +
+  '際际認认賠赔檢检驗验識识別别匯汇轉转劃划扣扣拒拒絕绝應应響响報报鎖锁遺遗竊窃盜盗舊旧換换補补摺折儲储蓄蓄貸贷記记個个對对公公編编碼码' +
+  '幣币覆复亡亡歿殁險险請请求求該该現现從从來来將将達达總总項项層层屬属圍围內内沒没滿满動动傳传輸输備备準准確确條条體体'
+
+const VARIANT = new Map<string, string>()
+for (let at = 0; at < VARIANTS.length; at += 2) VARIANT.set(VARIANTS.charAt(at), VARIANTS.charAt(at + 1))
+
+/**
+ * The form in which words of banks are compared: NFKC, lower case, blanks out, 帐 → 账 (and other traditional characters).
+ * A line break becomes `;`, so that two lines stay two clauses. Underscores, and hyphens between Latin letters, count as blanks.
+ */
+export function foldWords(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\r\n]+/g, ';')
+    .replace(/[\s_\u200b-\u200f\u2060\ufeff\u00ad'’‘"“”]/g, '')
+    .replace(/(?<=[a-z])-(?=[a-z])/g, '')
+  let folded = ''
+  for (const char of plain) folded += VARIANT.get(char) ?? char
+  return folded
+}
+
+/** 请求, 申请, 请款 and 邀请 hold a 请 that advises nobody. */
+const ADVICE = /(?<![申邀])请(?![求款])|please|pls/
+
+/** Takes the advice off folded words: everything from 请 on. */
+export function cutAdvice(folded: string): string {
+  const at = folded.search(ADVICE)
+  return at < 0 ? folded : folded.slice(0, at)
+}
+
+const PLACEHOLDERS = new Set(['无', '空', '暂无', 'null', 'none', 'nil', 'n/a', 'na', '正常', '无原因'])
+
+/** Whether a cell that is not empty says nothing all the same: 无, -, /, N/A. */
+export function saysNothing(folded: string): boolean {
+  return PLACEHOLDERS.has(folded) || !/[\p{L}\p{N}]/u.test(folded)
+}
