@@ -1,5 +1,6 @@
 import type { Case, Instalment } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
+import { isGroupPolicy } from '../model/holder.ts'
 import { fen } from '../model/money.ts'
 import type { RunContext } from '../model/run.ts'
 import { bucketOf } from './bucket.ts'
@@ -9,7 +10,7 @@ import { fixByOf } from './deadline.ts'
 import { dispositionOf, exclusionOf } from './disposition.ts'
 import { holdOf } from './hold.ts'
 import { holderAgeOf } from './holder-age.ts'
-import { isDifficult, isGroupPolicy, isLarge } from './importance.ts'
+import { isDifficult, isLarge } from './importance.ts'
 import { policyYearBandOf, policyYearOf } from './policy-year.ts'
 import { isPotential } from './potential.ts'
 import { premiumBandOf } from './premium-band.ts'
@@ -81,7 +82,7 @@ export function openClassifier(context: RunContext): Classifier {
       potential: isPotential(holderAge, large, settings.potential),
       difficult: isDifficult(instalment, days.day45, asOf),
       universalLife: terms.universalLife,
-      groupPolicy: isGroupPolicy(receivable, terms.group),
+      groupPolicy: terms.group || isGroupPolicy(receivable),
       special: special.has(receivable.policyNo),
       holderAge,
       fixBy: fixByOf(transfer, receivable.bankName, days.graceEnd, context),

@@ -1,15 +1,10 @@
 import { formatDay } from '../model/day.ts'
+import { foldName } from '../model/holder.ts'
 import type { Receivable } from '../model/receivable.ts'
 
 /** Shorter than any document number: 无, 0, 不详. */
 const SHORTEST_ID = 6
-
-/** Blanks out, full width to half width, upper case: how names and numbers are compared. */
-export function foldName(text: string): string {
-  return PLAIN.test(text) ? text : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
-}
-
-const PLAIN = /^[\u4e00-\u9fff0-9A-Z]*$/u
+const MOBILE_DIGITS = 11
 
 /**
  * The holder as one string: ID number, else name + birth date, else name + mobile; a holder of whom less is known is the
@@ -20,6 +15,12 @@ export function customerOf(row: Receivable): string {
   if (idNo.length >= SHORTEST_ID) return `I${idNo}`
   const name = foldName(row.holderName)
   if (name !== '' && row.holderBirthDate !== undefined) return `B${name}|${formatDay(row.holderBirthDate)}`
-  if (name !== '' && row.mobile !== '') return `M${name}|${row.mobile}`
+  const mobile = foldMobile(row.mobile)
+  if (name !== '' && mobile !== '') return `M${name}|${mobile}`
   return `P${name}|${row.policyNo}`
+}
+
+/** The digits without a country code, however they are set apart. */
+function foldMobile(mobile: string): string {
+  return mobile.normalize('NFKC').replace(/\D/g, '').slice(-MOBILE_DIGITS)
 }

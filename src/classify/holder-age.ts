@@ -1,12 +1,13 @@
 import { type Day, dayOf, fullYears } from '../model/day.ts'
+import { foldName } from '../model/holder.ts'
 import type { Receivable } from '../model/receivable.ts'
 
-const RESIDENT_ID = /^(?:\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dXx]|\d{6}(\d{2})(\d{2})(\d{2})\d{3})$/
+const RESIDENT_ID = /^(?:\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]|\d{6}(\d{2})(\d{2})(\d{2})\d{3})$/
 
 /** The birth date in a resident ID number of 18 or 15 digits, if it is a date; other documents hold none. */
 export function birthDateInId(idNo: string, idType: string): Day | undefined {
   if (idNo === '' || !(idType === '' || idType.includes('身份证'))) return undefined
-  const m = RESIDENT_ID.exec(idNo)
+  const m = RESIDENT_ID.exec(foldName(idNo))
   if (!m) return undefined
   return m[1] === undefined
     ? dayOf(1900 + Number(m[4]), Number(m[5]), Number(m[6]))

@@ -1,6 +1,5 @@
 import type { Instalment } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
-import type { Receivable } from '../model/receivable.ts'
 import type { LargeRule, Settings } from '../model/settings.ts'
 import { INTERVAL_MONTHS } from '../model/words.ts'
 
@@ -35,11 +34,6 @@ function isLargeBy(rule: LargeRule, annualised: number, { receivable, products }
 /** An empty list is no condition. */
 function isNamed(list: readonly string[] | undefined, fits: (item: string) => boolean): boolean {
   return !list?.length || list.some(fits)
-}
-
-/** 团单: the product or the sales channel says so. */
-export function isGroupPolicy(row: Receivable, groupProduct: boolean): boolean {
-  return groupProduct || row.channel.includes('团')
 }
 
 /** Checks whose findings make a case difficult: phone missing, phone wrong, third-party account, several IDs. */

@@ -1,4 +1,5 @@
 import type { Instalment } from '../model/case.ts'
+import { isGroupProduct } from '../model/holder.ts'
 import type { AfterGrace, ProductRule, Settings } from '../model/settings.ts'
 import type { GraceTerms } from './days.ts'
 
@@ -12,7 +13,6 @@ export interface ProductTerms extends GraceTerms {
 }
 
 const UNIVERSAL_LIFE = '万能'
-const GROUP = /团体|团险|团单|团意/
 
 /**
  * Finds the terms of an instalment's product by the rules of the settings: for each term the first rule that fits and
@@ -46,7 +46,7 @@ function termsOf(codes: readonly string[], names: readonly string[], settings: S
     lapseBufferDays: first(rules, 'lapseBufferDays') ?? settings.lapseBufferDays,
     deferred: afterGrace !== 'lapse',
     universalLife,
-    group: names.some((name) => GROUP.test(name)),
+    group: names.some(isGroupProduct),
   }
 }
 

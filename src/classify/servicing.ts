@@ -1,9 +1,9 @@
 import type { Collector } from '../model/case.ts'
+import { foldName } from '../model/holder.ts'
 import type { Receivable } from '../model/receivable.ts'
 import { entriesByName, type Roster, type RosterEntry } from '../model/roster.ts'
 import type { RunContext } from '../model/run.ts'
 import type { AgentStatus, Servicing } from '../model/words.ts'
-import { foldName } from './customer.ts'
 
 /** Whoever collects a case: code, or the name where there is no code. */
 type Person = Pick<Collector, 'code' | 'name'>
