@@ -5,7 +5,7 @@ import { broken, type ZipEntry } from './zip.ts'
 
 const LOCAL = 0x04034b50
 const READ_AT_ONCE = 256 * 1024
-const INFLATED_AT_ONCE = 128 * 1024
+const INFLATED_AT_ONCE = 64 * 1024
 /** Worksheets shrink to a tenth or a thirtieth; what shrinks to less than this, and is large, is made to fill the memory. */
 const HIGHEST_RATIO = 400
 const UNSUSPICIOUS_SIZE = 64 * 1024 * 1024

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { encodingOfMark } from '../text/encoding.ts'
 import { broken, type ZipDirectory, type ZipEntry } from './zip.ts'
 
 /** An opened package: where its parts are and how to read them. */
@@ -8,21 +9,28 @@ export interface Package {
   read(entry: ZipEntry): AsyncIterable<Buffer>
 }
 
-/** The pieces of a part's text. Parts are UTF-8, or UTF-16 with a mark. Refuses R008 for text that is neither, or a DTD. */
-export async function* partText(pack: Package, entry: ZipEntry): AsyncGenerator<string> {
+/** The bytes of a part as UTF-8: the encoding that all use; UTF-16 (which the standard allows) is translated. Refuses R008 if damaged. */
+export async function* partBytes(pack: Package, entry: ZipEntry): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
+  let first = true
   for await (const bytes of pack.read(entry)) {
-    decoder ??= new TextDecoder(
-      bytes[0] === 0xff && bytes[1] === 0xfe
-        ? 'utf-16le'
-        : bytes[0] === 0xfe && bytes[1] === 0xff
-          ? 'utf-16be'
-          : 'utf-8',
-      { fatal: true },
-    )
-    yield decodeStrictly(decoder, bytes, pack, entry)
+    const encoding = first ? encodingOfMark(bytes) : undefined
+    if (encoding === 'utf-16le' || encoding === 'utf-16be') decoder = new TextDecoder(encoding, { fatal: true })
+    yield decoder === undefined ? bytes : Buffer.from(decodeStrictly(decoder, bytes, pack, entry))
+    first = false
   }
   if (decoder !== undefined) decodeStrictly(decoder, undefined, pack, entry)
+}
+
+/** The text of a part, decoded strictly. */
+export async function* decodeBytes(
+  pieces: AsyncIterable<Buffer>,
+  pack: Package,
+  entry: ZipEntry,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const bytes of pieces) yield decodeStrictly(decoder, bytes, pack, entry)
+  decodeStrictly(decoder, undefined, pack, entry)
 }
 
 function decodeStrictly(
@@ -71,7 +79,7 @@ export async function walkPart(
     })
   })
   parser.on('closetag', (tag) => close(local(tag.name)))
-  for await (const text of partText(pack, entry)) {
+  for await (const text of decodeBytes(partBytes(pack, entry), pack, entry)) {
     parser.write(text)
     if (failure !== undefined) break
   }

@@ -1,7 +1,9 @@
 import { refuse } from '../../model/refusal.ts'
 import { bothLanguages } from '../source.ts'
-import { incomplete, isNameEnd, markupOf, prefixOf, readCellText, readRichText } from './markup.ts'
-import type { Package } from './parts.ts'
+import { readCellText, readRichText } from './cell-text.ts'
+import { incomplete, markupOf, prefixOf } from './markup.ts'
+import { decodeBytes, type Package } from './parts.ts'
+import { isNameEnd } from './tag.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** More would not fit into the memory that a run may take. */
@@ -17,7 +19,7 @@ export async function readSharedStrings(pack: Package, entry: ZipEntry | undefin
   let rest = ''
   let prefix: string | undefined
   let ended = false
-  for await (const piece of markupOf(pack, entry)) {
+  for await (const piece of decodeBytes(markupOf(pack, entry), pack, entry)) {
     const text = rest === '' ? piece : rest + piece
     prefix ??= prefixOf(text, 'sst')
     if (prefix === undefined) {
