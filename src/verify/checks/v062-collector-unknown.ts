@@ -1,17 +1,5 @@
-import type { Roster } from '../../model/roster.ts'
 import type { CaseCheck } from '../check.ts'
-
-const namesOfRoster = new WeakMap<Roster, ReadonlySet<string>>()
-
-/** Names of the active people of a roster, put together once per roster. */
-function activeNames(roster: Roster): ReadonlySet<string> {
-  let names = namesOfRoster.get(roster)
-  if (!names) {
-    names = new Set([...roster.values()].flatMap(({ name, status }) => (status === 'active' ? [name] : [])))
-    namesOfRoster.set(roster, names)
-  }
-  return names
-}
+import { isActive } from '../staff.ts'
 
 export const collectorUnknown: CaseCheck = {
   kind: 'case',
@@ -34,9 +22,8 @@ export const collectorUnknown: CaseCheck = {
   good: { row: { collectorCode: 'S100002' }, roster: [{ code: 'S100002' }] },
   find: (c, context) => {
     const { collectorCode, collectorName } = c.receivable
-    const { roster } = context
-    if (!roster || (collectorCode === '' && collectorName === '')) return undefined
-    if (collectorCode !== '') return roster.get(collectorCode)?.status === 'active' ? undefined : {}
-    return activeNames(roster).has(collectorName) ? undefined : { field: 'collectorName' }
+    if (!context.roster || (collectorCode === '' && collectorName === '')) return undefined
+    if (isActive(context.roster, collectorCode, collectorName)) return undefined
+    return collectorCode === '' ? { field: 'collectorName' } : {}
   },
 }
