@@ -82,7 +82,7 @@ export function workbookXml(book: Book, sheets: readonly Sheet[]): string {
   return (
     `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><workbookPr defaultThemeVersion="124226"/>` +
     `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000" tabRatio="800"` +
-    `${front === 0 ? '' : ` firstSheet="${front}" activeTab="${front}"`}/></bookViews>` +
+    `${front === 0 ? '' : ` activeTab="${front}"`}/></bookViews>` +
     `<sheets>${list.join('')}</sheets>` +
     `${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}<calcPr calcId="171027"/></workbook>`
   )

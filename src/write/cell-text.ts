@@ -20,7 +20,7 @@ export function xmlAttribute(text: string): string {
 /**
  * The `<t>` element of a cell. One regex test decides whether anything has to be done at all; most texts need nothing.
  * Characters that XML forbids become `_xHHHH_`, as Excel itself writes them, and a literal `_x0041_` is escaped so that
- * it does not come back as `A`.
+ * it does not come back as `A`. Every kind of line end becomes a line feed, the only one that cells know.
  */
 export function textElement(text: string): string {
   const last = text.length - 1
@@ -30,7 +30,10 @@ export function textElement(text: string): string {
 }
 
 function carefulElement(text: string): string {
-  const cut = withoutLoneSurrogates(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+  const cut = withoutLoneSurrogates(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text).replace(
+    /\r\n?/g,
+    '\n',
+  )
   const escaped = markup(cut.replace(LITERAL_ESCAPE, '_x005F_')).replace(FORBIDDEN, escapeCode)
   return /^\s|\s$|[\n\t]/.test(cut) ? `<t xml:space="preserve">${escaped}</t>` : `<t>${escaped}</t>`
 }

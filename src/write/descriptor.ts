@@ -26,10 +26,14 @@ const SPEAKING: Readonly<Record<string, Text>> = {
   EISDIR: { zh: '那里是文件夹', en: 'there is a folder' },
 }
 
+/** Errors that say that the program asked for nonsense, not that the place is in trouble. */
+const FAULTS = new Set(['', 'ENOENT', 'EBADF', 'EINVAL', 'ENOTEMPTY'])
+
 /** Trouble of the place (permission, disk full, open in Excel) is a refusal R015; anything else is a fault and stays what it is. */
 export function refuseWriting(path: string, error: unknown): unknown {
-  const what = SPEAKING[errorCode(error)]
-  return what === undefined ? error : refuse('R015', { path, what }, error)
+  const code = errorCode(error)
+  if (FAULTS.has(code) || !(error instanceof Error) || !('syscall' in error)) return error
+  return refuse('R015', { path, what: SPEAKING[code] ?? code }, error)
 }
 
 /** The code of a system error (`ENOENT`), '' for anything else. */

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { modesOf, refuseWriting } from './descriptor.ts'
+import { errorCode, modesOf, refuseWriting } from './descriptor.ts'
 import { type Earlier, inspectEarlier } from './earlier-output.ts'
 import { groupIdOf } from './group.ts'
 import { clearLeftovers, forgetRunning, markRunning, RUNNING_MARK, temporaryPrefix } from './leftovers.ts'
@@ -36,7 +36,7 @@ export interface Output {
  * @throws Refusal R012 (a run is there, no force), R013 (not ours), R014 (worklists were filled in), R015 (not writable)
  */
 export function openOutput(outDir: string, options: OutputOptions): Output {
-  const target = existsSync(outDir) ? realpathSync(outDir) : resolve(outDir)
+  const target = placeOf(outDir)
   const modes = modesOf(options.fileMode)
   const groupId = groupIdOf(options.group, outDir)
   inspectEarlier(target, outDir, options.force)
@@ -99,6 +99,16 @@ export function openOutput(outDir: string, options: OutputOptions): Output {
       }
     },
     abort,
+  }
+}
+
+/** The absolute place; behind a link, where it really lies, so that the temporary folder is on the same disk. */
+function placeOf(outDir: string): string {
+  try {
+    return realpathSync(outDir)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return resolve(outDir)
+    throw refuseWriting(outDir, error)
   }
 }
 

@@ -28,18 +28,24 @@ export function pageRows(rows: readonly PageRow[], firstRow: number, setting: Ro
   const merges: string[] = []
   let xml = ''
   rows.forEach((row, index) => {
-    xml += pageRow(row, firstRow + index, setting, merges)
+    xml += pageRow(row, rows[index + 1], firstRow + index, setting, merges)
   })
   return { xml, merges }
 }
 
-function pageRow(row: PageRow, rowNo: number, setting: RowSetting, merges: string[]): string {
+function pageRow(
+  row: PageRow,
+  below: PageRow | undefined,
+  rowNo: number,
+  setting: RowSetting,
+  merges: string[],
+): string {
   let cells = ''
   let height = ONE_LINE
   let column = 0
   for (const given of row.cells) {
     const cell = styled(given)
-    const kind = kindOf(cell)
+    const kind = cell.tone === 'heading' ? headingKind(cell, below, column) : kindOf(cell)
     const tone = cell.tone ?? (cell.sheet === undefined ? 'plain' : 'link')
     const span = Math.max(cell.span ?? 1, 1)
     if (cell.value !== undefined || cell.tone !== undefined || cell.span !== undefined) {
@@ -72,6 +78,18 @@ function textHeight(cell: StyledCell, kind: LookKind, tone: Tone, column: number
 
 function styled(cell: Cell): StyledCell {
   return typeof cell === 'object' ? cell : { value: cell }
+}
+
+/** A heading that says nothing else stands on the side of the cells below it: to the right over figures. */
+function headingKind(heading: StyledCell, below: PageRow | undefined, column: number): LookKind {
+  if (heading.kind !== undefined || below === undefined) return kindOf(heading)
+  let at = 0
+  for (const given of below.cells) {
+    const cell = styled(given)
+    if (at === column) return cell.value === undefined ? kindOf(heading) : kindOf(cell)
+    at += Math.max(cell.span ?? 1, 1)
+  }
+  return kindOf(heading)
 }
 
 /** A number that says nothing else is a count. */

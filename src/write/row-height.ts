@@ -14,7 +14,7 @@ export function heightOf(lines: number): number {
 
 /** How many lines a text takes in a column of this width (in characters); a Chinese character is two wide. */
 export function linesOf(text: string, width: number): number {
-  const room = Math.max(width - 1, 2)
+  const room = Math.max(width, 2)
   // the common case: short, and it fits even if every character is wide
   if (text.length * 2 <= room && !text.includes('\n')) return 1
   let lines = 1

@@ -13,10 +13,46 @@ const COLUMNS: readonly Column[] = [
   { key: 'premium', title: '应缴保费', kind: 'money', width: 12, group: '保单' },
   { key: 'graceEnd', title: '宽限期末日', kind: 'day', width: 11 },
   { key: 'share', title: '占比', kind: 'share', width: 8 },
-  { key: 'date', title: '联系日期', kind: 'day', width: 11, tone: 'input', group: '填写', definedName: 'input_date', choice: { dayFrom: day(2026, 6, 1), dayTo: day(2026, 7, 31) } },
-  { key: 'time', title: '时间', kind: 'text', width: 8, tone: 'input', group: '填写', definedName: 'input_time', choice: { time: true } },
-  { key: 'outcome', title: '结果', kind: 'text', width: 14, tone: 'input', group: '填写', definedName: 'input_outcome', choice: { list: 'outcome' } },
-  { key: 'note', title: '备注', kind: 'wrapped', width: 20, tone: 'input', group: '填写', definedName: 'input_note', choice: { list: 'note', free: true } },
+  {
+    key: 'date',
+    title: '联系日期',
+    kind: 'day',
+    width: 11,
+    tone: 'input',
+    group: '填写',
+    definedName: 'input_date',
+    choice: { dayFrom: day(2026, 6, 1), dayTo: day(2026, 7, 31) },
+  },
+  {
+    key: 'time',
+    title: '时间',
+    kind: 'text',
+    width: 8,
+    tone: 'input',
+    group: '填写',
+    definedName: 'input_time',
+    choice: { time: true },
+  },
+  {
+    key: 'outcome',
+    title: '结果',
+    kind: 'text',
+    width: 14,
+    tone: 'input',
+    group: '填写',
+    definedName: 'input_outcome',
+    choice: { list: 'outcome' },
+  },
+  {
+    key: 'note',
+    title: '备注',
+    kind: 'wrapped',
+    width: 20,
+    tone: 'input',
+    group: '填写',
+    definedName: 'input_note',
+    choice: { list: 'note', free: true },
+  },
   { key: 'key', title: 'key', kind: 'text', width: 5, hidden: true },
 ]
 
@@ -24,7 +60,10 @@ function row(n: number): readonly Cell[] {
   const urgent = n % 3 === 0
   return [
     n + 1,
-    { value: urgent ? '今天打电话：宽限期只剩 3 天，请在 6 月 20 日前存入足额保费' : '提醒存款', ...(urgent ? { tone: 'danger' as const } : {}) },
+    {
+      value: urgent ? '今天打电话：宽限期只剩 3 天，请在 6 月 20 日前存入足额保费' : '提醒存款',
+      ...(urgent ? { tone: 'danger' as const } : {}),
+    },
     '张三',
     '13800000000',
     `P2024000000${String(n).padStart(6, '0')}`,
@@ -46,7 +85,10 @@ export function tableSheet(rowCount: number, name = '宽一'): Sheet {
     name,
     tabTone: 'warning',
     protection: 'rows',
-    top: [{ cells: [{ value: '宽一 · 应缴日在 2026 年 5 月', tone: 'title' }] }, { cells: [{ value: '共 3 件 370.00 元', tone: 'muted' }] }],
+    top: [
+      { cells: [{ value: '宽一 · 应缴日在 2026 年 5 月', tone: 'title' }] },
+      { cells: [{ value: '共 3 件 370.00 元', tone: 'muted' }] },
+    ],
     columns: COLUMNS,
     rows: { [Symbol.iterator]: () => Array.from({ length: rowCount }, (_, n) => row(n)).values() },
     rowCount,
@@ -77,14 +119,46 @@ export function sampleBook(rowCount = 3): Book {
           { cells: [{ value: '收费员 王五（W001） · 截至 2026-06-18', tone: 'subtitle', span: 5 }] },
           { cells: [] },
           { cells: ['阶段', '件数', '保费', '占比', '截止'].map((value) => ({ value, tone: 'heading' as const })) },
-          { cells: [{ value: '宽一', sheet: "宽一" }, 3, { value: 370_00, kind: 'money' }, { value: 0.5, kind: 'share' }, { value: day(2026, 6, 20), kind: 'day', tone: 'danger' }] },
-          { cells: [{ value: '合计', tone: 'total' }, { value: 3, tone: 'total' }, { value: 370_00, kind: 'money', tone: 'total' }, { value: undefined, tone: 'total' }, { value: undefined, tone: 'total' }] },
-          { cells: [{ value: '宽限期是 60 天，不是两个月。宽限期内发生保险事故，公司扣除欠交的保险费后给付；宽限期满未交，自次日起合同效力中止。请在最后一天之前存入足额保费。', kind: 'wrapped', span: 5 }] },
+          {
+            cells: [
+              { value: '宽一', sheet: '宽一' },
+              3,
+              { value: 370_00, kind: 'money' },
+              { value: 0.5, kind: 'share' },
+              { value: day(2026, 6, 20), kind: 'day', tone: 'danger' },
+            ],
+          },
+          {
+            cells: [
+              { value: '合计', tone: 'total' },
+              { value: 3, tone: 'total' },
+              { value: 370_00, kind: 'money', tone: 'total' },
+              { value: undefined, tone: 'total' },
+              { value: undefined, tone: 'total' },
+            ],
+          },
+          {
+            cells: [
+              {
+                value:
+                  '宽限期是 60 天，不是两个月。宽限期内发生保险事故，公司扣除欠交的保险费后给付；宽限期满未交，自次日起合同效力中止。请在最后一天之前存入足额保费。',
+                kind: 'wrapped',
+                span: 5,
+              },
+            ],
+          },
           { cells: ['签名', { value: undefined, tone: 'input', span: 2 }] },
         ],
       },
       tableSheet(rowCount),
-      { kind: 'page', name: '元', protection: 'locked', visibility: 'veryHidden', widths: [20], rows: [{ cells: ['run', 'abc'] }] },
+      {
+        kind: 'page',
+        name: '元',
+        protection: 'locked',
+        visibility: 'veryHidden',
+        widths: [20],
+        rows: [{ cells: ['run', 'abc'] }],
+      },
     ],
   }
 }
