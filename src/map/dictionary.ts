@@ -1,0 +1,82 @@
+import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
+import type { Settings } from '../model/settings.ts'
+import { ALIASES, DUE_OR_PAID, TERM_IN_INSTALMENTS } from './aliases.ts'
+import { canonicalHeader, foldHeader } from './fold.ts'
+
+/** What a header's name says: which field it means, and how specific the name is. */
+export interface Claim {
+  readonly field: FieldName
+  /** the smaller the more specific; −1 = named in the settings */
+  readonly rank: number
+  /** the alias that the header was recognised by */
+  readonly alias: string
+  /** equal only after synonyms were replaced */
+  readonly bySynonym: boolean
+}
+
+/** Finds the field a header means by its name alone; undefined if nobody knows the name. Never guesses by likeness. */
+export type Dictionary = (header: string) => Claim | undefined
+
+const EXACT = new Map<string, Claim>()
+const CANONICAL = new Map<string, Claim>()
+
+for (const field of FIELD_NAMES) {
+  ALIASES[field].forEach((alias, rank) => {
+    learn(field, alias, rank)
+  })
+}
+// the fields' own names and titles come last, so that a title that is also somebody's trap (缴费方式) changes nothing
+for (const field of FIELD_NAMES) {
+  for (const name of [field, FIELDS[field].title.zh, FIELDS[field].title.en]) learn(field, name, 0)
+}
+
+function learn(field: FieldName, alias: string, rank: number): void {
+  const folded = foldHeader(alias)
+  if (!EXACT.has(folded)) EXACT.set(folded, { field, rank, alias, bySynonym: false })
+  const canonical = canonicalHeader(folded)
+  if (!CANONICAL.has(canonical)) CANONICAL.set(canonical, { field, rank, alias, bySynonym: true })
+}
+
+/** `附加险种3`, `附加险种.1`, `附险2保费`, `附加险保费(一)`: riders are numbered in many ways, and the number says nothing. */
+const RIDER_NUMBER = /\(?[\d一二三四五六七八九十]+\)?/g
+
+/** The built-in names together with the users' own, which win. */
+export function openDictionary(settings: Settings): Dictionary {
+  const own = ownNames(settings)
+  return (header) => {
+    const folded = foldHeader(header)
+    if (folded === '') return undefined
+    const canonical = canonicalHeader(folded)
+    const found = own.get(folded) ?? own.get(canonical) ?? EXACT.get(folded) ?? CANONICAL.get(canonical)
+    if (found || !canonical.startsWith('附加险')) return found
+    return CANONICAL.get(canonical.replace(RIDER_NUMBER, ''))
+  }
+}
+
+function ownNames(settings: Settings): ReadonlyMap<string, Claim> {
+  const own = new Map<string, Claim>()
+  for (const field of FIELD_NAMES) {
+    for (const alias of settings.columns[field] ?? [])
+      own.set(foldHeader(alias), { field, rank: -1, alias, bySynonym: false })
+  }
+  for (const [folded, claim] of [...own]) {
+    const canonical = canonicalHeader(folded)
+    // an exact built-in name is not taken over by a synonym of a user's name
+    if (!own.has(canonical) && !EXACT.has(canonical)) own.set(canonical, { ...claim, bySynonym: true })
+  }
+  return own
+}
+
+const canonicalOf = (alias: string) => canonicalHeader(foldHeader(alias))
+const dueOrPaid: ReadonlySet<string> = new Set(DUE_OR_PAID.map(canonicalOf))
+const termInInstalments: ReadonlySet<string> = new Set(TERM_IN_INSTALMENTS.map(canonicalOf))
+
+/** Whether the name alone cannot tell the due date from the day of payment. */
+export function isDueOrPaid(header: string): boolean {
+  return dueOrPaid.has(canonicalOf(header))
+}
+
+/** Whether the column of a payment term counts instalments instead of years. */
+export function countsInstalments(header: string): boolean {
+  return termInInstalments.has(canonicalOf(header))
+}

@@ -1,0 +1,237 @@
+import type { FieldName } from '../model/field.ts'
+import type { RowFinding } from '../model/finding.ts'
+import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
+import type { RawBatch, RawTable } from '../model/raw.ts'
+import type { ColumnPresence } from '../model/receivable.ts'
+import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Text } from '../model/text.ts'
+import { tidy } from './cells/text.ts'
+import type { Extra } from './cells/word.ts'
+import { settleContests } from './contest.ts'
+import { type Candidate, DECISIONS } from './decisions.ts'
+import { type Claim, countsInstalments, openDictionary } from './dictionary.ts'
+import { isInTenThousands } from './fold.ts'
+import { findHeader, type Header } from './header.ts'
+import { type MissingColumns, missingFields, nearestHeaders } from './missing.ts'
+import { agentsPhone, phoneThatIsMobile } from './phones.ts'
+import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
+import { declaredTotal, type StatedTotal } from './totals.ts'
+import { examples, openValues, type Values } from './values.ts'
+
+/** The plan looks at so many rows of a table: header, decisions by values, verdicts about whole columns. */
+export const SURVEY_ROWS = 20_000
+
+/** What a column was taken for, and why. */
+export interface ColumnDecision {
+  /** 0 = the first column */
+  readonly index: number
+  readonly header: string
+  readonly field: FieldName | undefined
+  readonly because: Text
+  /** masked */
+  readonly samples: readonly string[]
+}
+
+/** How the cells of a mapped column are read. */
+export interface ColumnReading {
+  readonly index: number
+  readonly field: FieldName
+  /** amounts are counted in 万元 */
+  readonly tenThousands: boolean
+  /** texts of digits are date serials */
+  readonly serials: boolean
+  /** digits after the 15th are lost */
+  readonly lostDigits: boolean
+  /** a payment term counted in instalments */
+  readonly instalments: boolean
+  /** words that mean something else in this column */
+  readonly extra: Extra | undefined
+}
+
+/** How a table is read. */
+export interface TablePlan {
+  /** row number that Excel shows of the header's last line */
+  readonly headerRow: number
+  readonly columns: readonly ColumnDecision[]
+  /** fields that have a column of their own (a premium computed from main and riders has none) */
+  readonly presence: ColumnPresence
+  /** M006: columns that no field claims */
+  readonly findings: readonly RowFinding[]
+  readonly readings: readonly ColumnReading[]
+  /** delimited text: rows with fewer cells than headers have lost some */
+  readonly fullRows: boolean
+  /** a total that the titles above the header state */
+  readonly declared: StatedTotal | undefined
+}
+
+/** A table without a header row. */
+export interface SkippedTable {
+  readonly skipped: 'noHeader' | 'empty'
+  /** what stands in its first rows, masked */
+  readonly seen: readonly string[]
+}
+
+/**
+ * Decides how a table is read: its header row, what each column is, and what only whole columns tell.
+ * @param head the first rows of the table, at most about {@link SURVEY_ROWS}
+ */
+export function planTable(
+  head: RawBatch,
+  table: Pick<RawTable, 'sheet' | 'textual' | 'epoch1904'>,
+  settings: Settings,
+): TablePlan | SkippedTable | MissingColumns {
+  const dictionary = openDictionary(settings)
+  const header = findHeader(head, dictionary)
+  if (!header) return { skipped: head.rows.length === 0 ? 'empty' : 'noHeader', seen: firstTexts(head) }
+
+  const below = head.rows.slice(header.at + 1)
+  const names = withUntitled(header.names, below)
+  const values = openValues(below, names)
+  const above = head.rows.slice(0, header.at).map((row) => row.map((cell) => tidy(String(cell))))
+  const titles = [table.sheet, ...above.flat()].join(' ')
+  const columns = settleContests(
+    decide(
+      names.map((name, column) => named(name, column, dictionary(name))),
+      { values, settings, titles },
+    ),
+    values,
+  )
+
+  const missing = missingFields(columns)
+  if (missing.length > 0) return refused(missing, columns, header, values)
+  return {
+    headerRow: header.row,
+    columns: columns.map((column) => decision(column, values)),
+    presence: new Set(columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
+    findings: columns.filter((column) => isUnmapped(column, values)).map((column) => unmapped(column, header.row)),
+    readings: columns.flatMap((column) =>
+      column.field === undefined ? [] : [reading(column, column.field, values, table.textual)],
+    ),
+    fullRows: table.textual && hasFullRows(values, names.length),
+    declared: declaredTotal(head, header.at),
+  }
+}
+
+function named(header: string, column: number, claim: Claim | undefined): Candidate {
+  const field = claim?.field
+  if (!claim) return { column, header, field, claim, because: { zh: '没有认识的字段', en: 'no field has this name' } }
+  const because =
+    claim.rank < 0
+      ? { zh: '设置里 columns 写明', en: 'named under columns in the settings' }
+      : claim.bySynonym
+        ? { zh: `列名“${header}”与“${claim.alias}”同义`, en: `header "${header}" means the same as "${claim.alias}"` }
+        : { zh: `列名“${header}”`, en: `header "${header}"` }
+  return { column, header, field, claim, because }
+}
+
+/** Asks every decision about every column, each with what the ones before have decided. Users' own names are not questioned. */
+function decide(
+  columns: readonly Candidate[],
+  evidence: { values: Values; settings: Settings; titles: string },
+): readonly Candidate[] {
+  let decided = columns
+  for (const decision of [...DECISIONS, agentsPhone, phoneThatIsMobile]) {
+    const asked = decided
+    decided = asked.map((candidate) => {
+      if (candidate.field === undefined || (candidate.claim?.rank ?? 0) < 0) return candidate
+      const change = decision(candidate, { ...evidence, columns: asked })
+      return change ? { ...candidate, ...change } : candidate
+    })
+  }
+  return decided
+}
+
+/** Columns right of the last header that most rows fill are columns without a title, not cells too many. */
+function withUntitled(names: readonly string[], rows: RawBatch['rows']): readonly string[] {
+  const filled = (column: number) => rows.reduce((n, row) => ((row[column] ?? '') === '' ? n : n + 1), 0)
+  const wider = [...names]
+  while (rows.length >= 3 && filled(wider.length) * 2 > rows.length) wider.push('')
+  return wider
+}
+
+function reading(
+  { column: index, header, claim }: Candidate,
+  field: FieldName,
+  values: Values,
+  textual: boolean,
+): ColumnReading {
+  return {
+    index,
+    field,
+    tenThousands: isInTenThousands(header),
+    serials: holdsSerials(index, values),
+    lostDigits: textual && SYMBOLS.has(field) && hasLostDigits(index, values),
+    instalments: field === 'payTerm' && claim?.rank !== -1 && countsInstalments(header),
+    extra: extraWords(field, index, values),
+  }
+}
+
+function decision({ column, header, field, because }: Candidate, values: Values): ColumnDecision {
+  const samples = examples(values.of(column))
+  return {
+    index: column,
+    header,
+    field,
+    because,
+    samples: samples.map((value) => (field ? maskValue(field, value) : maskUnknown(value))),
+  }
+}
+
+const PERHAPS_NAME = /^[\u3400-\u9fff·]{2,4}$/
+
+/** Nobody knows what stands in a column without a field: what could be a name is masked like one. */
+function maskUnknown(value: string): string {
+  return PERHAPS_NAME.test(value) ? maskName(value) : maskFreeText(value)
+}
+
+function isUnmapped({ field, header, column }: Candidate, values: Values): boolean {
+  if (field !== undefined || REJECTED_HEADER_NAMES.has(header)) return false
+  return header !== '' || values.of(column).filled > 0
+}
+
+function unmapped({ header, column, because }: Candidate, row: number): RowFinding {
+  return {
+    row,
+    finding: {
+      code: 'M006',
+      value: header,
+      facts: {
+        header: header || columnLetters(column),
+        column: columnLetters(column),
+        because: because.zh,
+        becauseEn: because.en,
+      },
+    },
+  }
+}
+
+/** 0 → A, 26 → AA: the name that Excel gives a column. */
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
+}
+
+function refused(
+  missing: readonly FieldName[],
+  columns: readonly Candidate[],
+  header: Header,
+  values: Values,
+): MissingColumns {
+  const nearest: Partial<Record<FieldName, readonly string[]>> = {}
+  for (const field of missing) nearest[field] = nearestHeaders(field, columns)
+  return {
+    missing,
+    headers: header.names.filter((name) => name !== ''),
+    nearest,
+    headerRow: header.row,
+    columns: columns.map((column) => decision(column, values)),
+  }
+}
+
+function firstTexts(head: RawBatch): readonly string[] {
+  const texts = head.rows
+    .slice(0, 20)
+    .flatMap((row) => row.map((cell) => tidy(String(cell))).filter((text) => text !== ''))
+  return texts.slice(0, 12).map(maskUnknown)
+}

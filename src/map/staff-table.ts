@@ -1,0 +1,146 @@
+import type { RawBatch, RawCell } from '../model/raw.ts'
+import { numberText } from './cells/symbol.ts'
+import { readSymbols, tidy } from './cells/text.ts'
+import { canonicalHeader, foldHeader } from './fold.ts'
+import type { Problem } from './staff.ts'
+
+const STAFF_COLUMNS = [
+  'code',
+  'name',
+  'branch',
+  'branchCode',
+  'branchName',
+  'supervisor',
+  'supervisorCode',
+  'supervisorName',
+  'active',
+  'collects',
+  'limit',
+  'mobile',
+  'policyNo',
+  'collectorCode',
+] as const
+
+type StaffColumn = (typeof STAFF_COLUMNS)[number]
+
+type StaffColumns = Partial<Record<StaffColumn, string>>
+
+/** The names of a roster's columns (outputs.md), folded like those of exports. */
+export const ROSTER_COLUMNS: StaffColumns = {
+  code: '工号 人员工号 员工工号 收费员工号 业务员工号 人员代码 员工代码 代码 code staff_code employee_no agent_code collector_code',
+  name: '姓名 人员姓名 员工姓名 收费员姓名 业务员姓名 收费员 业务员 name staff_name',
+  branchCode: '机构代码 管理机构代码 所属机构代码 branch_code',
+  branchName: '机构名称 所属机构名称 管理机构名称 branch_name',
+  branch: '机构 所属机构 管理机构 部门 营业部 branch org',
+  supervisorCode: '主管工号 主管代码 supervisor_code',
+  supervisorName: '主管姓名 supervisor_name',
+  supervisor: '主管 主任 督管 上级 supervisor manager',
+  active: '在职 是否在职 在职状态 人员状态 状态 active status agent_status',
+  collects: '可收费 是否可收费 可以收费 能否收费 可否收费 收费资格 是否收费 collects can_collect',
+  limit: '上限 件数上限 承接上限 分派上限 最大件数 limit max_cases',
+  mobile: '手机 手机号 手机号码 移动电话 电话 联系电话 mobile phone',
+}
+
+export const ASSIGNMENT_COLUMNS: StaffColumns = {
+  policyNo: '保单号 保单号码 保险单号 合同号 policy_no policy_code policy_number',
+  collectorCode:
+    '收费员工号 收费员代码 收费员 工号 续收外勤工号 服务人员代码 客户经理工号 新收费员工号 分派工号 collector_code collector code',
+}
+
+const TITLES: Partial<Record<StaffColumn, readonly [zh: string, en: string]>> = {
+  code: ['工号', 'code'],
+  policyNo: ['保单号', 'policyNo'],
+  collectorCode: ['收费员工号', 'collectorCode'],
+}
+
+export interface StaffRow {
+  /** the row number that Excel shows */
+  readonly rowNo: number
+  /** '' where the cell is empty or the column is missing */
+  text(column: StaffColumn): string
+}
+
+export interface StaffTable {
+  readonly rows: readonly StaffRow[]
+}
+
+const ROWS_SEARCHED = 20
+
+/** Finds the header row and the columns by name. @param needed columns without which the file cannot be used */
+export function readStaffTable(
+  batch: RawBatch,
+  columns: StaffColumns,
+  needed: readonly StaffColumn[],
+): StaffTable | Problem {
+  const names = namesOf(columns)
+  for (let at = 0; at < Math.min(ROWS_SEARCHED, batch.rows.length); at++) {
+    const places = placesOf(batch.rows[at] ?? [], names)
+    if (needed.every((column) => places.has(column)) && places.size >= 2) return { rows: rowsBelow(batch, at, places) }
+  }
+  const titles = needed.map((column) => TITLES[column] ?? [column, column])
+  const seen = (batch.rows[0] ?? [])
+    .map((cell) => tidy(String(cell)))
+    .filter((text) => text !== '')
+    .slice(0, 12)
+    .join(' · ')
+  return {
+    problem: {
+      zh: `找不到表头（要有 ${titles.map(([zh]) => zh).join('、')} 列）。看到的是：${seen || '—'}`,
+      en: `no header row (columns ${titles.map(([, en]) => en).join(', ')} are needed). Seen: ${seen || '—'}`,
+    },
+  }
+}
+
+function namesOf(columns: StaffColumns): ReadonlyMap<string, { column: StaffColumn; rank: number }> {
+  const names = new Map<string, { column: StaffColumn; rank: number }>()
+  for (const column of STAFF_COLUMNS) {
+    const listed = columns[column]
+    if (listed === undefined) continue
+    const all = [...listed.split(' '), column]
+    all.forEach((name, rank) => {
+      for (const key of [foldHeader(name), canonicalHeader(foldHeader(name))])
+        if (!names.has(key)) names.set(key, { column, rank })
+    })
+  }
+  return names
+}
+
+function placesOf(
+  header: readonly RawCell[],
+  names: ReadonlyMap<string, { column: StaffColumn; rank: number }>,
+): ReadonlyMap<StaffColumn, number> {
+  const best = new Map<StaffColumn, { place: number; rank: number }>()
+  header.forEach((cell, place) => {
+    const folded = foldHeader(String(cell))
+    const known = names.get(folded) ?? names.get(canonicalHeader(folded))
+    if (!known) return
+    const holder = best.get(known.column)
+    if (!holder || known.rank < holder.rank) best.set(known.column, { place, rank: known.rank })
+  })
+  return new Map([...best].map(([column, { place }]) => [column, place]))
+}
+
+/** Lines of one cell are titles, sums and signatures. */
+const LEAST_CELLS = 2
+
+function rowsBelow(batch: RawBatch, at: number, places: ReadonlyMap<StaffColumn, number>): readonly StaffRow[] {
+  const rows: StaffRow[] = []
+  for (let i = at + 1; i < batch.rows.length; i++) {
+    const cells = batch.rows[i] ?? []
+    if (cells.filter((cell) => tidy(String(cell)) !== '').length < LEAST_CELLS) continue
+    rows.push({
+      rowNo: batch.rowNos[i] ?? i + 1,
+      text: (column) => {
+        const place = places.get(column)
+        return place === undefined ? '' : cellText(cells[place] ?? '', column)
+      },
+    })
+  }
+  return rows
+}
+
+/** Codes are NFKC, names are kept as written. */
+function cellText(cell: RawCell, column: StaffColumn): string {
+  if (column === 'name' || column === 'supervisorName') return tidy(String(cell))
+  return typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
+}

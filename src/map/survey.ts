@@ -1,0 +1,72 @@
+import type { FieldName } from '../model/field.ts'
+import { isSerialText } from './cells/day.ts'
+import { endsInZeros, isLongNumber, readSymbols } from './cells/text.ts'
+import type { Extra } from './cells/word.ts'
+import { shareOf, type Values } from './values.ts'
+import { TRANSFER_FLAG } from './words.ts'
+
+/** Codes and numbers in which Excel loses digits. Their text is NFKC; names' is not. */
+export const SYMBOLS: ReadonlySet<FieldName> = new Set<FieldName>([
+  'policyNo',
+  'branchCode',
+  'productCode',
+  'holderIdType',
+  'holderIdNo',
+  'mobile',
+  'phone',
+  'postcode',
+  'bankAccount',
+  'failCode',
+  'agentCode',
+  'agentPhone',
+  'collectorCode',
+  'supervisorCode',
+])
+
+const ENOUGH_LONG_NUMBERS = 3
+
+/** M005: of the column's values of 16 and more digits (at least three) all have only zeros after the 15th. */
+export function hasLostDigits(column: number, { rows }: Values): boolean {
+  let long = 0
+  for (const row of rows) {
+    const cell = row[column]
+    if (typeof cell !== 'string' || cell.length < 16) continue
+    const digits = readSymbols(cell).replace(/[\s-]/g, '')
+    if (!isLongNumber(digits)) continue
+    if (!endsInZeros(digits)) return false
+    long += 1
+  }
+  return long >= ENOUGH_LONG_NUMBERS
+}
+
+/** M002: texts count as date serials only if the whole column is serials. */
+export function holdsSerials(column: number, values: Values): boolean {
+  return shareOf(values.of(column), isSerialText) === 1
+}
+
+/** M009: most rows have as many cells as the header, so that a shorter one has lost some. */
+export function hasFullRows({ rows }: Values, width: number): boolean {
+  let full = 0
+  for (const row of rows) if (row.length >= width) full += 1
+  return full > 0 && full * 2 >= rows.length
+}
+
+/**
+ * What the column's other values say about its words. Sex: beside 2 (female) 1 is male and 0 unknown; without a 2, 0 beside 1 is male and 1 female,
+ * as core systems store it. A transfer flag of yes and no: paid by transfer or not.
+ */
+export function extraWords(field: FieldName, column: number, values: Values): Extra | undefined {
+  const { counts } = values.of(column)
+  if (field === 'holderSex' && counts.has('0')) {
+    if (counts.has('2')) return counts.has('1') ? { 0: '' } : undefined
+    if (counts.has('1')) return { 0: 'male', 1: 'female' }
+  }
+  if (field !== 'payChannel') return undefined
+  const flag = Object.entries(TRANSFER_FLAG).flatMap(([value, words]) =>
+    words.split(' ').map((word) => [word, value] as const),
+  )
+  const extra = Object.fromEntries(flag)
+  return counts.size > 0 && shareOf(values.of(column), (value) => extra[value.toLowerCase()] !== undefined) === 1
+    ? extra
+    : undefined
+}

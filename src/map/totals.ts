@@ -1,0 +1,183 @@
+import type { RowFinding } from '../model/finding.ts'
+import { type Fen, fen, formatFen } from '../model/money.ts'
+import type { RawBatch, RawCell } from '../model/raw.ts'
+import { readMoneyNumber, readMoneyText } from './cells/money.ts'
+import { readSymbols } from './cells/text.ts'
+import { fold } from './fold.ts'
+
+/** What a total line of the file says about itself. */
+export interface StatedTotal {
+  readonly row: number
+  readonly kind: 'total' | 'subtotal'
+  readonly label: string
+  readonly count: number | undefined
+  readonly sum: Fen | undefined
+}
+
+/** 合计, 总计, 小计, 机构合计：, 合计(120件), 共120件 … at the start of a line. */
+const TOTAL =
+  /^(?:[^\d:]{0,20}?)(?:合计|总计|小计|共计|累计|汇总|subtotal|grandtotal|total)(?:[:=(（]|$|\d|[件笔条单户行份]|保费|金额|应收|应缴|件数|共)/
+const TOGETHER = /^(?:以上|本表|全部|总)?共\d+[件笔条单户行份]/
+const SUBTOTAL = /小计|subtotal|本页|分页/
+
+/** Whether a line's first filled cell says that the line is a total. @param label as written */
+export function isTotalLabel(label: string): boolean {
+  const folded = fold(label)
+  return folded.length <= 60 && (TOTAL.test(folded) || TOGETHER.test(folded))
+}
+
+const COUNT_IN_TEXT = /(?:件数|笔数|条数|行数|共|:|^|\()(\d[\d,]*)[件笔条单户行份]|(?:件数|笔数|条数|行数):?(\d[\d,]*)/
+const SUM_IN_TEXT =
+  /(?:保费|金额|应收|应缴|应交|合计|总计|小计|共计|元)[:为共]*(?:人民币|¥)?(\d[\d,]*(?:\.\d+)?)(万?元|$|[),;，；])/
+const WHOLE = /^\d{1,9}$/
+const COUNTED = /^(\d[\d,]{0,11})[件笔条单户行份]$/
+
+/** Which columns hold the numbers of a total line. */
+export interface TotalColumns {
+  readonly policyNo: number
+  /** the column whose sum is compared: the premium, else the main premium; −1 = none */
+  readonly sum: number
+  /** columns of amounts: their numbers are no counts */
+  readonly amounts: ReadonlySet<number>
+}
+
+/** Reads count and sum out of a total line: from cells under the columns they belong to, or out of its words. */
+export function readTotal(cells: readonly RawCell[], row: number, columns: TotalColumns): StatedTotal {
+  const texts = cells.map((cell) => readSymbols(String(cell)))
+  const labelAt = texts.findIndex((text) => text !== '')
+  const label = texts[labelAt] ?? ''
+  const words = fold(texts.filter((text) => !/^[\d.,]*$/.test(text)).join(' '))
+  return {
+    row,
+    kind: SUBTOTAL.test(fold(label)) ? 'subtotal' : 'total',
+    label,
+    count: countIn(texts, labelAt, columns) ?? countInWords(words),
+    sum: sumIn(cells, columns.sum) ?? sumInWords(words),
+  }
+}
+
+function countIn(texts: readonly string[], labelAt: number, columns: TotalColumns): number | undefined {
+  for (const text of texts) {
+    const counted = COUNTED.exec(text)
+    if (counted) return Number((counted[1] ?? '').replaceAll(',', ''))
+  }
+  // a bare number counts rows where nothing else can stand: under the policy number, or right of the label
+  for (const column of [columns.policyNo, labelAt + 1]) {
+    const text = texts[column] ?? ''
+    if (column !== labelAt && !columns.amounts.has(column) && WHOLE.test(text)) return Number(text)
+  }
+  return undefined
+}
+
+function sumIn(cells: readonly RawCell[], column: number): Fen | undefined {
+  const cell = cells[column] ?? ''
+  if (typeof cell === 'number') return readMoneyNumber(cell, false)
+  return cell === '' ? undefined : readMoneyText(readSymbols(cell), false)
+}
+
+function countInWords(words: string): number | undefined {
+  const m = COUNT_IN_TEXT.exec(words)
+  const digits = m?.[1] ?? m?.[2]
+  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''))
+}
+
+function sumInWords(words: string): Fen | undefined {
+  const m = SUM_IN_TEXT.exec(words)
+  return m ? readMoneyText(`${m[1]}${m[2] === '万元' ? '万元' : ''}`, false) : undefined
+}
+
+/** A total in the titles above the header (共120件，保费合计34567.00元): compared with the whole table. */
+export function declaredTotal(head: RawBatch, headerAt: number): StatedTotal | undefined {
+  for (let at = 0; at < headerAt; at++) {
+    const words = fold((head.rows[at] ?? []).map(String).join(' '))
+    const count = /共|合计|总计|件数/.test(words) ? countInWords(words) : undefined
+    const sum = /保费|金额/.test(words) ? sumInWords(words) : undefined
+    if (count !== undefined) return { row: head.rowNos[at] ?? at + 1, kind: 'total', label: words, count, sum }
+  }
+  return undefined
+}
+
+/** Rows, cases (neighbouring rows of one policy and due date are one) and fen. */
+interface Tally {
+  rows: number
+  cases: number
+  fen: number
+}
+
+const none = (): Tally => ({ rows: 0, cases: 0, fen: 0 })
+
+/**
+ * Adds up what is read of a table, and compares it with each total line (V070). A 小计 is compared with the rows since the last 小计 or total;
+ * a 合计 with all rows above, and, where a table has a 合计 for each section, with the rows since the last one. A stated count may count rows or cases (件).
+ */
+export interface TotalWatch {
+  add(policyNo: string, dueDate: number | undefined, premium: Fen | undefined): void
+  compare(stated: StatedTotal): RowFinding | undefined
+  /** compares a total stated above the header, at the end of the table */
+  compareAll(stated: StatedTotal): RowFinding | undefined
+}
+
+export function openTotalWatch(): TotalWatch {
+  const all = none()
+  let beforeSubtotal = none()
+  let beforeTotal = none()
+  let lastPolicy = ''
+  let lastDue: number | undefined
+  const since = (before: Tally): Tally => ({
+    rows: all.rows - before.rows,
+    cases: all.cases - before.cases,
+    fen: all.fen - before.fen,
+  })
+
+  return {
+    add(policyNo, dueDate, premium) {
+      all.rows += 1
+      if (policyNo !== lastPolicy || dueDate !== lastDue || policyNo === '') all.cases += 1
+      all.fen += premium ?? 0
+      lastPolicy = policyNo
+      lastDue = dueDate
+    },
+    compare(stated) {
+      const rival = stated.kind === 'subtotal' ? since(beforeSubtotal) : all
+      const finding =
+        agrees(stated, rival) || (stated.kind === 'total' && agrees(stated, since(beforeTotal)))
+          ? undefined
+          : disagreement(stated, rival)
+      beforeSubtotal = { ...all }
+      if (stated.kind === 'total') beforeTotal = { ...all }
+      lastPolicy = ''
+      return finding
+    },
+    compareAll: (stated) => (agrees(stated, all) ? undefined : disagreement(stated, all)),
+  }
+}
+
+function agrees({ count, sum }: StatedTotal, read: Tally): boolean {
+  const countAgrees = count === undefined || count === read.rows || count === read.cases
+  return countAgrees && (sum === undefined || sum === read.fen)
+}
+
+function disagreement({ row, label, count, sum }: StatedTotal, read: Tally): RowFinding {
+  const statedSum = sum === undefined ? '' : formatFen(sum)
+  const readSum = formatFen(fen(read.fen))
+  return {
+    row,
+    finding: {
+      code: 'V070',
+      value: label,
+      facts: {
+        stated: both(count, statedSum),
+        read: both(count === undefined ? undefined : read.rows, sum === undefined ? '' : readSum),
+        statedCount: count ?? '',
+        statedSum,
+        readCount: read.rows,
+        readSum,
+      },
+    },
+  }
+}
+
+/** `120 / 34567.00`: count and sum, as far as they were stated. */
+function both(count: number | undefined, sum: string): string {
+  return [count === undefined ? '' : String(count), sum].filter((part) => part !== '').join(' / ')
+}

@@ -1,0 +1,81 @@
+import type { RawCell } from '../model/raw.ts'
+import { isNothing, readSymbols } from './cells/text.ts'
+
+/** The values of one column in the rows that were looked at, each once, with how often it occurs. */
+export interface ColumnValues {
+  readonly filled: number
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** Looks into columns of the rows below the header; each column is looked at once, and only if somebody asks. */
+export interface Values {
+  readonly rows: readonly (readonly RawCell[])[]
+  of(column: number): ColumnValues
+}
+
+const MOST_DISTINCT = 5000
+
+/**
+ * @param rows below the header. Rows that hold less than three cells (titles, signatures) and repeats of the header are not looked at.
+ */
+export function openValues(rows: readonly (readonly RawCell[])[], names: readonly string[]): Values {
+  const enough = Math.min(3, names.length)
+  const body = rows.filter((row) => row.reduce<number>((n, cell) => (cell === '' ? n : n + 1), 0) >= enough)
+  const seen = new Map<number, ColumnValues>()
+  return {
+    rows: body,
+    of(column) {
+      let values = seen.get(column)
+      if (!values) {
+        values = valuesOf(body, column, names[column] ?? '')
+        seen.set(column, values)
+      }
+      return values
+    },
+  }
+}
+
+function valuesOf(rows: readonly (readonly RawCell[])[], column: number, header: string): ColumnValues {
+  const counts = new Map<string, number>()
+  let filled = 0
+  for (const row of rows) {
+    const cell = row[column]
+    if (cell === undefined || cell === '') continue
+    const text = readSymbols(String(cell))
+    if (isNothing(text) || text === header) continue
+    filled += 1
+    if (counts.size < MOST_DISTINCT || counts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return { filled, counts }
+}
+
+/** The share of a column's distinct values that pass a test; 0 where there are none. */
+export function shareOf({ counts }: ColumnValues, test: (value: string) => boolean): number {
+  if (counts.size === 0) return 0
+  let passed = 0
+  for (const value of counts.keys()) if (test(value)) passed += 1
+  return passed / counts.size
+}
+
+/** The most frequent values, for the explanation of a decision. */
+export function examples({ counts }: ColumnValues, most = 3): readonly string[] {
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([value]) => value)
+}
+
+const CHINESE = /[\u3400-\u9fff]/
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/
+const MOBILE = /^(?:\+?86|0086)?1[3-9]\d{9}$/
+
+/** Whether a column holds names, codes, or cannot be told. */
+export function shapeOf(values: ColumnValues): 'names' | 'codes' | 'unknown' {
+  if (values.filled === 0) return 'unknown'
+  if (shareOf(values, (value) => CHINESE.test(value)) >= 0.5) return 'names'
+  return shareOf(values, (value) => CODE.test(value) && /\d/.test(value)) >= 0.9 ? 'codes' : 'unknown'
+}
+
+export function holdsMobiles(values: ColumnValues): boolean {
+  return shareOf(values, (value) => MOBILE.test(value.replace(/[\s-]/g, ''))) >= 0.8
+}
