@@ -4,6 +4,8 @@ import { TASKS, type Task } from './model/task.ts'
 import type { Text } from './model/text.ts'
 import { CHECKS } from './verify/index.ts'
 
+export { explainLines } from './verify/index.ts'
+
 type Check = (typeof CHECKS)[number]
 
 /** One page of `xuqi explain`: a code, its English name, its title, and what kind of thing it is. */
@@ -47,7 +49,9 @@ export const CODES: readonly CodePage[] = [
 ]
 
 /** The codes whose severity the settings can change. */
-export const CHECK_CODES: readonly string[] = CHECKS.map((check) => check.code)
+export const CHECK_CODES: readonly string[] = CHECKS.filter((check) => check.kind !== 'refusal').map(
+  (check) => check.code,
+)
 
 /** The page of a code (`V021`, `v021`) or of an English name (`insufficient-funds`). */
 export function findCode(word: string): CodePage | undefined {

@@ -35,14 +35,6 @@ export async function readingArguments(
   const problems: RefusalItem[] = []
   if (inputs.length === 0) problems.push({ code: 'R001', facts: {} })
   const encoding = optional(given.encoding)
-  if (encoding !== undefined && !knownEncoding(encoding)) {
-    problems.push(
-      usage(
-        `--encoding：不认识“${encoding}”，例如 utf-8、gb18030、utf-16le。`,
-        `--encoding: "${encoding}" is unknown; for example utf-8, gb18030, utf-16le.`,
-      ),
-    )
-  }
   const passwords = await collect(problems, () => readPasswords(optional(given.passwordFile)))
   const settings = await collect(problems, () =>
     readSettings(optional(given.config), { checks: CHECK_CODES, axes: AXES }),
@@ -172,14 +164,6 @@ async function collect<T>(problems: RefusalItem[], step: () => Promise<T>): Prom
     if (!(error instanceof Refusal)) throw error
     problems.push(...error.items)
     return undefined
-  }
-}
-
-function knownEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== ''
-  } catch {
-    return false
   }
 }
 

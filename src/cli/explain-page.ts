@@ -1,9 +1,9 @@
 import stringWidth from 'string-width'
-import type { CodePage } from '../codes.ts'
+import { type CodePage, explainLines } from '../codes.ts'
 import type { Reason } from '../model/reason.ts'
 import type { Task } from '../model/task.ts'
 import type { Lang, Text } from '../model/text.ts'
-import { type Word, type WordList, wordText } from '../model/words.ts'
+import { wordText } from '../model/words.ts'
 import { wrapText } from './printable.ts'
 import { type Say, speaker } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<CodePage['kind'], Text>> = {
   refusal: { zh: '拒绝', en: 'Refusals' },
 }
 
+type Check = Extract<CodePage, { kind: 'check' }>['check']
 type Line = readonly [label: string, content: string]
 
 /** All codes, by kind, one a line. */
@@ -25,7 +26,7 @@ export function codeList(pages: readonly CodePage[], lang: Lang, { paint }: Term
       .filter((page) => page.kind === kind)
       .map(
         (page) =>
-          `  ${page.code.padEnd(5)} ${page.title[lang]}${page.kind === 'check' ? `  ${severity(page.check.severity, lang)}` : ''}`,
+          `  ${page.code.padEnd(5)} ${page.title[lang]}${page.kind === 'check' ? `  ${severity(page.check, lang)}` : ''}`,
       )
     return [paint.bold(KINDS[kind][lang]), ...lines].join('\n')
   })
@@ -37,42 +38,34 @@ export function codeList(pages: readonly CodePage[], lang: Lang, { paint }: Term
 export function codePage(page: CodePage, lang: Lang, terminal: Terminal): string {
   const say = speaker(lang)
   const head = terminal.paint.bold(`${page.code} ${page.title[lang]}`)
-  const lines: Line[] = [
-    [say('名称', 'Name'), page.name],
-    [say('类别', 'Kind'), KINDS[page.kind][lang]],
-    ...linesOf(page, lang, say),
-  ]
+  const lines = linesOf(page, lang, say)
   return `${head}\n\n${aligned(lines, terminal.width)}\n`
 }
 
 function linesOf(page: CodePage, lang: Lang, say: Say): readonly Line[] {
   switch (page.kind) {
-    case 'check': {
-      const { check } = page
-      return [
-        [say('级别', 'Severity'), severity(check.severity, lang)],
-        [say('提示', 'Message'), check.message[lang]],
-        [say('怎么办', 'What to do'), check.remedy[lang]],
-        [
-          say('改级别', 'Change'),
-          say(
-            `设置里写 checks: { ${check.code}: off }（或 reject、warn、note）`,
-            `settings: checks: { ${check.code}: off } (or reject, warn, note)`,
-          ),
-        ],
-      ]
-    }
+    case 'check':
+      return checkLines(page.check, lang, say)
     case 'reason':
-      return reasonLines(page.reason, lang, say)
+      return [[say('名称', 'Name'), page.name], ...reasonLines(page.reason, lang, say)]
     case 'task':
-      return taskLines(page.task, lang, say)
+      return [[say('名称', 'Name'), page.name], ...taskLines(page.task, lang, say)]
     case 'refusal':
       return [
-        [say('提示', 'Message'), page.refusal.message[lang]],
+        [say('提示', 'Message'), page.refusal.message[lang].replaceAll(/\{\w+\}/g, '…')],
         [say('怎么办', 'What to do'), page.refusal.remedy[lang]],
         [say('退出码', 'Exit code'), '2'],
       ]
   }
+}
+
+function checkLines(check: Check, lang: Lang, say: Say): readonly Line[] {
+  const change = say(
+    `设置里写 checks: { ${check.code}: off }（或 reject、warn、note）`,
+    `settings: checks: { ${check.code}: off } (or reject, warn, note)`,
+  )
+  const lines: readonly Line[] = explainLines(check, lang)
+  return check.kind === 'refusal' ? lines : [...lines, [say('改级别', 'To change'), change]]
 }
 
 function reasonLines(reason: Reason, lang: Lang, say: Say): readonly Line[] {
@@ -105,9 +98,8 @@ function taskLines(task: Task, lang: Lang, say: Say): readonly Line[] {
   ]
 }
 
-function severity(value: Word<'severity'>, lang: Lang): string {
-  const list: WordList = 'severity'
-  return wordText(list, value)[lang]
+function severity(check: Check, lang: Lang): string {
+  return check.kind === 'refusal' ? KINDS.refusal[lang] : wordText('severity', check.severity)[lang]
 }
 
 function aligned(lines: readonly Line[], width: number): string {

@@ -20,6 +20,7 @@ export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Termina
     lines.push(`  ${hang(`${say('怎么办：', 'What to do: ')}${remedy}`, width, 2)}`)
     lines.push(`  ${say('说明：', 'More: ')}xuqi explain ${item.code}`)
   }
-  lines.push(say('已拒绝，什么都没有写。', 'Refused; nothing was written.'))
+  if (!refusal.items.every((item) => item.code === 'R019'))
+    lines.push(say('已拒绝，什么都没有写。', 'Refused; nothing was written.'))
   return `${lines.join('\n')}\n`
 }

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CHECK_CODES } from '../../src/codes.ts'
+import { REFUSALS } from '../../src/model/refusal.ts'
+import { TASKS } from '../../src/model/task.ts'
+import { AXES } from '../../src/pipeline/axes.ts'
+import { settingsJsonSchema, settingsTable } from '../../src/read/settings/docs.ts'
+
+const GENERATED =
+  '<!-- 由程序的数据生成，勿手改：UPDATE=1 npm test · generated from the data of the program, do not edit -->'
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+function settingsPage(): string {
+  return `# 设置 · Settings
+
+${GENERATED}
+
+\`xuqi init\` 写一份带说明的 \`xuqi.config.yaml\`；当前目录里有这个文件就会用它，也可以用 \`--config\` 指定。
+写错的键、值会指出第几行第几列，并给出建议。编辑器可用 [JSON Schema](xuqi.config.schema.json) 补全。
+
+\`xuqi init\` writes a commented \`xuqi.config.yaml\`; it is used when it stands in the working directory, or named with \`--config\`.
+Wrong keys and values are reported with line, column and a suggestion. Editors complete with the [JSON Schema](xuqi.config.schema.json).
+
+${settingsTable()}
+`
+}
+
+function refusalsPage(): string {
+  const rows = Object.entries(REFUSALS).map(
+    ([code, { title, message, remedy }]) =>
+      `| ${code} | ${cell(title.zh)}<br>${cell(title.en)} | ${cell(message.zh)}<br>${cell(message.en)} | ${cell(remedy.zh)}<br>${cell(remedy.en)} |`,
+  )
+  return `# 拒绝 · Refusals
+
+${GENERATED}
+
+拒绝时退出码为 2，什么都没有写；所有被拒绝的文件一次列出。
+A refused run exits with 2 and writes nothing; all refused files are named at once.
+
+| 代码 code | 名称 title | 提示 message | 怎么办 what to do |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+function tasksPage(): string {
+  const rows = Object.entries(TASKS).map(
+    ([code, { title, applies, due, done }]) =>
+      `| ${code} | ${cell(title.zh)}<br>${cell(title.en)} | ${cell(applies.zh)}<br>${cell(applies.en)} | ${cell(due.zh)}<br>${cell(due.en)} | ${cell(done.zh)}<br>${cell(done.en)} |`,
+  )
+  return `# 跟进任务 · Follow-up tasks
+
+${GENERATED}
+
+| 代码 code | 任务 task | 适用 applies | 期限 due | 办妥 done when |
+|---|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+const schema = `${JSON.stringify(settingsJsonSchema({ checks: CHECK_CODES, axes: AXES }), null, 2)}\n`
+
+describe('docs made from the data of the program', () => {
+  for (const [name, content] of [
+    ['settings.md', settingsPage()],
+    ['refusals.md', refusalsPage()],
+    ['tasks.md', tasksPage()],
+    ['xuqi.config.schema.json', schema],
+  ] as const) {
+    it(`${name} is what the data says (UPDATE=1 rewrites it)`, () => {
+      const path = resolve(import.meta.dirname, '../../docs', name)
+      if (process.env.UPDATE === '1') writeFileSync(path, content)
+      expect(readFileSync(path, 'utf8')).toBe(content)
+    })
+  }
+})
