@@ -30,3 +30,12 @@ export function sourceOf(cases: readonly AssignedCase[]): CaseSource {
     },
   }
 }
+
+/** The cases one after the other; each walk starts anew. */
+export function casesOf(source: CaseSource): Iterable<AssignedCase> {
+  return {
+    *[Symbol.iterator]() {
+      for (let position = 0; position < source.count; position++) yield source.at(position)
+    },
+  }
+}

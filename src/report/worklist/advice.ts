@@ -5,8 +5,19 @@ import type { TaskCode } from '../../model/task.ts'
 import { type Facts, fill, type Lang } from '../../model/text.ts'
 import { type Owner, wordText } from '../../model/words.ts'
 import { dayWords, remembered } from '../wording.ts'
-import { ADVICE_RULES, type AdviceRule } from './advice-rules.ts'
+import { LAPSED_RULES, STANDSTILL_RULES } from './advice-after-grace.ts'
+import { DEBIT_RULES, LAST_DAYS_RULES, STAGE_RULES } from './advice-in-grace.ts'
+import type { AdviceRule } from './advice-rule.ts'
 import type { Deadlines } from './deadlines.ts'
+
+/** In the order of urgency. Source: the follow-up cadence and the rules of hold, payment and automatic loan. */
+const ADVICE_RULES: readonly AdviceRule[] = [
+  ...STANDSTILL_RULES,
+  ...LAPSED_RULES,
+  ...LAST_DAYS_RULES,
+  ...DEBIT_RULES,
+  ...STAGE_RULES,
+]
 
 /** One thing to do, in words, with its last day. */
 export interface AdviceItem {
