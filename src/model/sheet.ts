@@ -29,7 +29,19 @@ export interface DropDown {
 export type CellKind = 'text' | 'wrapped' | 'day' | 'money' | 'count' | 'share'
 
 /** What a cell says by its looks. `write/` owns colours and fonts. */
-export type Tone = 'plain' | 'title' | 'subtitle' | 'heading' | 'muted' | 'danger' | 'warning' | 'good' | 'input' | 'total' | 'emphasis' | 'link'
+export type Tone =
+  | 'plain'
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'muted'
+  | 'danger'
+  | 'warning'
+  | 'good'
+  | 'input'
+  | 'total'
+  | 'emphasis'
+  | 'link'
 
 export type CellValue = string | number | undefined
 
@@ -57,7 +69,10 @@ export interface Column {
   /** title of the band above the headers that this column belongs to; neighbours with one group share one band */
   readonly group?: string
   /** drop-down of its cells: key of a list of the book, or a rule */
-  readonly choice?: { readonly list: string; /** other text is allowed too: the list only suggests */ readonly free?: true } | { readonly dayFrom: number; readonly dayTo: number } | { readonly time: true }
+  readonly choice?:
+    | { readonly list: string /** other text is allowed too: the list only suggests */; readonly free?: true }
+    | { readonly dayFrom: number; readonly dayTo: number }
+    | { readonly time: true }
   readonly hidden?: boolean
   /** defined name of the column's cells */
   readonly definedName?: string
@@ -83,6 +98,8 @@ export interface TableSheet extends SheetBase {
   readonly rowCount: number
   /** columns that stay in sight when scrolling sideways */
   readonly frozenColumns: number
+  /** how many columns are printed, from the left: a page fitted to the width of fifty columns could not be read; undefined = all */
+  readonly printedColumns?: number
 }
 
 /** A page laid out freely, to be read and printed: the overview, the form, the instructions. */

@@ -1,4 +1,4 @@
-import type { Book, Sheet } from '../model/sheet.ts'
+import type { Book, Sheet, TableSheet } from '../model/sheet.ts'
 import { absoluteRange, absoluteRows } from './addresses.ts'
 import { xmlAttribute, xmlText } from './cell-text.ts'
 import { hasBands, headRowsOf } from './layout.ts'
@@ -107,12 +107,19 @@ function sheetNames(sheet: Sheet, index: number): string[] {
   return [
     definedName('_xlnm._FilterDatabase', range, `${scope} hidden="1"`),
     definedName('_xlnm.Print_Titles', titles, scope),
+    ...printArea(sheet, last, scope),
     ...sheet.columns.flatMap((column, i) =>
       column.definedName === undefined || sheet.rowCount === 0
         ? []
         : [definedName(column.definedName, absoluteRange(sheet.name, i, header + 1, i, last), scope)],
     ),
   ]
+}
+
+function printArea(sheet: TableSheet, last: number, scope: string): string[] {
+  const columns = sheet.printedColumns
+  if (columns === undefined || columns >= sheet.columns.length || columns < 1) return []
+  return [definedName('_xlnm.Print_Area', absoluteRange(sheet.name, 0, 1, columns - 1, last), scope)]
 }
 
 const SOUND_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u

@@ -11,7 +11,7 @@ export type Place = 'page' | 'form' | 'table' | 'openTable'
 export type LookKind = CellKind | 'time'
 
 /** Names one look. All looks are made once as sample cells; the ids of their styles are read from there. */
-export type LookKey = `${Place}/${LookKind}/${Tone}` | 'header' | 'inputHeader' | 'band'
+export type LookKey = `${Place}/${LookKind}/${Tone}` | 'header' | 'inputHeader' | 'band' | 'inputBand'
 
 export const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'time']
 export const TONES: readonly Tone[] = [
@@ -91,6 +91,7 @@ export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
   looks.set('header', headerLook(NAVY, WHITE))
   looks.set('inputHeader', headerLook('FFB7791F', WHITE))
   looks.set('band', headerLook('FF35587F', WHITE))
+  looks.set('inputBand', headerLook('FF9A6412', WHITE))
   for (const place of ['page', 'table', 'openTable'] as const) {
     for (const kind of KINDS) for (const tone of TONES) looks.set(`${place}/${kind}/${tone}`, look(place, kind, tone))
   }

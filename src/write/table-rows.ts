@@ -35,7 +35,8 @@ function bandRow(sheet: TableSheet, rowNo: number, styleOf: (key: LookKey) => nu
     const group = sheet.columns[from]?.group
     let to = from
     while (to + 1 < sheet.columns.length && sheet.columns[to + 1]?.group === group) to += 1
-    const style = styleOf(group === undefined ? 'header' : 'band')
+    const isInput = sheet.columns[from]?.tone === 'input'
+    const style = styleOf(group === undefined ? 'header' : isInput ? 'inputBand' : 'band')
     const title = group === undefined ? '/>' : ` t="inlineStr"><is>${textElement(group)}</is></c>`
     cells += `<c r="${columnLetters(from)}${rowNo}" s="${style}"${title}`
     for (let i = from + 1; i <= to; i++) cells += `<c r="${columnLetters(i)}${rowNo}" s="${style}"/>`

@@ -169,6 +169,14 @@ describe('the fast writer and exceljs', () => {
     expect(sheet?.headerFooter.oddFooter).toBe('&L内含客户信息 && 严禁外传&C&A&R第 &P 页 共 &N 页')
   })
 
+  it('print only so many columns as a page can show', async () => {
+    const path = join(folder, 'printed.xlsx')
+    const table = tableSheet(2)
+    if (table.kind !== 'table') throw new Error('no table')
+    await writer.write({ ...sampleBook(), sheets: [{ ...table, printedColumns: 9 }] }, path)
+    expect((await read(path)).getWorksheet('宽一')?.pageSetup).toMatchObject({ printArea: 'A1:I6', printTitlesRow: '3:4' })
+  })
+
   it('let rows be sorted and filtered although the sheet is protected, without a password', async () => {
     const path = join(folder, 'protection.xlsx')
     await writer.write(sampleBook(2), path)
