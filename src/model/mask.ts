@@ -44,9 +44,12 @@ export function maskAccount(account: string): string {
   return account.length > 8 ? `${account.slice(0, 4)}${stars(8)}${account.slice(-4)}` : stars(8)
 }
 
+/** A county, a district, or a city that is followed by a street at once: a county-level one. Estates and autonomous regions end alike. */
+const COUNTY = /^.*?(?:县|旗|区(?<!自治区|小区|社区|园区|校区)|市(?=[^市县区旗]{0,8}(?:路|街|道|镇|乡|村)))/
+
 /** Up to the county or district; without one, the first six characters. */
 export function maskAddress(address: string): string {
-  const county = /^.*?(?:自治县|自治旗|县|区|旗|市(?=[^市]{0,8}(?:路|街|道|镇|乡|村)))/.exec(address)
+  const county = COUNTY.exec(address)
   const head = county ? county[0] : address.slice(0, 6)
   return head.length >= address.length ? address : head + stars(4)
 }
@@ -83,5 +86,7 @@ export function maskValue(field: FieldName | undefined, value: string): string {
 }
 
 function maskDigits(text: string, head: number, tail: number): string {
-  return text.length > head + tail ? text.slice(0, head) + stars(text.length - head - tail) + text.slice(-tail) : stars(text.length)
+  return text.length > head + tail
+    ? text.slice(0, head) + stars(text.length - head - tail) + text.slice(-tail)
+    : stars(text.length)
 }

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FIELD_NAMES, maskOf } from '../../src/model/field.ts'
+import {
+  isOrganisationName,
+  maskAccount,
+  maskAddress,
+  maskFreeText,
+  maskIdNo,
+  maskMobile,
+  maskName,
+  maskPhone,
+  maskValue,
+} from '../../src/model/mask.ts'
+
+describe('masks', () => {
+  it.each([
+    ['张三', '张*'],
+    ['欧阳明', '欧*明'],
+    ['欧阳小明', '欧**明'],
+    ['阿依古丽·买买提', '阿******提'],
+    ['李', '李'],
+    ['', ''],
+    ['㛃䶮', '㛃*'],
+    ['𠮷野明', '𠮷*明'],
+    ['测试物流有限公司', '测试物流有限公司'],
+    ['Vincent', 'V*****t'],
+  ])('of the name %s: %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked)
+  })
+
+  it('know organisations by a word in a longer name', () => {
+    expect(isOrganisationName('测试市第一小学校')).toBe(true)
+    expect(isOrganisationName('会明')).toBe(false)
+    expect(isOrganisationName('阿卜杜拉·测试')).toBe(false)
+  })
+
+  it.each([
+    ['13800001234', '138****1234'],
+    ['8613800001234', '86138****1234'],
+    ['+8613800001234', '+86138****1234'],
+    ['12345', '***45'],
+    ['12', '**'],
+  ])('of the mobile %s: %s', (mobile, masked) => {
+    expect(maskMobile(mobile)).toBe(masked)
+  })
+
+  it.each([
+    ['0531-88881234', '0531-******34'],
+    ['010-88881234', '010-******34'],
+    ['88881234', '******34'],
+    ['13800001234', '138****1234'],
+  ])('of the phone %s: %s', (phone, masked) => {
+    expect(maskPhone(phone)).toBe(masked)
+  })
+
+  it.each([
+    ['370000198001011234', '370***********1234'],
+    ['370000800101123', '370********1123'],
+    ['E123456', '*******'],
+  ])('of the ID %s: %s', (idNo, masked) => {
+    expect(maskIdNo(idNo)).toBe(masked)
+  })
+
+  it.each([
+    ['6222021234561234', '6222********1234'],
+    ['6222021234567891234', '6222********1234'],
+    ['12345678', '********'],
+    ['', '********'],
+  ])('of the account %s: %s, whatever its length', (account, masked) => {
+    expect(maskAccount(account)).toBe(masked)
+  })
+
+  it.each([
+    ['山东省济南市历下区经十路1号', '山东省济南市历下区****'],
+    ['河北省测试县人民路2号', '河北省测试县****'],
+    ['山东省烟台市龙口市东城路3号', '山东省烟台市龙口市****'],
+    ['广西壮族自治区南宁市青秀区民族大道4号', '广西壮族自治区南宁市青秀区****'],
+    ['内蒙古自治区某某旗草原街5号', '内蒙古自治区某某旗****'],
+    ['济南市阳光小区3号楼', '济南市阳光小****'],
+    ['', ''],
+  ])('of the address %s: %s', (address, masked) => {
+    expect(maskAddress(address)).toBe(masked)
+  })
+
+  it('of free text hide long runs of digits', () => {
+    expect(maskFreeText('请拨 13800001234 或卡号 6222021234561234')).toBe('请拨 138******34 或卡号 622***********34')
+    expect(maskFreeText('2026-05-20 金额 123456')).toBe('2026-05-20 金额 123456')
+  })
+
+  it('leave the policy number, and the year of a birth date', () => {
+    expect(maskValue('policyNo', 'P37000000012345')).toBe('P37000000012345')
+    expect(maskValue('holderBirthDate', '1980-05-03')).toBe('1980')
+    expect(maskValue('holderBirthDate', '八〇年五月')).toBe('*****')
+    expect(maskValue(undefined, '电话 13800001234')).toBe('电话 138******34')
+  })
+
+  it('let no personal value of eleven digits out whole', () => {
+    const digits = fc.stringMatching(/^1[3-9]\d{9}$/)
+    fc.assert(
+      fc.property(digits, fc.constantFrom(...FIELD_NAMES), (value, field) => {
+        fc.pre(field !== 'policyNo' && maskOf(field) !== 'name' && maskOf(field) !== 'address')
+        expect(maskValue(field, value)).not.toContain(value)
+      }),
+    )
+  })
+})
