@@ -12,10 +12,7 @@ export const holderManyIdentities: TableCheck = {
     zh: '同一投保人（姓名加出生日期，或姓名加手机号相同）有两个以上证件号；在同一银行有两个以上账号的只作提示',
     en: 'one holder (same name and birth date, or name and mobile) with two or more ID numbers; two or more accounts at one bank is only a note',
   },
-  message: {
-    zh: '同一投保人名下证件号 {identities} 个，同一银行账号 {accounts} 个',
-    en: 'one holder: ID numbers: {identities}, accounts at one bank: {accounts}',
-  },
+  message: { zh: '同一投保人有 {count} 个不同的{field}', en: 'one holder has {count} different entries for: {field}' },
   remedy: {
     zh: '核对是不是同一人；是则合并客户号，保留一个账户。',
     en: 'Find out whether it is one person; if so merge the customer and keep one account.',

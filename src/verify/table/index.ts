@@ -21,6 +21,7 @@ export interface TableChecks {
 const NOTHING: readonly Finding[] = []
 const FEWEST_HOLDERS_OF_A_PHONE = 3
 const FEWEST_HOLDERS_OF_AN_ACCOUNT = 2
+const FEWEST_IDENTITIES = 2
 
 export function openTableChecks({ settings, roster }: RunContext): TableChecks {
   const isOn = (code: string) => settings.checks[code] !== 'off'
@@ -116,8 +117,8 @@ function judge(rows: number, columns: Columns, staff: ReadonlySet<number>, isOn:
   if (isOn('V045')) {
     for (const known of [birth, mobile]) {
       const person = combined(rows, name, known)
-      countDistinct(rows, person, id, 1, verdicts.identities)
-      countDistinct(rows, combined(rows, person, bank), account, 1, verdicts.accounts)
+      countDistinct(rows, person, id, FEWEST_IDENTITIES, verdicts.identities)
+      countDistinct(rows, combined(rows, person, bank), account, FEWEST_IDENTITIES, verdicts.accounts)
     }
   }
   if (isOn('V033') && staff.size > 0) {
@@ -160,9 +161,11 @@ function findingsIn(
   const holdersOfPhone = phoneHolders[row] ?? 0
   if (holdersOfPhone > 0) findings.push({ code: 'V032', field: 'mobile', facts: { count: holdersOfPhone } })
   if (phoneOfStaff[row] === 1) findings.push({ code: 'V033', field: 'mobile' })
-  const facts = { identities: identities[row] ?? 0, accounts: accounts[row] ?? 0 }
-  if (facts.identities > 1) findings.push({ code: 'V045', field: 'holderIdNo', facts })
-  else if (facts.accounts > 1) findings.push({ code: 'V045', field: 'bankAccount', facts, severity: 'note' })
+  const ids = identities[row] ?? 0
+  const atOneBank = accounts[row] ?? 0
+  if (ids > 0) findings.push({ code: 'V045', field: 'holderIdNo', facts: { count: ids } })
+  else if (atOneBank > 0)
+    findings.push({ code: 'V045', field: 'bankAccount', facts: { count: atOneBank }, severity: 'note' })
   const holdersOfAccount = accountHolders[row] ?? 0
   if (holdersOfAccount > 0) findings.push({ code: 'V046', field: 'bankAccount', facts: { count: holdersOfAccount } })
   return findings.length === 0 ? NOTHING : findings
