@@ -94,6 +94,14 @@ function assertSound(book: Book, sheets: readonly Sheet[]): void {
     if (name === '' || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name))
       throw new Error(`bad name of a sheet: ${name}`)
     names.add(name)
+  }
+  for (const sheet of sheets) {
+    for (const row of sheet.kind === 'page' ? sheet.rows : sheet.top) {
+      for (const cell of row.cells) {
+        if (typeof cell !== 'object' || cell.sheet === undefined || names.has(cell.sheet.toLowerCase())) continue
+        throw new Error(`${sheet.name} leads to ${cell.sheet}, which is not there`)
+      }
+    }
     if (sheet.kind === 'page') continue
     for (const { choice } of sheet.columns) {
       if (choice !== undefined && 'list' in choice && !lists.has(choice.list)) throw new Error(`no list ${choice.list}`)

@@ -1,5 +1,5 @@
 import { type Day, formatDay, toSerial } from '../model/day.ts'
-import { type Fen, formatFen } from '../model/money.ts'
+import { fen, formatFen } from '../model/money.ts'
 import { quotedSheet } from './addresses.ts'
 import { textElement, textValue, xmlText } from './cell-text.ts'
 import type { LookKind } from './look.ts'
@@ -10,13 +10,13 @@ export function cellContent(value: string | number, kind: LookKind): string {
   const number = finite(value)
   if (kind === 'text' || kind === 'wrapped') return ` t="inlineStr"><is><t>${number}</t></is></c>`
   if (kind === 'day') return dayContent(number)
-  return `><v>${kind === 'money' ? formatFen(asFen(number)) : number}</v></c>`
+  return `><v>${kind === 'money' ? formatFen(fen(number)) : number}</v></c>`
 }
 
 /** A cell that leads to another sheet. A formula, because internal hyperlinks of exceljs are dead in WPS. */
 export function linkContent(value: string | number, kind: LookKind, sheet: string): string {
   const isText = typeof value === 'string' || kind === 'text' || kind === 'wrapped' || kind === 'day'
-  const shown = isText ? String(value) : kind === 'money' ? formatFen(asFen(finite(value))) : String(finite(value))
+  const shown = isText ? String(value) : kind === 'money' ? formatFen(fen(finite(value))) : String(finite(value))
   const label = isText ? formulaText(shown) : shown
   const formula = `HYPERLINK(${formulaText(`#${quotedSheet(sheet)}!A1`)},${label})`
   return isText
@@ -52,4 +52,3 @@ function finite(value: number | string): number {
 }
 
 const asDay = (value: number) => value as Day
-const asFen = (value: number) => value as Fen

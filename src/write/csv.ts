@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Day, formatDay } from '../model/day.ts'
-import { type Fen, formatFen } from '../model/money.ts'
+import { fen, formatFen } from '../model/money.ts'
 import { closeFile, createFile, writeFully } from './descriptor.ts'
 import type { WrittenFile } from './zip.ts'
 
@@ -78,7 +78,7 @@ function field(value: string | number | boolean, kind: CsvKind | undefined): str
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (!Number.isFinite(value)) throw new Error('a number of a CSV file must be finite')
   if (kind === 'day') return formatDay(asDay(value))
-  if (kind === 'money') return formatFen(asFen(value))
+  if (kind === 'money') return formatFen(fen(value))
   return String(value)
 }
 
@@ -87,4 +87,3 @@ function quoted(text: string): string {
 }
 
 const asDay = (value: number) => value as Day
-const asFen = (value: number) => value as Fen

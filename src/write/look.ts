@@ -13,8 +13,8 @@ export type LookKind = CellKind | 'time'
 /** Names one look. All looks are made once as sample cells; the ids of their styles are read from there. */
 export type LookKey = `${Place}/${LookKind}/${Tone}` | 'header' | 'inputHeader' | 'band' | 'inputBand'
 
-export const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'time']
-export const TONES: readonly Tone[] = [
+const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'time']
+const TONES: readonly Tone[] = [
   'plain',
   'title',
   'subtitle',

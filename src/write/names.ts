@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../model/day.ts'
 
 /** Folder of the collectors whose branch is not known; the same in every language. */
-export const NO_BRANCH = 'no-branch'
+const NO_BRANCH = 'no-branch'
 
 /** 255 is the limit of a name; Excel puts `~$` before it for its owner file. */
 const LONGEST_FILE = 253

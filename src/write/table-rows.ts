@@ -88,7 +88,8 @@ export function tableRows(sheet: TableSheet, firstRow: number, styleOf: (key: Lo
         cells += lane.lead + number + lane.style + cellContent(cell, lane.kind)
       } else {
         cells += lane.lead + number + styledContent(cell, lane, place, styleOf)
-        if (lane.wraps && typeof cell.value === 'string') lines = Math.max(lines, linesOf(cell.value, lane.width))
+        if ((lane.wraps || cell.kind === 'wrapped') && typeof cell.value === 'string')
+          lines = Math.max(lines, linesOf(cell.value, lane.width))
       }
     }
     const height = lines === 1 ? '' : ` ht="${heightOf(lines)}" customHeight="1"`

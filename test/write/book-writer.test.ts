@@ -94,6 +94,7 @@ describe('a workbook', () => {
     )
     await expect(writer.write({ ...book, sheets: [{ ...table, name: 'a/b' }] }, path)).rejects.toThrow('bad name')
     await expect(writer.write({ ...book, lists: [] }, path)).rejects.toThrow('no list')
+    await expect(writer.write(onePage([{ value: 'x', sheet: 'elsewhere' }]), path)).rejects.toThrow('elsewhere')
     await expect(writer.write({ ...book, sheets: [{ ...table, rowCount: 5 }] }, path)).rejects.toThrow('announced')
     await expect(writer.write({ ...book, sheets: [{ ...table, visibility: 'hidden' }] }, path)).resolves.toBeDefined()
     await expect(
@@ -174,7 +175,10 @@ describe('the fast writer and exceljs', () => {
     const table = tableSheet(2)
     if (table.kind !== 'table') throw new Error('no table')
     await writer.write({ ...sampleBook(), sheets: [{ ...table, printedColumns: 9 }] }, path)
-    expect((await read(path)).getWorksheet('宽一')?.pageSetup).toMatchObject({ printArea: 'A1:I6', printTitlesRow: '3:4' })
+    expect((await read(path)).getWorksheet('宽一')?.pageSetup).toMatchObject({
+      printArea: 'A1:I6',
+      printTitlesRow: '3:4',
+    })
   })
 
   it('let rows be sorted and filtered although the sheet is protected, without a password', async () => {
