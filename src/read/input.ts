@@ -1,11 +1,13 @@
 import { refuse } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 import { withSlashes } from './list-inputs.ts'
-import type { OpenedInput, ReadOptions } from './opened-input.ts'
+import { markupEncoding } from './markup-encoding.ts'
+import type { FileOrigin, OpenedInput, ReadOptions } from './opened-input.ts'
 import { type FileKind, recogniseKind, recogniseZip } from './recognise.ts'
-import { type ByteSource, bothLanguages, openSource, sha256Of } from './source.ts'
+import { type ByteSource, bothLanguages, memorySource, openSource, sha256Of } from './source.ts'
 import { recogniseEncoding } from './text/encoding.ts'
 import { openText } from './text/table.ts'
+import { openInChild } from './xls/workbook.ts'
 import { inflateEntry } from './xlsx/inflate.ts'
 import { openXlsx } from './xlsx/workbook.ts'
 import { readZipDirectory, type ZipDirectory } from './xlsx/zip.ts'
@@ -42,16 +44,50 @@ async function open(
       return openZip(path, source)
     case 'text':
       return openText(path, source, head, await recogniseEncoding(source, head, path, options.encoding))
+    case 'markup':
+      return openMarkup(path, source, kind.format, options)
     default:
-      throw unknownFile(path, { zh: '还不支持', en: 'not supported yet' })
+      return openOffice(path, source, kind.kind, options)
   }
+}
+
+async function openMarkup(
+  path: string,
+  source: ByteSource,
+  format: 'html' | 'spreadsheetml',
+  options: ReadOptions,
+): Promise<OpenedInput> {
+  const origin = await originOf(path, source)
+  const encoding = markupEncoding(await source.read(0, source.size), options.encoding)
+  const book = await openInChild(origin, source, { path: source.path, kind: format, encoding, passwords: [] })
+  if (book.is === 'package') throw unknownFile(path, { zh: '内容不明', en: 'unknown contents' })
+  return book.input
+}
+
+async function openOffice(
+  path: string,
+  source: ByteSource,
+  kind: 'ole' | 'biff',
+  options: ReadOptions,
+): Promise<OpenedInput> {
+  const origin = await originOf(path, source)
+  const task = { path: source.path, kind, encoding: '', passwords: options.passwords ?? [] }
+  const book = await openInChild(origin, source, task)
+  if (book.is === 'book') return book.input
+  await source.close()
+  const decrypted = memorySource(book.bytes)
+  return openXlsx(origin, decrypted, await readZipDirectory(decrypted, path))
 }
 
 async function openZip(path: string, source: ByteSource): Promise<OpenedInput> {
   const directory = await readZipDirectory(source, path)
   const what = recogniseZip(directory, await readMimetype(path, source, directory))
   if (what !== undefined) throw unknownFile(path, what)
-  return openXlsx({ path, bytes: source.size, sha256: await sha256Of(source) }, source, directory)
+  return openXlsx(await originOf(path, source), source, directory)
+}
+
+async function originOf(path: string, source: ByteSource): Promise<FileOrigin> {
+  return { path, bytes: source.size, sha256: await sha256Of(source) }
 }
 
 /** OpenDocument packages say in a file of this name what they are. */

@@ -17,3 +17,11 @@ export interface OpenedInput {
   /** Also when the input is abandoned half-way. */
   close(): Promise<void>
 }
+
+/** What the opening of a workbook needs to know about the file that it came from. */
+export interface FileOrigin {
+  readonly path: string
+  /** of the file as it lies on the disk, also where it was decrypted first */
+  readonly bytes: number
+  readonly sha256: string
+}

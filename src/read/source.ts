@@ -6,6 +6,8 @@ import type { Text } from '../model/text.ts'
 /** Bytes that can be read at any place: an input file (opened read-only), or a workbook decrypted in memory. */
 export interface ByteSource {
   readonly size: number
+  /** where a child process can read the same bytes; '' for bytes in memory */
+  readonly path: string
   /** Up to `length` bytes from `offset`; fewer only at the end. */
   read(offset: number, length: number): Promise<Buffer>
   close(): Promise<void>
@@ -23,7 +25,7 @@ export async function openSource(path: string): Promise<ByteSource> {
     await file.close()
     throw error
   })
-  const source = fileSource(file, size)
+  const source = fileSource(file, size, path)
   if (size > 0) return source
   await source.close()
   throw refuse('R003', { path })
@@ -47,10 +49,11 @@ async function openFile(path: string): Promise<FileHandle> {
   throw refuse('R004', { path, what: bothLanguages({ zh: '不是普通文件', en: 'not a regular file' }) })
 }
 
-function fileSource(file: FileHandle, size: number): ByteSource {
+function fileSource(file: FileHandle, size: number, path: string): ByteSource {
   let closed = false
   return {
     size,
+    path,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset))
       const bytes = Buffer.allocUnsafe(wanted)
@@ -74,6 +77,7 @@ function fileSource(file: FileHandle, size: number): ByteSource {
 export function memorySource(bytes: Buffer): ByteSource {
   return {
     size: bytes.length,
+    path: '',
     read: async (offset, length) => bytes.subarray(offset, offset + length),
     close: async () => {},
   }

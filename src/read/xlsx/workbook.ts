@@ -1,5 +1,5 @@
 import type { InputFacts, RawTable } from '../../model/raw.ts'
-import type { OpenedInput } from '../opened-input.ts'
+import type { FileOrigin, OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
 import { inflateEntry } from './inflate.ts'
 import { type Package, type Relation, readRelations, walkPart } from './parts.ts'
@@ -19,14 +19,6 @@ interface WorkbookOutline {
   readonly epoch1904: boolean
   readonly strings: ZipEntry | undefined
   readonly styles: ZipEntry | undefined
-}
-
-/** What the opening of a workbook needs to know about the file that it came from. */
-export interface FileOrigin {
-  readonly path: string
-  /** of the file as it lies on the disk, also where it was decrypted first */
-  readonly bytes: number
-  readonly sha256: string
 }
 
 /** Opens an `.xlsx` package. Refuses R008 where its parts do not fit together. */
