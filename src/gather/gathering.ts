@@ -21,6 +21,7 @@ export interface Gathered {
   readonly cases: number
   readonly policies: number
   fateOf(row: number): RowFate
+  premiumOf(row: number): Fen
   /** the row that stands for a duplicate, or the first row that a conflict disagrees with */
   otherRow(row: number): number
   /** the cases of a policy in order of first appearance; empty if none of its rows was accepted */
@@ -101,6 +102,7 @@ export function openGathering(): Gathering {
         cases,
         policies: policies.size,
         fateOf: (row) => (policy[row] === -1 ? 'rejected' : (FATE[fates[row] ?? 0] ?? 'accepted')),
+        premiumOf: (row) => (premium[row] ?? 0) as Fen,
         otherRow: (row) => other[row] ?? -1,
         casesOf: (id) => casesOf(rowsOf(chain, id), siblings, caseRoot, caseIds),
         policyOf: (caseId) => casePolicy[caseId] ?? -1,
@@ -157,7 +159,12 @@ function markCaseRoots(rows: readonly number[], { due, fates }: Siblings, caseRo
   }
 }
 
-function casesOf(rows: readonly number[], { due, fates }: Siblings, caseRoot: Int32Array, caseIds: Int32Array): GatheredCase[] {
+function casesOf(
+  rows: readonly number[],
+  { due, fates }: Siblings,
+  caseRoot: Int32Array,
+  caseIds: Int32Array,
+): GatheredCase[] {
   const cases = new Map<number, { id: number; dueDate: Day; rows: number[] }>()
   for (const row of rows) {
     const root = caseRoot[row] ?? -1

@@ -2,7 +2,20 @@ import type { Day } from './day.ts'
 import type { Fen } from './money.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Receivable } from './receivable.ts'
-import type { Bucket, DayState, Disposition, Hold, PolicyStatus, PolicyYearBand, PremiumBand, Retry, Servicing, Stage, Tenday, TransferStatus } from './words.ts'
+import type {
+  Bucket,
+  DayState,
+  Disposition,
+  Hold,
+  PolicyStatus,
+  PolicyYearBand,
+  PremiumBand,
+  Retry,
+  Servicing,
+  Stage,
+  Tenday,
+  TransferStatus,
+} from './words.ts'
 
 /** What became of the debit of one instalment. */
 export interface TransferVerdict {

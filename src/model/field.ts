@@ -78,7 +78,9 @@ export const FIELDS = {
 } as const satisfies Record<string, FieldSpec>
 
 export type FieldName = keyof typeof FIELDS
-type NamesOfKind<K extends FieldKind> = { [F in FieldName]: (typeof FIELDS)[F]['kind'] extends K ? F : never }[FieldName]
+type NamesOfKind<K extends FieldKind> = {
+  [F in FieldName]: (typeof FIELDS)[F]['kind'] extends K ? F : never
+}[FieldName]
 export type TextField = NamesOfKind<'text'>
 export type DayField = NamesOfKind<'day'>
 export type MoneyField = NamesOfKind<'money'>

@@ -46,5 +46,9 @@ export interface CheckPage {
  */
 export function messageOf(page: Pick<CheckPage, 'message'>, finding: Finding, lang: Lang): string {
   const { field, value = '', facts } = finding
-  return fill(page.message[lang], { field: field ? FIELDS[field].title[lang] : '', value: maskValue(field, value), ...facts })
+  return fill(page.message[lang], {
+    field: field ? FIELDS[field].title[lang] : '',
+    value: maskValue(field, value),
+    ...facts,
+  })
 }

@@ -1,5 +1,13 @@
 import type { Day } from './day.ts'
-import { type CountField, type DayField, FIELD_NAMES, FIELDS, type FieldName, type MoneyField, type TextField } from './field.ts'
+import {
+  type CountField,
+  type DayField,
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  type MoneyField,
+  type TextField,
+} from './field.ts'
 import type { Fen } from './money.ts'
 import type { Word } from './words.ts'
 

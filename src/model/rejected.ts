@@ -8,4 +8,6 @@ export const REJECTED_HEADERS = {
 } as const satisfies Record<string, Text>
 
 /** All of them, in both languages. */
-export const REJECTED_HEADER_NAMES: ReadonlySet<string> = new Set(Object.values(REJECTED_HEADERS).flatMap((text) => [text.zh, text.en]))
+export const REJECTED_HEADER_NAMES: ReadonlySet<string> = new Set(
+  Object.values(REJECTED_HEADERS).flatMap((text) => [text.zh, text.en]),
+)

@@ -1,0 +1,79 @@
+import { FIELD_NAMES, FIELDS } from '../model/field.ts'
+import { addFen, type Fen, NO_FEN } from '../model/money.ts'
+import type { Receivable } from '../model/receivable.ts'
+
+/** The rows of one case as one: what classify and the worklists see of it. */
+export interface MergedRows {
+  /** the first row; its empty fields filled from the others, its amounts those of the case */
+  readonly receivable: Receivable
+  readonly premium: Fen
+  readonly rows: number
+  /** product codes (else names), in order of appearance, without repeats */
+  readonly products: readonly string[]
+}
+
+/**
+ * Puts the rows of one policy and due date together (domain.md 3): premiums add up, products are listed.
+ * Money paid adds up too; prepaid money belongs to the policy and is repeated on its rows, so the largest counts.
+ * A case is paid by its flag only if every row says so; where only some do, their premium counts as the amount paid.
+ */
+export function mergeRows(rows: readonly Receivable[]): MergedRows {
+  const [first, ...others] = rows
+  if (!first) throw new Error('a case has at least one row')
+  const productOf = (row: Receivable) => row.productCode || row.productName
+  if (others.length === 0) {
+    const product = productOf(first)
+    return { receivable: first, premium: first.premium ?? NO_FEN, rows: 1, products: product ? [product] : [] }
+  }
+  const premium = rows.reduce((sum, row) => addFen(sum, row.premium ?? NO_FEN), NO_FEN)
+  const merged: Record<string, unknown> = { ...first }
+  for (const name of FIELD_NAMES) {
+    if (FIELDS[name].kind === 'money' || !isEmpty(first[name])) continue
+    merged[name] = others.find((row) => !isEmpty(row[name]))?.[name] ?? first[name]
+  }
+  const receivable: Receivable = {
+    ...(merged as Receivable),
+    premium,
+    mainPremium: sumOf(rows, 'mainPremium'),
+    riderPremium: sumOf(rows, 'riderPremium'),
+    prepaid: largest(rows.map((row) => row.prepaid)),
+    ...paymentOf(rows),
+  }
+  return { receivable, premium, rows: rows.length, products: [...new Set(rows.map(productOf).filter(Boolean))] }
+}
+
+function paymentOf(rows: readonly Receivable[]): Pick<Receivable, 'paidFlag' | 'paidDate' | 'paidAmount'> {
+  const settled = rows.filter(
+    (row) => row.paidFlag === 'paid' || row.paidDate !== undefined || row.transferStatus === 'succeeded',
+  )
+  const paidDate = settled.reduce<Receivable['paidDate']>(
+    (latest, row) =>
+      row.paidDate !== undefined && (latest === undefined || row.paidDate > latest) ? row.paidDate : latest,
+    undefined,
+  )
+  const stated = sumOf(rows, 'paidAmount')
+  if (settled.length === 0)
+    return { paidFlag: rows.some((row) => row.paidFlag === 'unpaid') ? 'unpaid' : '', paidDate, paidAmount: stated }
+  const whole = settled.length === rows.length
+  if (whole && stated === undefined) return { paidFlag: 'paid', paidDate, paidAmount: undefined }
+  const amount = settled.reduce((sum, row) => addFen(sum, row.paidAmount ?? row.premium ?? NO_FEN), NO_FEN)
+  return { paidFlag: 'paid', paidDate, paidAmount: amount }
+}
+
+function sumOf(rows: readonly Receivable[], field: 'mainPremium' | 'riderPremium' | 'paidAmount'): Fen | undefined {
+  return rows.reduce<Fen | undefined>((sum, row) => {
+    const amount = row[field]
+    return amount === undefined ? sum : addFen(sum ?? NO_FEN, amount)
+  }, undefined)
+}
+
+function largest(amounts: readonly (Fen | undefined)[]): Fen | undefined {
+  return amounts.reduce(
+    (most, amount) => (amount !== undefined && (most === undefined || amount > most) ? amount : most),
+    undefined,
+  )
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || value === undefined
+}

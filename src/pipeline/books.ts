@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { openServicing, type ServicingJudge } from '../classify/index.ts'
+import type { AssignedCase, AssignmentRule, Collector } from '../model/case.ts'
+import type { Fen } from '../model/money.ts'
+import type { Disposition } from '../model/words.ts'
+import { openCalendar } from '../read/index.ts'
+import { type CaseSource, type ReportContext, worklistBook } from '../report/index.ts'
+import { openBookWriter, openSpillReader, type SpillShare } from '../write/index.ts'
+import { decodeCase } from './codec.ts'
+
+/** What is needed to make workbooks, in this thread or another: plain data, no functions. */
+export interface BooksSetup {
+  /** the calendar is made anew from the settings */
+  readonly context: Omit<ReportContext, 'calendar'>
+  readonly cases: SpillShare
+  /** folder that the paths of tasks are relative to */
+  readonly folder: string
+  readonly fileMode: number
+}
+
+/** Cases of one disposition, column by column, in the order of the list. */
+export interface CaseBatch {
+  readonly disposition: Disposition
+  readonly records: Int32Array
+  readonly rules: readonly AssignmentRule[]
+  readonly reasonCodes: readonly string[]
+  /** 0 where a case has none */
+  readonly priorities: Int32Array
+}
+
+/** One workbook to be made. */
+export interface BookTask {
+  /** relative, with `/` */
+  readonly path: string
+  readonly collector: Collector | undefined
+  readonly worklist: CaseBatch
+  readonly paid: CaseBatch
+  readonly future: CaseBatch
+}
+
+/** A workbook as it was written; cases and premium counted line by line while writing. */
+export interface BookWritten {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly cases: number
+  readonly fen: Fen
+}
+
+/** Opens what makes workbooks; the template is built once and serves them all. */
+export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask) => Promise<BookWritten>> {
+  const context: ReportContext = { ...setup.context, calendar: openCalendar(setup.context.settings.holidays) }
+  const writer = await openBookWriter({ fileMode: setup.fileMode })
+  const reader = openSpillReader(setup.cases)
+  const servicingOf = openServicing(context)
+  const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => ({
+    count: batch.records.length,
+    at: (position) => caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector, servicingOf),
+  })
+  return async (task) => {
+    const { book, tally } = worklistBook(
+      {
+        collector: task.collector,
+        worklist: sourceOf(task.worklist, task.collector),
+        paid: sourceOf(task.paid, task.collector),
+        future: sourceOf(task.future, task.collector),
+      },
+      context,
+    )
+    const { bytes, sha256 } = await writer.write(book, join(setup.folder, task.path))
+    return { path: task.path, bytes, sha256, cases: tally.cases, fen: tally.fen }
+  }
+}
+
+function caseAt(
+  batch: CaseBatch,
+  position: number,
+  values: unknown[],
+  collector: Collector | undefined,
+  servicingOf: ServicingJudge,
+): AssignedCase {
+  const c = decodeCase(values)
+  return {
+    ...c,
+    collector,
+    servicing: servicingOf(c.receivable, collector),
+    assignedBy: batch.rules[position] ?? 7,
+    reasonCode: batch.reasonCodes[position] ?? '',
+    disposition: batch.disposition,
+    priority: batch.priorities[position] ?? 0,
+  }
+}

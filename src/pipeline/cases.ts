@@ -1,0 +1,104 @@
+import { openAssignment } from '../assign/index.ts'
+import { openClassifier } from '../classify/index.ts'
+import { type GatheredCase, mergeRows } from '../gather/index.ts'
+import type { Case, Instalment } from '../model/case.ts'
+import type { RunContext } from '../model/run.ts'
+import { wordsOf } from '../model/words.ts'
+import { openOrder } from '../sort/index.ts'
+import { openJudge, transferRisk } from '../transfer/index.ts'
+import { openCaseChecks, severityOf } from '../verify/index.ts'
+import { openSpill } from '../write/index.ts'
+import { decodeCase, encodeCase } from './codec.ts'
+import { openColumn } from './columns.ts'
+import type { FindingLog } from './finding-log.ts'
+import type { RowsRead } from './rows.ts'
+import type { Progress } from './types.ts'
+
+/** Every case, judged, on disk; in memory only what orders and assigns it. Cases are numbered by first appearance in the input. */
+export type CasesJudged = ReturnType<typeof openCases>
+
+const DISPOSITIONS = wordsOf('disposition')
+/** How often progress is told, in policies. */
+const TICK = 20_000
+
+function openCases(context: RunContext, read: RowsRead) {
+  const { gathered } = read
+  const spill = openSpill()
+  const records = openColumn((n) => new Int32Array(n))
+  const dispositions = openColumn((n) => new Uint8Array(n))
+  const assignment = openAssignment(context)
+  const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
+  return {
+    count: gathered.cases,
+    spill,
+    assignment,
+    order,
+    add(id: number, c: Case): void {
+      records.set(id, spill.append(encodeCase(c)))
+      dispositions.set(id, DISPOSITIONS.indexOf(c.disposition))
+      assignment.claim(id, c)
+      order.add(id, c)
+    },
+    /** where a case stands in the record store */
+    recordOf: (id: number): number => records.at(id),
+    /** after assignment: a case of the worklist whom nobody collects is unassigned */
+    dispositionOf(id: number): Case['disposition'] {
+      const disposition = DISPOSITIONS[dispositions.at(id)] ?? 'worklist'
+      return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
+    },
+    load: (id: number): Case => decodeCase(spill.read(records.at(id))),
+    close: () => spill.close(),
+  }
+}
+
+/** gather → transfer → classify → verify, policy by policy: the second pass, over what the first one stored. */
+export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog, watch: Progress): CasesJudged {
+  const { gathered } = read
+  const cases = openCases(context, read)
+  const judge = openJudge(context.settings)
+  const classify = openClassifier(context)
+  const check = openCaseChecks(context)
+
+  const instalmentOf = ({ rows }: GatheredCase): Instalment => {
+    const loaded = rows.map((row) => read.store.load(row))
+    const codes = new Set(loaded.flatMap((row) => row.codes))
+    for (const row of rows) for (const finding of read.tableFindings(row)) codes.add(finding.code)
+    const merged = mergeRows(loaded.map((row) => row.receivable))
+    const found = [...codes]
+    return {
+      ...merged,
+      codes: found,
+      transfer: judge(merged.receivable),
+      transferRisk: transferRisk(merged.receivable, found, context.settings),
+    }
+  }
+
+  /** logs what the checks of agreement find; the case with their codes */
+  const verified = (c: Case): Case => {
+    const { table, row } = c.receivable.origin
+    const codes = [...c.codes]
+    for (const finding of check(c)) {
+      const severity = severityOf(finding, context.settings)
+      if (severity === 'off') continue
+      log.add(table, row, c.policyNo, finding, severity)
+      codes.push(finding.code)
+    }
+    return codes.length === c.codes.length ? c : { ...c, codes }
+  }
+
+  watch.stage('judge', gathered.policies)
+  for (let policy = 0; policy < gathered.policies; policy++) {
+    const ofPolicy = gathered.casesOf(policy)
+    const judged = classify(ofPolicy.map(instalmentOf))
+    for (const [i, { id }] of ofPolicy.entries()) {
+      const c = judged[i]
+      if (c) cases.add(id, verified(c))
+    }
+    if (policy % TICK === 0) {
+      watch.signal.throwIfAborted()
+      watch.tick(policy)
+    }
+  }
+  cases.assignment.conclude()
+  return cases
+}

@@ -1,0 +1,93 @@
+import type { Case } from '../model/case.ts'
+import { FIELD_NAMES } from '../model/field.ts'
+import { EMPTY_RECEIVABLE, type Origin, type Receivable } from '../model/receivable.ts'
+
+/**
+ * Receivables and cases as flat lists of plain values, for the temporary record store.
+ * JSON has no `undefined`: it goes out as null and comes back as undefined.
+ */
+export type Values = readonly unknown[]
+
+/** Values of the canonical fields, in the order of FIELD_NAMES. Origin and columns are known to the reader already. */
+export function encodeReceivable(row: Receivable): unknown[] {
+  const values = new Array<unknown>(FIELD_NAMES.length)
+  for (let i = 0; i < FIELD_NAMES.length; i++) {
+    const name = FIELD_NAMES[i]
+    values[i] = name ? row[name] : null
+  }
+  return values
+}
+
+export function decodeReceivable(values: Values, origin: Origin, columns: Receivable['columns']): Receivable {
+  const row: Record<string, unknown> = { ...EMPTY_RECEIVABLE, origin, columns }
+  for (let i = 0; i < FIELD_NAMES.length; i++) {
+    const name = FIELD_NAMES[i]
+    if (name) row[name] = values[i] ?? undefined
+  }
+  return row as Receivable
+}
+
+/** Everything of a case but its receivable; a test asserts that the list is complete. */
+const CASE_FIELDS = [
+  'premium',
+  'rows',
+  'products',
+  'codes',
+  'transfer',
+  'transferRisk',
+  'policyNo',
+  'dueDate',
+  'bucket',
+  'dayState',
+  'stage',
+  'overdueDays',
+  'graceEnd',
+  'daysLeft',
+  'day45',
+  'lapseFrom',
+  'reinstateBy',
+  'oldestDue',
+  'unpaidInstalments',
+  'unpaidFen',
+  'tenday',
+  'policyYear',
+  'policyYearBand',
+  'premiumBand',
+  'large',
+  'servicing',
+  'self',
+  'potential',
+  'difficult',
+  'universalLife',
+  'groupPolicy',
+  'special',
+  'holderAge',
+  'fixBy',
+  'hold',
+  'netDue',
+  'disposition',
+  'excludedBecause',
+  'paymentProblem',
+  'customer',
+] as const satisfies readonly Exclude<keyof Case, 'receivable'>[]
+
+/** One record of a case: its own fields, its origin, then those of its receivable. */
+export function encodeCase(c: Case): unknown[] {
+  const values = encodeReceivable(c.receivable)
+  values.push(c.receivable.origin.table, c.receivable.origin.row)
+  for (const name of CASE_FIELDS) values.push(c[name])
+  return values
+}
+
+const NO_COLUMNS: Receivable['columns'] = new Set()
+
+export function decodeCase(values: Values): Case {
+  const at = FIELD_NAMES.length
+  const origin = { table: Number(values[at]), row: Number(values[at + 1]) }
+  const c: Record<string, unknown> = { receivable: decodeReceivable(values, origin, NO_COLUMNS) }
+  for (let i = 0; i < CASE_FIELDS.length; i++) {
+    const name = CASE_FIELDS[i]
+    if (name) c[name] = values[at + 2 + i] ?? undefined
+  }
+  return c as unknown as Case
+}

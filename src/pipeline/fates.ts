@@ -1,0 +1,92 @@
+import type { Finding } from '../model/finding.ts'
+import { formatFen, NO_FEN } from '../model/money.ts'
+import type { RunContext } from '../model/run.ts'
+import type { Facts } from '../model/text.ts'
+import { openInput } from '../read/index.ts'
+import { severityOf } from '../verify/index.ts'
+import type { FindingLog } from './finding-log.ts'
+import { inputPaths, type RowsRead, readOptions } from './rows.ts'
+import type { RunOptions } from './types.ts'
+
+/** How the input rows ended that are in no case. */
+export interface FateCounts {
+  readonly duplicates: number
+  readonly superseded: number
+  readonly conflicts: number
+}
+
+/**
+ * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), and the checks on shared phones, accounts
+ * and identities. The rows of a conflict are rejected.
+ */
+export async function settleFates(
+  read: RowsRead,
+  options: RunOptions,
+  context: RunContext,
+  log: FindingLog,
+): Promise<FateCounts> {
+  const { store, gathered } = read
+  const counts = { duplicates: 0, superseded: 0, conflicts: 0 }
+  const conflicts = new Map<number, Set<number>>()
+
+  const report = (row: number, finding: Finding): void => {
+    const severity = severityOf(finding, context.settings)
+    if (severity === 'off') return
+    const { receivable } = store.load(row)
+    const cell = finding.field && finding.value === undefined ? receivable[finding.field] : undefined
+    const full = typeof cell === 'string' && cell !== '' ? { ...finding, value: cell } : finding
+    log.add(receivable.origin.table, receivable.origin.row, receivable.policyNo, full, severity)
+  }
+
+  /** where the row is that a duplicate or a conflict is measured by */
+  const otherOf = (row: number): Facts => {
+    const other = store.load(gathered.otherRow(row)).receivable
+    return { otherRow: other.origin.row, otherPremium: formatFen(other.premium ?? NO_FEN) }
+  }
+
+  for (let row = 0; row < store.size; row++) {
+    for (const finding of read.tableFindings(row)) report(row, finding)
+    const fate = gathered.fateOf(row)
+    if (fate === 'duplicate') {
+      counts.duplicates += 1
+      report(row, { code: 'V004', facts: otherOf(row) })
+    } else if (fate === 'superseded') {
+      counts.superseded += 1
+    } else if (fate === 'conflict') {
+      counts.conflicts += 1
+      const premium = formatFen(store.load(row).receivable.premium ?? NO_FEN)
+      report(row, { code: 'V005', field: 'premium', value: premium, facts: { premium, ...otherOf(row) } })
+      const { table, row: rowNo } = store.originOf(row)
+      conflicts.set(table, (conflicts.get(table) ?? new Set()).add(rowNo))
+    }
+  }
+  if (counts.conflicts > 0) await rejectConflicts(read, options, conflicts)
+  return counts
+}
+
+/**
+ * That rows contradict each other shows only when all of them are known, and their original cells were not kept: reading the
+ * inputs once more, when there is a conflict at all, is cheaper than keeping every cell of every run.
+ */
+async function rejectConflicts(
+  read: RowsRead,
+  options: RunOptions,
+  conflicts: ReadonlyMap<number, ReadonlySet<number>>,
+): Promise<void> {
+  let table = 0
+  for (const path of await inputPaths(options)) {
+    const input = await openInput(path, readOptions(options))
+    try {
+      for await (const raw of input.tables()) {
+        const wanted = conflicts.get(table)
+        for await (const batch of raw.batches()) {
+          for (const [i, row] of batch.rowNos.entries())
+            if (wanted?.has(row)) read.rejections.add({ table, row, codes: ['V005'], cells: batch.rows[i] ?? [] })
+        }
+        table += 1
+      }
+    } finally {
+      await input.close()
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { openServicing } from '../classify/index.ts'
+import type { AssignedCase, Collector } from '../model/case.ts'
+import type { RunContext } from '../model/run.ts'
+import type { Axis } from '../sort/index.ts'
+import type { CasesJudged } from './cases.ts'
+
+/** The cases of one workbook, as numbers of cases. */
+export interface CaseList {
+  /** undefined: the workbook of what nobody collects */
+  readonly collector: Collector | undefined
+  /** in the order in which they are to be worked on */
+  readonly worklist: Int32Array
+  /** shown on the collector's workbook, outside its totals */
+  readonly paid: Int32Array
+  readonly future: Int32Array
+}
+
+export interface Lists {
+  /** a list for each collector who has work, in order of branch and code */
+  readonly collectors: readonly CaseList[]
+  readonly unassigned: CaseList | undefined
+  /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
+  priorityOf(caseId: number): number
+}
+
+/** assign → sort: who gets which cases, and in what order. */
+export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
+  const { assignment, order } = cases
+  const byCollector = assignment.collectors.map(() => ({
+    worklist: [] as number[],
+    paid: [] as number[],
+    future: [] as number[],
+  }))
+  const unassigned: number[] = []
+  for (let id = 0; id < cases.count; id++) {
+    const disposition = cases.dispositionOf(id)
+    const own = byCollector[assignment.collectorIndexOf(id)]
+    if (disposition === 'unassigned') unassigned.push(id)
+    else if (own && disposition !== 'excluded') own[disposition].push(id)
+  }
+  const priorities = new Int32Array(cases.count)
+  const collectors: CaseList[] = []
+  for (const [index, own] of byCollector.entries()) {
+    const collector = assignment.collectors[index]
+    if (!collector || own.worklist.length === 0) continue
+    const byDefault = order.arrange(Int32Array.from(own.worklist), [])
+    for (const [place, id] of byDefault.entries()) priorities[id] = place + 1
+    const worklist = axes.length === 0 ? byDefault : order.arrange(byDefault, axes)
+    collectors.push({ collector, worklist, paid: Int32Array.from(own.paid), future: Int32Array.from(own.future) })
+  }
+  collectors.sort(
+    (a, b) =>
+      compareTexts(a.collector?.branchCode, b.collector?.branchCode) ||
+      compareTexts(a.collector?.key, b.collector?.key),
+  )
+  const none = new Int32Array(0)
+  return {
+    collectors,
+    unassigned:
+      unassigned.length > 0
+        ? { collector: undefined, worklist: order.arrange(Int32Array.from(unassigned), axes), paid: none, future: none }
+        : undefined,
+    priorityOf: (caseId) => priorities[caseId] ?? 0,
+  }
+}
+
+/** Puts a case together with its collector: what reports and workbooks show. */
+export function openAssembler(cases: CasesJudged, lists: Lists, context: RunContext): (id: number) => AssignedCase {
+  const { assignment } = cases
+  const servicingOf = openServicing(context)
+  return (id) => {
+    const c = cases.load(id)
+    const collector = assignment.collectorOf(id)
+    return {
+      ...c,
+      collector,
+      servicing: servicingOf(c.receivable, collector),
+      assignedBy: assignment.ruleOf(id),
+      reasonCode: assignment.reasonCodeOf(id),
+      disposition: cases.dispositionOf(id),
+      priority: lists.priorityOf(id),
+    }
+  }
+}
+
+function compareTexts(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,118 @@
+import type { AssignedCase } from '../model/case.ts'
+import { formatDay, partsOf } from '../model/day.ts'
+import type { RunContext } from '../model/run.ts'
+import type { Text } from '../model/text.ts'
+import { openTallies, type ReportContext, type Tallies } from '../report/index.ts'
+import { CHECKS } from '../verify/index.ts'
+import type { Output } from '../write/index.ts'
+import { assertBalance } from './balance.ts'
+import type { CasesJudged } from './cases.ts'
+import type { FateCounts } from './fates.ts'
+import { findingLine } from './finding-lines.ts'
+import type { FindingLog } from './finding-log.ts'
+import { type Lists, openAssembler } from './lists.ts'
+import { manifestOf, totalsOf } from './manifest.ts'
+import type { RowsRead } from './rows.ts'
+import { runIdOf } from './run.ts'
+import type { FindingLine, ManifestOutput, Progress, RunOptions, RunResult } from './types.ts'
+import { writeEverything } from './writing.ts'
+
+/** Everything a run found out, before a line of it is written. */
+export interface Found {
+  readonly options: RunOptions
+  readonly context: RunContext
+  readonly log: FindingLog
+  readonly rows: RowsRead
+  readonly fates: FateCounts
+  readonly cases: CasesJudged
+  readonly lists: Lists
+}
+
+/** Takes the cases one by one, in order of first appearance: counts them, and hands each on. */
+export type CaseWalk = (each: (c: AssignedCase, id: number) => void) => Promise<void>
+
+/**
+ * report → write → balance. Without a place (`check`, `--dry-run`) everything is counted and nothing written.
+ * @throws Error when the books do not balance
+ */
+export async function tellAndWrite(found: Found, place: Output | undefined, watch: Progress): Promise<RunResult> {
+  const { context, log, rows } = found
+  const report = reportContext(found)
+  const tallies = openTallies(report)
+  const walk = openWalk(found, tallies, watch)
+  const outputs = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
+  const totals = totalsOf(found, tallies)
+  assertBalance({ totals, worklists: place ? outputs : undefined })
+  const manifest = manifestOf(found, report.runId, totals, outputs)
+  const counts = log.counts()
+  return {
+    manifest,
+    worst: counts[0]?.severity,
+    findings: counts,
+    findingLines: [...shownLines(found, report)],
+    checksOff: rows.checksOff,
+    notices: holidayNotices(context),
+  }
+}
+
+/** What the reports may know. The checks' pages go along, since a report knows no other stage. */
+function reportContext({ options, context, rows }: Found): ReportContext {
+  const checks = new Map(
+    CHECKS.map(({ code, name, severity, title, message, remedy }) => [
+      code,
+      { code, name, severity, title, message, remedy },
+    ]),
+  )
+  const runId = runIdOf(
+    options,
+    context,
+    rows.inputs.map((input) => input.sha256),
+    formatDay(context.asOf),
+  )
+  return { ...context, runId, tables: rows.tables.map(({ path, sheet }) => ({ path, sheet })), checks }
+}
+
+/** How many cases are taken at a stretch before the threads that make workbooks are served. */
+const STRETCH = 1_000
+
+function openWalk(found: Found, tallies: Tallies, watch: Progress): CaseWalk {
+  const { cases, lists, context } = found
+  const assemble = openAssembler(cases, lists, context)
+  return async (each) => {
+    for (let id = 0; id < cases.count; id++) {
+      const c = assemble(id)
+      tallies.add(c)
+      each(c, id)
+      if (id % STRETCH === 0) {
+        watch.signal.throwIfAborted()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+  }
+}
+
+async function walkOnly(walk: CaseWalk): Promise<ManifestOutput[]> {
+  await walk(() => undefined)
+  return []
+}
+
+function* shownLines({ options, log }: Found, report: ReportContext): Iterable<FindingLine> {
+  if (options.findingsShown === 0) return
+  const shown = new Map<string, number>()
+  for (const finding of log.inOrder()) {
+    const count = (shown.get(finding.code) ?? 0) + 1
+    shown.set(finding.code, count)
+    if (count <= options.findingsShown) yield findingLine(finding, report.tables, report.checks, report.lang)
+  }
+}
+
+/** Years whose holidays are not known count weekends only: deadlines may be a few days off. */
+function holidayNotices({ asOf, calendar }: RunContext): Text[] {
+  const year = partsOf(asOf).year
+  return [year, year + 1]
+    .filter((one) => !calendar.knows(one) && (one === year || partsOf(asOf).month >= 11))
+    .map((one) => ({
+      zh: `没有 ${one} 年的节假日数据，只按周末推算期限；可在设置的 holidays 里补上。`,
+      en: `There is no holiday data for ${one}: deadlines count weekends only. Add the days under holidays in the settings.`,
+    }))
+}

@@ -1,0 +1,127 @@
+import type { AssignedCase } from '../model/case.ts'
+import type { Book } from '../model/sheet.ts'
+import type { Text } from '../model/text.ts'
+import type { Severity } from '../model/words.ts'
+import {
+  type CaseSource,
+  feedbackBook,
+  isOpenFailure,
+  type RejectedGroup,
+  rejectedBook,
+  setApartBook,
+  summaryBook,
+  type Tallies,
+  transfersBook,
+} from '../report/index.ts'
+import { openBookWriter } from '../write/index.ts'
+import { type NumberColumn, openColumn } from './columns.ts'
+import type { FindingLog } from './finding-log.ts'
+import { openAssembler } from './lists.ts'
+import type { Rejections } from './rejections.ts'
+import type { OutputKind } from './types.ts'
+import type { Writing } from './writing.ts'
+
+/** Cases that a report lists one by one, as numbers of cases in the order of the input. */
+export interface Picks {
+  look(c: AssignedCase, id: number): void
+  readonly paid: NumberColumn
+  readonly excluded: NumberColumn
+  readonly failed: NumberColumn
+}
+
+export function openPicks(): Picks {
+  const ids = () => openColumn((n) => new Int32Array(n))
+  const picks = { paid: ids(), excluded: ids(), failed: ids() }
+  return {
+    ...picks,
+    look(c, id) {
+      if (c.disposition === 'paid') picks.paid.push(id)
+      if (c.disposition === 'excluded') picks.excluded.push(id)
+      if (isOpenFailure(c)) picks.failed.push(id)
+    },
+  }
+}
+
+/** Names of the reports' files. That of the set-apart cases is part of the contract and the same in every language. */
+const FILES = {
+  'report-summary': { zh: '汇总', en: 'summary' },
+  'report-feedback': { zh: '核对反馈', en: 'verification-feedback' },
+  'report-transfers': { zh: '转账失败', en: 'failed-transfers' },
+  'report-set-apart': { zh: 'set-apart', en: 'set-apart' },
+  'rejected-workbook': { zh: '退回行', en: 'rejected-rows' },
+} as const satisfies Partial<Record<OutputKind, Text>>
+
+/** `reports/`: what people read who are no collectors. The rejected rows only if there are any. */
+export async function writeReports(
+  { found, report, place, fileMode, record }: Writing,
+  tallies: Tallies,
+  picks: Picks,
+): Promise<void> {
+  const writer = await openBookWriter({ fileMode })
+  const assemble = openAssembler(found.cases, found.lists, report)
+  const source = (ids: NumberColumn): CaseSource => ({
+    count: ids.length,
+    at: (position) => assemble(ids.at(position)),
+  })
+  const write = async (kind: keyof typeof FILES, book: Book) => {
+    const path = `reports/${FILES[kind][report.lang]}.xlsx`
+    record(path, kind, await writer.write(book, place.path(path)))
+  }
+  const data = tallies.data()
+  await write('report-summary', summaryBook(data, report))
+  await write('report-transfers', transfersBook({ tallies: data, failed: source(picks.failed) }, report))
+  await write(
+    'report-set-apart',
+    setApartBook({ tallies: data, paid: source(picks.paid), excluded: source(picks.excluded) }, report),
+  )
+  await write(
+    'report-feedback',
+    feedbackBook({ counts: countsByCode(found.log), findings: again(() => found.log.inOrder()) }, report),
+  )
+  const groups = rejectedGroups(found.rows.rejections, report.tables.length)
+  if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))
+}
+
+/** One line per code; where a check spoke in two degrees, the graver one stands for it. */
+function countsByCode(log: FindingLog): Map<string, { severity: Severity; count: number }> {
+  const counts = new Map<string, { severity: Severity; count: number }>()
+  for (const { code, severity, count } of log.counts()) {
+    const known = counts.get(code)
+    if (known) known.count += count
+    else counts.set(code, { severity, count })
+  }
+  return counts
+}
+
+/** The rejected rows by the header of their table: tables with one header share a sheet. */
+function rejectedGroups(rejections: Rejections, tables: number): RejectedGroup[] {
+  const groups = new Map<string, { headers: readonly string[]; cells: number; count: number; tables: Set<number> }>()
+  const groupOf = new Map<number, string>()
+  for (let table = 0; table < tables; table++) groupOf.set(table, JSON.stringify(rejections.headerOf(table).titles))
+  for (const { table, cells } of rejections.inOrder()) {
+    const key = groupOf.get(table) ?? ''
+    const group = groups.get(key) ?? {
+      headers: rejections.headerOf(table).titles,
+      cells: 0,
+      count: 0,
+      tables: new Set<number>(),
+    }
+    group.cells = Math.max(group.cells, cells.length)
+    group.count += 1
+    group.tables.add(table)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map((group) => ({
+    headers: group.headers,
+    cells: group.cells,
+    count: group.count,
+    lines: again(function* () {
+      for (const line of rejections.inOrder()) if (group.tables.has(line.table)) yield line
+    }),
+  }))
+}
+
+/** An iterable that can be walked again. */
+function again<T>(walk: () => Iterable<T>): Iterable<T> {
+  return { [Symbol.iterator]: () => walk()[Symbol.iterator]() }
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openGathering } from '../../src/gather/index.ts'
+import type { Day } from '../../src/model/day.ts'
+import { fen } from '../../src/model/money.ts'
+import { EMPTY_RECEIVABLE } from '../../src/model/receivable.ts'
+
+interface Row {
+  readonly policyNo: string
+  readonly due: number
+  readonly product: string
+  readonly premium: number
+  readonly file?: number
+  readonly cells?: number
+}
+
+function gather(rows: readonly (Row | 'rejected')[]) {
+  const gathering = openGathering()
+  for (const [index, row] of rows.entries()) {
+    if (row === 'rejected') {
+      gathering.reject(index)
+      continue
+    }
+    const receivable = { ...EMPTY_RECEIVABLE, policyNo: row.policyNo, productCode: row.product }
+    gathering.accept(index, receivable, row.due as Day, fen(row.premium), row.file ?? 0, row.cells ?? 0)
+  }
+  return gathering.conclude()
+}
+
+const A: Row = { policyNo: 'P1', due: 100, product: 'X', premium: 5000 }
+
+describe('gathering rows into cases', () => {
+  it('adds up different products of one policy and due date as one case', () => {
+    const gathered = gather([A, { ...A, product: 'Y', premium: 300 }])
+    expect(gathered.cases).toBe(1)
+    expect(gathered.casesOf(0)).toEqual([{ id: 0, dueDate: 100, rows: [0, 1] }])
+  })
+
+  it('keeps the first of identical rows and counts the others as duplicates', () => {
+    const gathered = gather([A, A, A])
+    expect([0, 1, 2].map(gathered.fateOf)).toEqual(['accepted', 'duplicate', 'duplicate'])
+    expect(gathered.otherRow(2)).toBe(0)
+  })
+
+  it('keeps the last of equal premiums when another cell differs, at the place of the first', () => {
+    const gathered = gather([A, { ...A, policyNo: 'P2' }, { ...A, cells: 7 }])
+    expect([0, 1, 2].map(gathered.fateOf)).toEqual(['duplicate', 'accepted', 'accepted'])
+    expect(gathered.casesOf(0)).toEqual([{ id: 0, dueDate: 100, rows: [2] }])
+    expect(gathered.casesOf(1)[0]?.id).toBe(1)
+  })
+
+  it('rejects all rows of a conflict, also the two that agree', () => {
+    const gathered = gather([A, A, { ...A, premium: 5001 }])
+    expect([0, 1, 2].map(gathered.fateOf)).toEqual(['conflict', 'conflict', 'conflict'])
+    expect(gathered.cases).toBe(0)
+    expect(gathered.casesOf(0)).toEqual([])
+  })
+
+  it('lets a later file supersede, at equal and at different premium, and keeps the first place', () => {
+    const gathered = gather([
+      A,
+      { ...A, policyNo: 'P2' },
+      { ...A, premium: 9, file: 1 },
+      { ...A, policyNo: 'P2', file: 1 },
+    ])
+    expect([0, 1, 2, 3].map(gathered.fateOf)).toEqual(['superseded', 'superseded', 'accepted', 'accepted'])
+    expect(gathered.casesOf(0)[0]).toEqual({ id: 0, dueDate: 100, rows: [2] })
+    expect(gathered.casesOf(1)[0]).toEqual({ id: 1, dueDate: 100, rows: [3] })
+  })
+
+  it('lets an earlier row stand when the later file contradicts itself', () => {
+    const gathered = gather([A, { ...A, premium: 1, file: 1 }, { ...A, premium: 2, file: 1 }])
+    expect([0, 1, 2].map(gathered.fateOf)).toEqual(['accepted', 'conflict', 'conflict'])
+  })
+
+  it('keeps instalments of different due dates apart, numbered by first appearance', () => {
+    const gathered = gather(['rejected', { ...A, policyNo: 'P9' }, A, { ...A, due: 70 }])
+    expect(gathered.fateOf(0)).toBe('rejected')
+    expect(gathered.casesOf(1)).toEqual([
+      { id: 1, dueDate: 100, rows: [2] },
+      { id: 2, dueDate: 70, rows: [3] },
+    ])
+    expect(gathered.policyOf(2)).toBe(1)
+  })
+
+  it('puts every row in exactly one place, whatever comes in', () => {
+    const row = fc.record({
+      policyNo: fc.constantFrom('P1', 'P2', 'P3'),
+      due: fc.integer({ min: 1, max: 3 }),
+      product: fc.constantFrom('', 'X', 'Y'),
+      premium: fc.integer({ min: 1, max: 2 }),
+      file: fc.nat(2),
+      cells: fc.nat(1),
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+        rows.sort((a, b) => a.file - b.file)
+        const gathered = gather(rows)
+        const inCases: number[] = []
+        for (let policy = 0; policy < gathered.policies; policy++)
+          for (const one of gathered.casesOf(policy)) {
+            expect(one.rows.length).toBeGreaterThan(0)
+            inCases.push(...one.rows)
+          }
+        const accepted = rows.map((_, index) => index).filter((index) => gathered.fateOf(index) === 'accepted')
+        expect(inCases.sort((a, b) => a - b)).toEqual(accepted)
+        for (const index of accepted)
+          for (const other of accepted)
+            if (index !== other)
+              expect(`${rows[index]?.policyNo}${rows[index]?.due}${rows[index]?.product}`).not.toBe(
+                `${rows[other]?.policyNo}${rows[other]?.due}${rows[other]?.product}`,
+              )
+      }),
+    )
+  })
+})
