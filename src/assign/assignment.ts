@@ -50,8 +50,15 @@ export function openAssignment(
     if (c.onWorklist) loads.add(person, c.premium)
   }
 
-  const claimListed = (caseId: number, c: Case, rule: 1 | 2, person: number): void =>
+  const claimListed = (caseId: number, c: Case, rule: 1 | 2, person: number): void => {
+    noteCase(person, c)
     give({ caseId, onWorklist: c.disposition === 'worklist', premium: c.premium }, rule, person)
+  }
+
+  const noteCase = (person: number, c: Case): void => {
+    const entry = staff?.people[person]
+    if (entry) collectors.noteCase(entry, c.receivable)
+  }
 
   const claimAssigned = (caseId: number, c: Case, code: string): void => {
     const person = staff ? Math.max(staff.find(code, ''), staff.find('', code)) : -1
@@ -70,7 +77,9 @@ export function openAssignment(
     if (known.people[person]?.status === 'active') claimListed(caseId, c, 2, person)
     else {
       const agent = known.find(row.agentCode, row.agentName)
-      undecided.add(caseId, c, mayCollect(known.people[agent]) ? agent : -1, known.branchOf(row))
+      const mayHaveIt = mayCollect(known.people[agent])
+      if (mayHaveIt) noteCase(agent, c)
+      undecided.add(caseId, c, mayHaveIt ? agent : -1, known.branchOf(row))
     }
   }
 

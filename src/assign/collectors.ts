@@ -10,48 +10,57 @@ export interface Collectors {
   enlistUnlisted(code: string, name: string, row: Receivable): number
   /** remembers the name that the rows give a code; the first one counts */
   noteName(code: string, name: string): void
+  /** remembers the first case of somebody whose branch or supervisor the roster leaves open */
+  noteCase(entry: RosterEntry, row: Receivable): void
+  /** what roster and first case leave open is filled from what was noted */
   list(): readonly Collector[]
 }
+
+type Whereabouts = Pick<Collector, 'branchCode' | 'branchName' | 'supervisorCode' | 'supervisorName'>
 
 export function openCollectors(): Collectors {
   const numbers = new Map<string, number>()
   const collectors: Collector[] = []
   const names = new Map<string, string>()
+  const cases = new Map<string, Whereabouts>()
 
-  const enlist = (collector: Collector): number => {
-    numbers.set(collector.key, collectors.length)
-    return collectors.push(collector) - 1
+  const enlist = (code: string, name: string, from: Whereabouts): number => {
+    const key = code || name
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, collectors.length)
+    return collectors.push({ key, code, name, ...whereaboutsOf(from) }) - 1
+  }
+
+  const filled = (collector: Collector): Collector => {
+    const first = cases.get(collector.key)
+    return {
+      ...collector,
+      name: collector.name || (names.get(collector.code) ?? ''),
+      ...(first && !hasBranch(collector) ? { branchCode: first.branchCode, branchName: first.branchName } : {}),
+      ...(first && !hasSupervisor(collector)
+        ? { supervisorCode: first.supervisorCode, supervisorName: first.supervisorName }
+        : {}),
+    }
   }
 
   return {
-    enlist: (entry) =>
-      numbers.get(entry.code) ??
-      enlist({
-        key: entry.code,
-        code: entry.code,
-        name: entry.name,
-        branchCode: entry.branchCode,
-        branchName: entry.branchName,
-        supervisorCode: entry.supervisorCode,
-        supervisorName: entry.supervisorName,
-      }),
-    enlistUnlisted: (code, name, row) =>
-      numbers.get(code || name) ??
-      enlist({
-        key: code || name,
-        code,
-        name,
-        branchCode: row.branchCode,
-        branchName: row.branchName,
-        supervisorCode: row.supervisorCode,
-        supervisorName: row.supervisorName,
-      }),
+    enlist: (entry) => enlist(entry.code, entry.name, entry),
+    enlistUnlisted: enlist,
     noteName(code, name) {
       if (code !== '' && name !== '' && !names.has(code)) names.set(code, name)
     },
-    list: () =>
-      collectors.map((collector) =>
-        collector.name === '' ? { ...collector, name: names.get(collector.code) ?? '' } : collector,
-      ),
+    noteCase(entry, row) {
+      if ((hasBranch(entry) && hasSupervisor(entry)) || cases.has(entry.code)) return
+      cases.set(entry.code, whereaboutsOf(row))
+    },
+    list: () => collectors.map(filled),
   }
 }
+
+function whereaboutsOf({ branchCode, branchName, supervisorCode, supervisorName }: Whereabouts): Whereabouts {
+  return { branchCode, branchName, supervisorCode, supervisorName }
+}
+
+const hasBranch = (one: Whereabouts) => one.branchCode !== '' || one.branchName !== ''
+const hasSupervisor = (one: Whereabouts) => one.supervisorCode !== '' || one.supervisorName !== ''

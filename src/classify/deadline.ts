@@ -44,7 +44,7 @@ function debitDaysOf(bankName: string, debitDays: Settings['debitDays']): readon
 }
 
 /** The first debit day after `asOf`; in a month too short for it, the month's last day. */
-export function nextDebitDay(asOf: Day, daysOfMonth: readonly number[]): Day | undefined {
+function nextDebitDay(asOf: Day, daysOfMonth: readonly number[]): Day | undefined {
   let next: Day | undefined
   for (const dayOfMonth of daysOfMonth) {
     for (const monthsOn of [0, 1]) {

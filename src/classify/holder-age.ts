@@ -5,7 +5,7 @@ import type { Receivable } from '../model/receivable.ts'
 const RESIDENT_ID = /^(?:\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]|\d{6}(\d{2})(\d{2})(\d{2})\d{3})$/
 
 /** The birth date in a resident ID number of 18 or 15 digits, if it is a date; other documents hold none. */
-export function birthDateInId(idNo: string, idType: string): Day | undefined {
+function birthDateInId(idNo: string, idType: string): Day | undefined {
   if (idNo === '' || !(idType === '' || idType.includes('身份证'))) return undefined
   const m = RESIDENT_ID.exec(foldName(idNo))
   if (!m) return undefined

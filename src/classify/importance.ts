@@ -7,7 +7,7 @@ import { INTERVAL_MONTHS } from '../model/words.ts'
 const fenOfYuan = (yuan: number) => Math.round(yuan * 100)
 
 /** The premium of a year in fen: × instalments a year; without an interval the premium itself. */
-export function annualisedFen({ premium, receivable: { frequency } }: Instalment): number {
+function annualisedFen({ premium, receivable: { frequency } }: Instalment): number {
   const months = frequency === '' ? 0 : INTERVAL_MONTHS[frequency]
   return months === 0 ? premium : premium * (12 / months)
 }

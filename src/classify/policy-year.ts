@@ -22,6 +22,7 @@ function yearOfInstalment(row: Receivable): number | undefined {
   return Math.floor(((no - 1) * months) / 12) + 1
 }
 
+/** The band that targets are set by; a year before the first does not exist. */
 export function policyYearBandOf(year: number | undefined): PolicyYearBand {
   if (year === undefined) return 'unknown'
   if (year <= 1) return 'first'

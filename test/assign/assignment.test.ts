@@ -148,6 +148,26 @@ describe('with a roster', () => {
     expect(assignment.collectors).toMatchObject([{ name: '测甲', branchCode: 'B1', supervisorCode: 'M1' }])
   })
 
+  it('what the roster leaves open comes from the first case', () => {
+    const nowhere = { branchCode: '', branchName: '', supervisorCode: '', supervisorName: '' }
+    const roster = [
+      { code: 'S1', name: '', ...nowhere },
+      { code: 'A1', name: '测戊', ...nowhere, supervisorCode: 'M9' },
+    ]
+    const { assignment } = assign(
+      [
+        { collectorCode: 'S1', collectorName: '测甲', branchCode: 'B1', supervisorName: '测主管' },
+        { collectorCode: 'S1', branchCode: 'B2' },
+        { agentCode: 'A1', branchCode: 'B3', supervisorCode: 'M1' },
+      ],
+      { roster },
+    )
+    expect(assignment.collectors).toMatchObject([
+      { code: 'S1', name: '测甲', branchCode: 'B1', supervisorName: '测主管' },
+      { code: 'A1', branchCode: 'B3', supervisorCode: 'M9' },
+    ])
+  })
+
   it('rule 5: the selling agent, if active and allowed to collect', () => {
     const { collectors, rules, reasons, assignment } = assign(
       [
