@@ -8,7 +8,7 @@ import type { Lang, Text } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
 import type { RunOptions } from '../pipeline/types.ts'
-import { readSettings } from '../read/settings/index.ts'
+import { readSettings } from '../read/index.ts'
 import { todayIn } from './clock.ts'
 import type { Session } from './session.ts'
 

@@ -119,7 +119,7 @@ export function buildProgram(session: Session, finish: (exitCode: number) => voi
     'after',
     `\n${say('例子：', 'Examples:')}\n  ${say('xuqi run 应收清单.csv', 'xuqi run receivables.csv')} --as-of 2026-06-18\n  xuqi run --help\n\n${say(
       '退出码：0 完成 · 1 完成，但有 --fail-on 所指的发现 · 2 拒绝，什么都没写\n        3 xuqi 自身的故障 · 130 中断',
-      'Exit codes: 0 done · 1 done, findings of the --fail-on kind exist\n            2 refused, nothing written · 3 a fault of xuqi itself · 130 interrupted',
+      'Exit codes:\n  0 done · 1 done, and findings of the --fail-on kind exist · 2 refused, nothing\n  written · 3 a fault of xuqi itself · 130 interrupted',
     )}`,
   )
   return program

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { refuse } from '../../model/refusal.ts'
-import { SETTINGS_FILE, writeSettingsSample } from '../../read/settings/index.ts'
+import { SETTINGS_FILE, writeSettingsSample } from '../../read/index.ts'
 import type { Action } from '../program.ts'
 import { speaker } from '../session.ts'
 
