@@ -64,6 +64,7 @@ describe('V050, V051, V052: the bank and its words', () => {
     expect(raised('扣款不成功', 'pending')).toBe('V051')
     expect(raised('扣款成功', 'succeeded')).toBe('')
     expect(raised('银行处理中', 'inFlight')).toBe('')
+    expect(raised('未送盘', 'pending')).toBe('')
     expect(raised('余额不足', 'failed')).toBe('')
   })
 

@@ -51,3 +51,16 @@ describe('checksOff', () => {
     expect(codes).toEqual(['V030', 'V034', 'V030'])
   })
 })
+
+describe('V041 account length', () => {
+  const accountLengths = { 银行: [19], 农业银行: [17, 19] }
+  const check = openRowChecks({ ...exampleContext(), settings: { ...DEFAULT_SETTINGS, accountLengths } })
+  const raised = (bankName: string, digits: number) =>
+    check(readExample({ bankName, bankAccount: '1'.repeat(digits) })).map((found) => found.code)
+
+  it('goes by the longest part of the bank name that the settings know', () => {
+    expect(raised('中国农业银行', 17)).toEqual([])
+    expect(raised('中国工商银行', 17)).toEqual(['V041'])
+    expect(raised('信用社', 17)).toEqual([])
+  })
+})

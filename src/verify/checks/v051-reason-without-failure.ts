@@ -1,8 +1,8 @@
 import type { CaseCheck } from '../check.ts'
 
-/** The bank's answer in these words is no reason for a failure: the debit was carried out, or its result is not known yet. */
+/** The bank's answer in these words is no reason for a failure: it was debited, is not sent yet, or the result is not known. */
 const NO_FAILURE =
-  /^(?!.*[不未无没][能有]?成功).*成功|已扣款|已收|^0{4}$|处理中|不明|已受理|在途|已送盘|待回盘|无回盘|^(?:2000|2007|3028|3999)$/
+  /^(?!.*[不未无没][能有]?成功).*成功|已扣款|已收|^0{4}$|处理中|不明|已受理|在途|[已未待]送盘|[待无]回盘|待扣|[未待]转账|^(?:2000|2007|3028|3999)$/
 
 function saysFailure(words: string): boolean {
   return words !== '' && !NO_FAILURE.test(words)
