@@ -19,7 +19,7 @@ export function findingOf(check: RowCheck | CaseCheck, hit: Hit, row: Receivable
 }
 
 /** A cell of a row as text: a word by its Chinese name, since the input is Chinese; '' when empty. */
-export function textOf(row: Receivable, field: FieldName): string {
+function textOf(row: Receivable, field: FieldName): string {
   if (isWordField(field)) {
     const names: Readonly<Record<string, { readonly zh: string }>> = WORDS[WORD_LIST_OF[field]]
     return names[row[field]]?.zh ?? ''

@@ -83,7 +83,7 @@ export function openHashColumn(): HashColumn {
 }
 
 /** Half as much again: arrays of millions of rows are not doubled. */
-export function widened(capacity: number, row: number): number {
+function widened(capacity: number, row: number): number {
   return Math.max(row + 1, Math.ceil(capacity * 1.5))
 }
 
