@@ -63,7 +63,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
   premium: names(
     '应缴保费（含附加险） 应收保费合计 应缴保费合计 应收保费总额 应缴保费总额 合计应缴保费 应缴总保费 应收保费 应缴保费 本期应缴保费 本期保费 续期应缴保费 应缴费金额',
     '应收金额 应缴金额 应缴保费金额 续期保费 期缴保费合计 期缴保费 每期保费 保费合计 合计保费 总保费 保费金额 保费',
-    'fee_amount premium_due total_premium amount_due premium prem sumduepaymoney 应收 合计',
+    'fee_amount premium_due total_premium amount_due premium prem sumduepaymoney 合计',
   ),
   mainPremium: names(
     '主险应缴保费 主险应收保费 主险保费 主险应缴金额 主险期缴保费 主险实缴金额 main_premium basic_premium',
@@ -160,6 +160,9 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
 
 /** The names that mean the due date in a list of receivables and the day of payment in a list of payments (headers.md, traps). */
 export const DUE_OR_PAID: readonly string[] = ['缴费日期']
+
+/** The names that hold the frequency in one system and the channel in others. */
+export const FREQUENCY_OR_CHANNEL: readonly string[] = ['缴费方式']
 
 /** The name that counts instalments, where its field counts years (headers.md: years = ÷ instalments a year). */
 export const TERM_IN_INSTALMENTS: readonly string[] = ['缴费期数']

@@ -2,7 +2,7 @@ import type { FieldName } from '../model/field.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Text } from '../model/text.ts'
 import { openWords, type WordField } from './cells/word.ts'
-import { type Claim, isDueOrPaid } from './dictionary.ts'
+import { type Claim, isDueOrPaid, isFrequencyOrChannel } from './dictionary.ts'
 import { examples, shapeOf, shareOf, type Values } from './values.ts'
 
 /** What a column was taken for so far, and why. */
@@ -58,17 +58,21 @@ function knownAs(field: WordField, column: number, { values, settings }: Evidenc
   return shareOf(values.of(column), (value) => read(value) !== undefined)
 }
 
+const FREQUENCY = ['frequency', '是缴费频次', 'the frequency'] as const
+const CHANNEL = ['payChannel', '是缴费渠道', 'the payment channel'] as const
+
 /** 缴费方式 holds the frequency in one system and the channel in others. */
 function frequencyOrChannel({ field, column, header, claim }: Candidate, evidence: Evidence): ReturnType<Decision> {
   if (field !== 'frequency' && field !== 'payChannel') return undefined
   const seen = examples(evidence.values.of(column))
   const frequency = knownAs('frequency', column, evidence)
   const channel = knownAs('payChannel', column, evidence)
-  if (frequency > channel) return byValues('frequency', seen, '是缴费频次', 'the frequency')
-  if (channel > frequency) return byValues('payChannel', seen, '是缴费渠道', 'the payment channel')
+  const [found, zh, en] = frequency > channel ? FREQUENCY : CHANNEL
+  if (frequency !== channel)
+    return found === field && !isFrequencyOrChannel(header) ? undefined : byValues(found, seen, zh, en)
   if (seen.length > 0 || claim?.field !== 'payChannel') return undefined
   const other = evidence.columns.some((each) => each.column !== column && each.field === 'payChannel')
-  return other && header.includes('缴费方式')
+  return other && isFrequencyOrChannel(header)
     ? {
         field: 'frequency',
         because: { zh: '另有一列是缴费渠道，这一列没有值', en: 'another column is the channel, and this one is empty' },

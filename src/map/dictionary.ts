@@ -1,6 +1,6 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import type { Settings } from '../model/settings.ts'
-import { ALIASES, DUE_OR_PAID, TERM_IN_INSTALMENTS } from './aliases.ts'
+import { ALIASES, DUE_OR_PAID, FREQUENCY_OR_CHANNEL, TERM_IN_INSTALMENTS } from './aliases.ts'
 import { canonicalHeader, foldHeader } from './fold.ts'
 
 /** What a header's name says: which field it means, and how specific the name is. */
@@ -40,14 +40,14 @@ function learn(field: FieldName, alias: string, rank: number): void {
 /** `附加险种3`, `附加险种.1`, `附险2保费`, `附加险保费(一)`: riders are numbered in many ways, and the number says nothing. */
 const RIDER_NUMBER = /\(?[\d一二三四五六七八九十]+\)?/g
 
-/** The built-in names together with the users' own, which win. */
+/** The built-in names together with the users' own, which win; an exact name wins over one that is equal after synonyms only. */
 export function openDictionary(settings: Settings): Dictionary {
   const own = ownNames(settings)
   return (header) => {
     const folded = foldHeader(header)
     if (folded === '') return undefined
     const canonical = canonicalHeader(folded)
-    const found = own.get(folded) ?? own.get(canonical) ?? EXACT.get(folded) ?? CANONICAL.get(canonical)
+    const found = own.get(folded) ?? EXACT.get(folded) ?? own.get(canonical) ?? CANONICAL.get(canonical)
     if (found || !canonical.startsWith('附加险')) return found
     return CANONICAL.get(canonical.replace(RIDER_NUMBER, ''))
   }
@@ -61,14 +61,14 @@ function ownNames(settings: Settings): ReadonlyMap<string, Claim> {
   }
   for (const [folded, claim] of [...own]) {
     const canonical = canonicalHeader(folded)
-    // an exact built-in name is not taken over by a synonym of a user's name
-    if (!own.has(canonical) && !EXACT.has(canonical)) own.set(canonical, { ...claim, bySynonym: true })
+    if (!own.has(canonical)) own.set(canonical, { ...claim, bySynonym: true })
   }
   return own
 }
 
 const canonicalOf = (alias: string) => canonicalHeader(foldHeader(alias))
 const dueOrPaid: ReadonlySet<string> = new Set(DUE_OR_PAID.map(canonicalOf))
+const frequencyOrChannel: ReadonlySet<string> = new Set(FREQUENCY_OR_CHANNEL.map(canonicalOf))
 const termInInstalments: ReadonlySet<string> = new Set(TERM_IN_INSTALMENTS.map(canonicalOf))
 
 /** Whether the name alone cannot tell the due date from the day of payment. */
@@ -79,4 +79,9 @@ export function isDueOrPaid(header: string): boolean {
 /** Whether the column of a payment term counts instalments instead of years. */
 export function countsInstalments(header: string): boolean {
   return termInInstalments.has(canonicalOf(header))
+}
+
+/** Whether the name alone cannot tell the frequency from the payment channel. */
+export function isFrequencyOrChannel(header: string): boolean {
+  return frequencyOrChannel.has(canonicalOf(header))
 }

@@ -160,7 +160,7 @@ function widthProblem(
 }
 
 function tooWide(cells: number, headers: number): Finding {
-  return { code: 'M009', value: String(cells), facts: { cells, headers } }
+  return { code: 'M009', value: String(cells), facts: { cells, columns: headers } }
 }
 
 function totalColumnsOf(plan: TablePlan): TotalColumns {

@@ -1,6 +1,5 @@
 import type { FieldName } from '../../model/field.ts'
 import type { Finding } from '../../model/finding.ts'
-import { maskValue } from '../../model/mask.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import { tidy } from './text.ts'
@@ -12,8 +11,7 @@ export type Raise = (finding: Finding) => void
 /** What reading a cell can come to, besides a value. */
 export type Unread = 'empty' | 'unreadable'
 
-/** A finding about a cell: the value as written, and masked for its message. */
+/** A finding about a cell, with the value as written. */
 export function about(code: string, field: FieldName, cell: RawCell): Finding {
-  const value = tidy(String(cell))
-  return { code, field, value, facts: { value: maskValue(field, value) } }
+  return { code, field, value: tidy(String(cell)) }
 }
