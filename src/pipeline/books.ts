@@ -47,16 +47,30 @@ export interface BookWritten {
   readonly fen: Fen
 }
 
+/** A workbook asks for each case twice. Lists up to this long are kept decoded meanwhile (some 20 MB); longer ones are read twice. */
+const KEPT_CASES = 5_000
+
 /** Opens what makes workbooks; the template is built once and serves them all. */
 export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask) => Promise<BookWritten>> {
   const context: ReportContext = { ...setup.context, calendar: openCalendar(setup.context.settings.holidays) }
   const writer = await openBookWriter({ fileMode: setup.fileMode })
   const reader = openSpillReader(setup.cases)
   const servicingOf = openServicing(context)
-  const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => ({
-    count: batch.records.length,
-    at: (position) => caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector, servicingOf),
-  })
+  const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => {
+    const load = (position: number) =>
+      caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector, servicingOf)
+    const count = batch.records.length
+    if (count > KEPT_CASES) return { count, at: load }
+    const kept = new Array<AssignedCase | undefined>(count)
+    return {
+      count,
+      at(position) {
+        const c = kept[position] ?? load(position)
+        kept[position] = c
+        return c
+      },
+    }
+  }
   return async (task) => {
     const { book, tally } = worklistBook(
       {
@@ -80,13 +94,11 @@ function caseAt(
   servicingOf: ServicingJudge,
 ): AssignedCase {
   const c = decodeCase(values)
-  return {
-    ...c,
-    collector,
-    servicing: servicingOf(c.receivable, collector),
-    assignedBy: batch.rules[position] ?? 7,
-    reasonCode: batch.reasonCodes[position] ?? '',
-    disposition: batch.disposition,
-    priority: batch.priorities[position] ?? 0,
-  }
+  c.collector = collector
+  c.servicing = servicingOf(c.receivable, collector)
+  c.assignedBy = batch.rules[position] ?? 7
+  c.reasonCode = batch.reasonCodes[position] ?? ''
+  c.disposition = batch.disposition
+  c.priority = batch.priorities[position] ?? 0
+  return c
 }

@@ -8,7 +8,7 @@ import { openOrder } from '../sort/index.ts'
 import { openJudge, transferRisk } from '../transfer/index.ts'
 import { openCaseChecks, severityOf } from '../verify/index.ts'
 import { openSpill } from '../write/index.ts'
-import { decodeCase, encodeCase } from './codec.ts'
+import { type AssignableCase, decodeCase, encodeCase } from './codec.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
 import type { RowsRead } from './rows.ts'
@@ -46,7 +46,7 @@ function openCases(context: RunContext, read: RowsRead) {
       const disposition = DISPOSITIONS[dispositions.at(id)] ?? 'worklist'
       return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
     },
-    load: (id: number): Case => decodeCase(spill.read(records.at(id))),
+    load: (id: number): AssignableCase => decodeCase(spill.read(records.at(id))),
     close: () => spill.close(),
   }
 }

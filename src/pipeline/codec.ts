@@ -1,4 +1,4 @@
-import type { Case } from '../model/case.ts'
+import type { AssignedCase, Case } from '../model/case.ts'
 import { FIELD_NAMES } from '../model/field.ts'
 import { EMPTY_RECEIVABLE, type Origin, type Receivable } from '../model/receivable.ts'
 
@@ -81,13 +81,27 @@ export function encodeCase(c: Case): unknown[] {
 
 const NO_COLUMNS: Receivable['columns'] = new Set()
 
-export function decodeCase(values: Values): Case {
+/** A case whose collector and place are still to be filled in. */
+export type AssignableCase = { -readonly [K in keyof AssignedCase]: AssignedCase[K] }
+
+/** All cases share the shape of this one: an object filled key by key is many times slower to make, read and copy. */
+const BLANK_CASE: Readonly<Record<string, unknown>> = {
+  receivable: EMPTY_RECEIVABLE,
+  ...Object.fromEntries(CASE_FIELDS.map((name) => [name, undefined])),
+  collector: undefined,
+  assignedBy: 7,
+  reasonCode: '',
+  priority: 0,
+}
+
+/** The case as it was encoded, assigned to nobody yet. */
+export function decodeCase(values: Values): AssignableCase {
   const at = FIELD_NAMES.length
   const origin = { table: Number(values[at]), row: Number(values[at + 1]) }
-  const c: Record<string, unknown> = { receivable: decodeReceivable(values, origin, NO_COLUMNS) }
+  const c = { ...BLANK_CASE, receivable: decodeReceivable(values, origin, NO_COLUMNS) } as Record<string, unknown>
   for (let i = 0; i < CASE_FIELDS.length; i++) {
     const name = CASE_FIELDS[i]
     if (name) c[name] = values[at + 2 + i] ?? undefined
   }
-  return c as unknown as Case
+  return c as unknown as AssignableCase
 }

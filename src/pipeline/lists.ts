@@ -70,16 +70,13 @@ export function openAssembler(cases: CasesJudged, lists: Lists, context: RunCont
   const servicingOf = openServicing(context)
   return (id) => {
     const c = cases.load(id)
-    const collector = assignment.collectorOf(id)
-    return {
-      ...c,
-      collector,
-      servicing: servicingOf(c.receivable, collector),
-      assignedBy: assignment.ruleOf(id),
-      reasonCode: assignment.reasonCodeOf(id),
-      disposition: cases.dispositionOf(id),
-      priority: lists.priorityOf(id),
-    }
+    c.collector = assignment.collectorOf(id)
+    c.servicing = servicingOf(c.receivable, c.collector)
+    c.assignedBy = assignment.ruleOf(id)
+    c.reasonCode = assignment.reasonCodeOf(id)
+    c.disposition = cases.dispositionOf(id)
+    c.priority = lists.priorityOf(id)
+    return c
   }
 }
 
