@@ -8,7 +8,7 @@ import type { Lang, Text } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
 import type { RunOptions } from '../pipeline/types.ts'
-import { readSettings } from '../read/index.ts'
+import { listInputs, readSettings } from '../read/index.ts'
 import { todayIn } from './clock.ts'
 import type { Session } from './session.ts'
 
@@ -33,7 +33,7 @@ export async function readingArguments(
   session: Session,
 ): Promise<ReadingArguments> {
   const problems: RefusalItem[] = []
-  if (inputs.length === 0) problems.push({ code: 'R001', facts: {} })
+  await collect(problems, () => listInputs(inputs))
   const encoding = optional(given.encoding)
   const passwords = await collect(problems, () => readPasswords(optional(given.passwordFile)))
   const settings = await collect(problems, () =>

@@ -10,6 +10,8 @@ export function printable(text: string): string {
 }
 
 const NOT_FIRST = /^[，。；：、？！）】」』”’…％%.,;:?!)\]]/u
+/** a line may end after these, even where no blank follows */
+const BREAKS_AFTER = /[，。；：、？！]/u
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/u
 
 /** Pieces that may not be torn apart: a word, or one Chinese character with the punctuation that follows it. */
@@ -19,9 +21,12 @@ function pieces(line: string): string[] {
     let word = ''
     for (const char of part) {
       if (NOT_FIRST.test(char)) {
-        if (word !== '') word += char
-        else if (out.length > 0) out.push((out.pop() ?? '') + char)
-        else word = char
+        if (word === '' && out.length > 0) word = out.pop() ?? ''
+        word += char
+        if (BREAKS_AFTER.test(char)) {
+          out.push(word)
+          word = ''
+        }
       } else if (WIDE.test(char)) {
         if (word !== '') out.push(word)
         out.push(char)

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { CHECK_TITLES } from '../codes.ts'
 import { FIELDS } from '../model/field.ts'
-import { formatFenGrouped, formatShare } from '../model/money.ts'
+import { formatFenGrouped, formatShare, NO_FEN } from '../model/money.ts'
 import { REASON_CODES, REASONS } from '../model/reason.ts'
 import type { Lang } from '../model/text.ts'
 import { WORDS, type WordList, wordText } from '../model/words.ts'
@@ -43,7 +43,7 @@ export function runSummary(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n\n${last}`
 }
 
-/** Cases and premium by where they went and by stage, side by side in one table of 80 columns. */
+/** Cases and premium by where they went and by stage: one table, a block of lines for each. */
 function figures({ manifest: { totals } }: RunResult, lang: Lang): string {
   const say = speaker(lang)
   const table = new Table({
@@ -51,19 +51,27 @@ function figures({ manifest: { totals } }: RunResult, lang: Lang): string {
     colAligns: ['left', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   })
-  const add = (title: string, { cases, fen }: CasesAndFen) => {
-    table.push([title, String(cases), formatFenGrouped(fen), formatShare(fen, totals.casesFen)])
+  const add = (entries: readonly (readonly [title: string, sum: CasesAndFen])[]) => {
+    const shown = entries.filter(([, { cases }]) => cases > 0)
+    if (shown.length === 0) return
+    const lines = (text: (sum: CasesAndFen) => string) => shown.map(([, sum]) => text(sum)).join('\n')
+    table.push([
+      shown.map(([title]) => title).join('\n'),
+      lines(({ cases }) => String(cases)),
+      lines(({ fen }) => formatFenGrouped(fen)),
+      lines(({ fen }) => formatShare(fen, totals.casesFen)),
+    ])
   }
-  const group = (list: WordList, tally: Tally, indent: string) => {
-    for (const word of Object.keys(WORDS[list])) {
-      const entry = tally[word]
-      if (entry && entry.cases > 0) add(indent + titleOf(list, word, lang), entry)
-    }
+  const group = (list: WordList, tally: Tally) => {
+    add(
+      Object.keys(WORDS[list]).map(
+        (word) => [titleOf(list, word, lang), tally[word] ?? { cases: 0, fen: NO_FEN }] as const,
+      ),
+    )
   }
-  group('disposition', totals.byDisposition, '')
-  add(say('合计', 'Total'), { cases: totals.cases, fen: totals.casesFen })
-  table.push([{ colSpan: 4, content: say('其中按阶段', 'Of these, by stage') }])
-  group('stage', totals.byStage, '  ')
+  group('disposition', totals.byDisposition)
+  group('stage', totals.byStage)
+  add([[say('合计', 'Total'), { cases: totals.cases, fen: totals.casesFen }]])
   return table.toString()
 }
 
@@ -101,18 +109,30 @@ function findings(result: RunResult, { paint, width }: Terminal, say: Say, lang:
   const rest = result.findings.length - shown.length
   const more =
     rest > 0 ? [say(`  ……另有 ${rest} 种（--verbose 全部列出）`, `  … ${rest} more kinds (--verbose lists all)`)] : []
-  const off = [...new Set(result.checksOff.map((check) => check.field))].map((field) => {
-    const codes = new Set(result.checksOff.filter((check) => check.field === field).map((check) => check.code))
-    const list = [...codes].join(say('、', ', '))
-    const { zh, en } = FIELDS[field].title
-    return `  ${hang(say(`没有“${zh}”列，未核对：${list}`, `no column for ${en}, not checked: ${list}`), width, 4)}`
-  })
   return [
     say('核对发现（说明：xuqi explain 代码）', 'Findings (what they mean: xuqi explain CODE)'),
     ...lines,
     ...more,
-    ...off,
+    ...checksOff(result, width, say, all),
   ].join('\n')
+}
+
+/** The checks that a missing column switched off: their codes, with `--verbose` the columns and where they are missing. */
+function checksOff({ checksOff: off }: RunResult, width: number, say: Say, all: boolean): string[] {
+  if (off.length === 0) return []
+  if (!all) {
+    const codes = [...new Set(off.map(({ code }) => code))].sort().join(' ')
+    const text = say(
+      `有的表缺列，未核对 ${codes}（--verbose 列出）`,
+      `Columns missing in some tables, not checked: ${codes} (--verbose lists them)`,
+    )
+    return [`  ${hang(text, width, 4)}`]
+  }
+  return off.map(({ code, field, path, sheet }) => {
+    const place = [path, ...(sheet === '' ? [] : [sheet])].join(' › ')
+    const { zh, en } = FIELDS[field].title
+    return `  ${hang(printable(say(`${place}：没有“${zh}”列，未核对 ${code}`, `${place}: no column for ${en}, ${code} not checked`)), width, 4)}`
+  })
 }
 
 function places(
@@ -124,6 +144,7 @@ function places(
   if (dryRun) return say('只是试算（--dry-run），什么都没有写。', 'A dry run; nothing was written.')
   const count = (kind: string) => manifest.outputs.filter((output) => output.kind === kind).length
   const unassigned = manifest.outputs.find((output) => output.kind === 'unassigned')
+  const reports = manifest.outputs.flatMap(({ path }) => /^reports\/(.+)\.xlsx$/.exec(path)?.[1] ?? [])
   const lines = [
     terminal.paint.bold(`${say('结果在 ', 'Written to ')}${printable(out)}`),
     say(
@@ -140,10 +161,7 @@ function places(
           ),
         ]
       : []),
-    say(
-      '  reports/    核对反馈、汇总、扣款失败、剔除与已收',
-      '  reports/    feedback, summary, failed debits, set apart',
-    ),
+    `  ${hang(`reports/    ${reports.join(say('、', ', '))}`, terminal.width, 14)}`,
     ...(replaced === undefined
       ? []
       : [say(`以前的结果移到了 ${printable(replaced)}`, `The earlier output was moved to ${printable(replaced)}`)]),

@@ -4,7 +4,7 @@ import { withSlashes } from './list-inputs.ts'
 import { markupEncoding } from './markup-encoding.ts'
 import type { FileOrigin, OpenedInput, ReadOptions } from './opened-input.ts'
 import { type FileKind, recogniseKind, recogniseZip } from './recognise.ts'
-import { type ByteSource, bothLanguages, memorySource, openSource, sha256Of } from './source.ts'
+import { type ByteSource, memorySource, openSource, sha256Of } from './source.ts'
 import { recogniseEncoding } from './text/encoding.ts'
 import { openText } from './text/table.ts'
 import { openInChild } from './xls/workbook.ts'
@@ -100,5 +100,5 @@ async function readMimetype(path: string, source: ByteSource, directory: ZipDire
 }
 
 function unknownFile(path: string, what: Text) {
-  return refuse('R004', { path, what: bothLanguages(what) })
+  return refuse('R004', { path, what: what })
 }

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
-import { bothLanguages } from './source.ts'
 
 const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx)$/i
 
@@ -36,10 +35,10 @@ async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly
     .filter((entry) => !entry.isDirectory() && LIST_NAME.test(entry.name) && isList(entry.name))
     .map((entry) => entry.name)
   if (names.length === 0) {
-    const what = bothLanguages({
+    const what = {
       zh: '文件夹里没有 csv、tsv、txt、xls、xlsx 文件',
       en: 'no csv, tsv, txt, xls or xlsx file in this folder',
-    })
+    }
     refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
   }
   // by code unit, so that the order is the same on every machine and in every locale

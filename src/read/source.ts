@@ -1,7 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { refuse } from '../model/refusal.ts'
-import type { Text } from '../model/text.ts'
 
 /** Bytes that can be read at any place: an input file (opened read-only), or a workbook decrypted in memory. */
 export interface ByteSource {
@@ -11,11 +10,6 @@ export interface ByteSource {
   /** Up to `length` bytes from `offset`; fewer only at the end. */
   read(offset: number, length: number): Promise<Buffer>
   close(): Promise<void>
-}
-
-/** What went wrong, in both languages, as the one fact that a refusal's message has room for. */
-export function bothLanguages(text: Text): string {
-  return `${text.zh} · ${text.en}`
 }
 
 /** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (no file, or not readable for this user). */
@@ -38,15 +32,11 @@ async function openFile(path: string): Promise<FileHandle> {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
-    throw refuse(
-      'R004',
-      { path, what: bothLanguages({ zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }) },
-      error,
-    )
+    throw refuse('R004', { path, what: { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` } }, error)
   }
   if ((await file.stat()).isFile()) return file
   await file.close()
-  throw refuse('R004', { path, what: bothLanguages({ zh: '不是普通文件', en: 'not a regular file' }) })
+  throw refuse('R004', { path, what: { zh: '不是普通文件', en: 'not a regular file' } })
 }
 
 function fileSource(file: FileHandle, size: number, path: string): ByteSource {

@@ -1,7 +1,7 @@
 import type { Hash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
 import { refuse } from '../../model/refusal.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 import type { Encoding } from './encoding.ts'
 
 /** Strings of more than 64 Ki characters go to V8's large-object space: measured 1 s of system time a million rows. */
@@ -54,10 +54,10 @@ async function decodePiece(
   const row = await rowOfFirst('\0', source, encoding)
   throw refuse('R004', {
     path,
-    what: bothLanguages({
+    what: {
       zh: `第 ${row} 行附近有空字节，文件已损坏`,
       en: `NUL bytes near row ${row}, the file is damaged`,
-    }),
+    },
   })
 }
 

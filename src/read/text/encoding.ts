@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { refuse } from '../../model/refusal.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 
 /** How the bytes of a text become characters; the names are those of `TextDecoder` and of the manifest. */
 export type Encoding = string
@@ -76,7 +76,7 @@ export async function recogniseEncoding(
     const wanted = namedEncoding(stated)
     if (wanted === undefined)
       throw refuse('R017', {
-        what: bothLanguages({ zh: `没有这种编码：${stated}`, en: `no such encoding: ${stated}` }),
+        what: { zh: `没有这种编码：${stated}`, en: `no such encoding: ${stated}` },
       })
     if (implied?.startsWith('utf-16') === true && /^(utf-?16|unicode)$/i.test(stated.trim())) return implied
     const contradicted = implied === undefined ? wanted.startsWith('utf-16') : implied !== wanted

@@ -54,7 +54,9 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
       }
       if (end === Infinity) {
         if (!isLast) return text.slice(at)
-        if (text.slice(at) !== '\x1a') hand(text.slice(at).split(separator))
+        // the end mark of DOS is no row
+        if (text.slice(at) === '\x1a') return ''
+        hand(text.slice(at).split(separator))
         endsWithLineBreak = false
         return ''
       }

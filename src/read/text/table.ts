@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InputFacts, RawBatch, RawTable, TableEnd } from '../../model/raw.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { OpenedInput } from '../opened-input.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 import { decodeText } from './decode.ts'
 import type { Encoding } from './encoding.ts'
 import { openRecordSplitter } from './records.ts'
@@ -33,8 +33,7 @@ export function openText(path: string, source: ByteSource, head: Buffer, encodin
       bytesRead += bytes
     })) {
       const waiting = splitter.push(skip === 0 ? text : text.slice(skip))
-      if (waiting > LONGEST_LINE)
-        throw refuse('R004', { path, what: bothLanguages({ zh: '没有换行', en: 'no line ends' }) })
+      if (waiting > LONGEST_LINE) throw refuse('R004', { path, what: { zh: '没有换行', en: 'no line ends' } })
       skip = 0
       if (rows.length < BATCH_ROWS) continue
       yield { rowNos, rows }

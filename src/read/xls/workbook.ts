@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FileFormat, InputFacts, RawBatch, RawTable } from '../../model/raw.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { FileOrigin, OpenedInput } from '../opened-input.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 import { broken } from '../xlsx/zip.ts'
 import type { ChildAnswer, ChildRequest, ChildTask } from './messages.ts'
 
@@ -25,7 +25,7 @@ export type ChildBook =
 export async function openInChild(origin: FileOrigin, source: ByteSource, task: ChildTask): Promise<ChildBook> {
   const { path } = origin
   if (origin.bytes > LARGEST_FILE) {
-    throw refuse('R018', { path, what: bothLanguages({ zh: '文件超过 512 MB', en: 'the file is larger than 512 MB' }) })
+    throw refuse('R018', { path, what: { zh: '文件超过 512 MB', en: 'the file is larger than 512 MB' } })
   }
   const child = startChild(path, origin.bytes)
   const opened = await child.ask({ ask: 'open', task })
@@ -95,7 +95,7 @@ function formatOf(task: ChildTask): FileFormat {
 
 function refusalOf(path: string, answer: ChildAnswer): Refusal {
   if (answer.is !== 'refused') return broken(path, { zh: '读取中断', en: 'reading was interrupted' })
-  return refuse(answer.code, { path, what: bothLanguages(answer.what) })
+  return refuse(answer.code, { path, what: answer.what })
 }
 
 interface Child {

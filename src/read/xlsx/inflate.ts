@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import { refuse } from '../../model/refusal.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 import { broken, type ZipEntry } from './zip.ts'
 
 const LOCAL = 0x04034b50
@@ -50,10 +50,10 @@ function refuseUnreadable(entry: ZipEntry, path: string): void {
   const megabytes = Math.round(entry.size / 1024 / 1024)
   throw refuse('R018', {
     path,
-    what: bothLanguages({
+    what: {
       zh: `${entry.name} 解压后有 ${megabytes} MB`,
       en: `${entry.name} inflates to ${megabytes} MB`,
-    }),
+    },
   })
 }
 

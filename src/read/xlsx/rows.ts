@@ -1,7 +1,6 @@
 import type { RawCell } from '../../model/raw.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { NumberLook } from '../serial.ts'
-import { bothLanguages } from '../source.ts'
 import { openCellReader } from './cells.ts'
 import { incomplete } from './markup.ts'
 import { findByte, goesOn, isNameEnd, newTag, readTag } from './tag.ts'
@@ -89,5 +88,5 @@ export function openRowScanner(
 
 function tooLarge(path: string) {
   const what = { zh: '超出 1,048,576 行或 16,384 列', en: 'more than 1,048,576 rows or 16,384 columns' }
-  return refuse('R018', { path, what: bothLanguages(what) })
+  return refuse('R018', { path, what: what })
 }

@@ -1,5 +1,4 @@
 import { refuse } from '../../model/refusal.ts'
-import { bothLanguages } from '../source.ts'
 import { readCellText, readRichText } from './cell-text.ts'
 import { incomplete, markupOf, prefixOf } from './markup.ts'
 import { decodeBytes, type Package } from './parts.ts'
@@ -14,7 +13,7 @@ export async function readSharedStrings(pack: Package, entry: ZipEntry | undefin
   const strings: string[] = []
   if (entry === undefined) return strings
   if (entry.size > LARGEST_TABLE) {
-    throw refuse('R018', { path: pack.path, what: bothLanguages({ zh: '文字太多', en: 'too much text' }) })
+    throw refuse('R018', { path: pack.path, what: { zh: '文字太多', en: 'too much text' } })
   }
   let rest = ''
   let prefix: string | undefined

@@ -1,5 +1,5 @@
 import { refuse } from '../../model/refusal.ts'
-import { type ByteSource, bothLanguages } from '../source.ts'
+import type { ByteSource } from '../source.ts'
 
 /** One file inside a zip, as the central directory describes it. */
 export interface ZipEntry {
@@ -43,7 +43,7 @@ export async function readZipDirectory(source: ByteSource, path: string): Promis
   if (place.entries > MOST_ENTRIES || place.size > LARGEST_DIRECTORY) {
     throw refuse('R018', {
       path,
-      what: bothLanguages({ zh: `压缩包里有 ${place.entries} 个文件`, en: `${place.entries} files in the package` }),
+      what: { zh: `压缩包里有 ${place.entries} 个文件`, en: `${place.entries} files in the package` },
     })
   }
   const bytes = await source.read(place.offset, place.size)
@@ -128,5 +128,5 @@ async function findDirectory64(source: ByteSource, endOffset: number): Promise<D
 
 /** R008 with the reason in both languages. */
 export function broken(path: string, what: { readonly zh: string; readonly en: string }, cause?: unknown) {
-  return refuse('R008', { path, what: bothLanguages(what) }, cause)
+  return refuse('R008', { path, what: what }, cause)
 }
