@@ -2,6 +2,7 @@ import { openAssignment } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
 import { type GatheredCase, mergeRows } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RunContext } from '../model/run.ts'
 import { wordsOf } from '../model/words.ts'
 import { openOrder } from '../sort/index.ts'
@@ -61,15 +62,16 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
 
   const instalmentOf = ({ rows }: GatheredCase): Instalment => {
     const loaded = rows.map((row) => read.store.load(row))
-    const codes = new Set(loaded.flatMap((row) => row.codes))
-    for (const row of rows) for (const finding of read.tableFindings(row)) codes.add(finding.code)
+    const found = loaded.flatMap((row) => row.codes)
+    const wide = rows.flatMap((row) => read.tableFindings(row))
     const merged = mergeRows(loaded.map((row) => row.receivable))
-    const found = [...codes]
+    // a check that was asked in its slight form (several accounts, V045) is a risk to the debit, but makes no case difficult
+    const grave = wide.filter((finding) => finding.severity !== 'note')
     return {
       ...merged,
-      codes: found,
+      codes: codesOf(found, grave),
       transfer: judge(merged.receivable),
-      transferRisk: transferRisk(merged.receivable, found, context.settings),
+      transferRisk: transferRisk(merged.receivable, codesOf(found, wide), context.settings),
     }
   }
 
@@ -100,5 +102,12 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
     }
   }
   cases.assignment.conclude()
+  for (let id = 0; id < cases.count; id++) if (cases.assignment.isOwn(id)) cases.order.serve(id, 'own')
   return cases
+}
+
+/** Codes of findings, without repeats. */
+function codesOf(found: readonly string[], wide: readonly Finding[]): readonly string[] {
+  if (wide.length === 0 && found.length < 2) return found
+  return [...new Set([...found, ...wide.map((finding) => finding.code)])]
 }
