@@ -2,10 +2,10 @@ import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
 import type { CellKind, Tone } from '../model/sheet.ts'
 
 /**
- * Where a cell stands: on a page; in a form of a page, where it may be filled in; in a table that is locked or not
- * protected at all; in a table whose rows are open; in the header of a table.
+ * Where a cell stands: on a page, among others or alone in its row (`prose`); in a form of a page, where it may be filled
+ * in; in a table that is locked or not protected at all; in a table whose rows are open.
  */
-export type Place = 'page' | 'form' | 'table' | 'openTable'
+export type Place = 'page' | 'prose' | 'form' | 'table' | 'openTable'
 
 /** `time` is the kind of a cell that takes a time of day; no cell of the model has it, columns with that choice do. */
 export type LookKind = CellKind | 'time'
@@ -47,7 +47,7 @@ interface ToneLook {
 const TONE_LOOKS: Readonly<Record<Tone, ToneLook>> = {
   plain: { ink: INK },
   title: { ink: NAVY, bold: true, size: 16 },
-  subtitle: { ink: GREY, size: 11 },
+  subtitle: { ink: GREY },
   heading: { ink: NAVY, fill: 'FFDFE8F3', bold: true },
   muted: { ink: GREY },
   danger: { ink: 'FFB42318', fill: 'FFFDE8E6', bold: true },
@@ -92,7 +92,7 @@ export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
   looks.set('inputHeader', headerLook('FFB7791F', WHITE))
   looks.set('band', headerLook('FF35587F', WHITE))
   looks.set('inputBand', headerLook('FF9A6412', WHITE))
-  for (const place of ['page', 'table', 'openTable'] as const) {
+  for (const place of ['page', 'prose', 'table', 'openTable'] as const) {
     for (const kind of KINDS) for (const tone of TONES) looks.set(`${place}/${kind}/${tone}`, look(place, kind, tone))
   }
   for (const kind of KINDS) looks.set(`form/${kind}/input`, look('form', kind, 'input'))
@@ -101,14 +101,21 @@ export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
 
 function look(place: Place, kind: LookKind, tone: Tone): Partial<Style> {
   const { ink, fill } = TONE_LOOKS[tone]
-  const onPage = place === 'page' || place === 'form'
-  const border = onPage ? pageBorder(kind, tone) : allAround()
+  const onPage = place !== 'table' && place !== 'openTable'
+  const border = onPage ? pageBorder(place, kind, tone) : allAround()
+  const horizontal = SIDES[kind]
   return {
     // prose and links of a page: a text format would show long text as ##### in some programs
     numFmt: tone === 'link' || (onPage && kind === 'wrapped') ? 'General' : FORMATS[kind],
     font: font(TONE_LOOKS[tone], ink),
-    alignment: { vertical: 'middle', horizontal: SIDES[kind], wrapText: kind === 'wrapped' || tone === 'heading' },
-    protection: { locked: place === 'page' || place === 'table' },
+    alignment: {
+      vertical: 'middle',
+      horizontal,
+      wrapText: kind === 'wrapped' || tone === 'heading',
+      // words keep their distance from the figures before them
+      ...(onPage && horizontal === 'left' ? { indent: 1 } : {}),
+    },
+    protection: { locked: place !== 'form' && place !== 'openTable' },
     ...(fill === undefined ? {} : { fill: solid(fill) }),
     ...(border === undefined ? {} : { border }),
   }
@@ -125,11 +132,11 @@ function headerLook(fill: string, ink: string): Partial<Style> {
 }
 
 /** On a page figures and short facts are ruled like a list; titles and prose stand free. */
-function pageBorder(kind: LookKind, tone: Tone): Partial<Borders> | undefined {
+function pageBorder(place: Place, kind: LookKind, tone: Tone): Partial<Borders> | undefined {
   if (tone === 'title' || tone === 'subtitle' || tone === 'muted') return undefined
   if (tone === 'input') return allAround()
   if (tone === 'total') return { top: thin('FF9AA9BD'), bottom: thin('FF9AA9BD') }
-  if (kind === 'wrapped' && tone !== 'heading') return undefined
+  if (place === 'prose' && kind === 'wrapped') return undefined
   return { bottom: thin(LINE) }
 }
 

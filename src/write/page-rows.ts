@@ -21,6 +21,9 @@ export interface WrittenRows {
   readonly merges: readonly string[]
 }
 
+/** What the indent of words on a page takes, in characters. */
+const INDENT = 1.5
+
 const TONE_HEIGHTS: Readonly<Partial<Record<Tone, number>>> = { title: 30, subtitle: 22, heading: 22 }
 
 /** Freely laid out rows: those of a page, and the lines above the header of a table. */
@@ -43,13 +46,14 @@ function pageRow(
   let cells = ''
   let height = ONE_LINE
   let column = 0
+  const alone = row.cells.filter((cell) => cell !== undefined).length === 1
   for (const given of row.cells) {
     const cell = styled(given)
-    const kind = cell.tone === 'heading' ? headingKind(cell, below, column) : kindOf(cell)
+    const kind = isHeading(cell) && row.cells.length > 1 ? headingKind(cell, below, column) : kindOf(cell)
     const tone = cell.tone ?? (cell.sheet === undefined ? 'plain' : 'link')
     const span = Math.max(cell.span ?? 1, 1)
     if (cell.value !== undefined || cell.tone !== undefined || cell.span !== undefined) {
-      const place: Place = tone === 'input' && setting.inputIsOpen ? 'form' : 'page'
+      const place: Place = tone === 'input' && setting.inputIsOpen ? 'form' : alone ? 'prose' : 'page'
       const style = setting.styleOf(`${place}/${kind}/${tone}`)
       cells += `<c r="${columnLetters(column)}${rowNo}" s="${style}"${contentOf(cell, kind)}`
       for (let i = 1; i < span; i++) cells += `<c r="${columnLetters(column + i)}${rowNo}" s="${style}"/>`
@@ -72,7 +76,7 @@ function textHeight(cell: StyledCell, kind: LookKind, tone: Tone, column: number
   if (typeof cell.value !== 'string' || (kind !== 'wrapped' && tone !== 'heading')) return 0
   let width = 0
   for (let i = 0; i < span; i++) width += setting.widths[column + i] ?? 9
-  const lines = linesOf(cell.value, width)
+  const lines = linesOf(cell.value, width - INDENT)
   return lines === 1 ? 0 : heightOf(lines) * (tone === 'title' ? 1.6 : 1)
 }
 
@@ -80,13 +84,18 @@ function styled(cell: Cell): StyledCell {
   return typeof cell === 'object' ? cell : { value: cell }
 }
 
-/** A heading that says nothing else stands on the side of the cells below it: to the right over figures. */
+function isHeading(cell: StyledCell): boolean {
+  return cell.kind === undefined && (cell.tone === 'heading' || cell.tone === 'subtitle')
+}
+
+const FIGURES: ReadonlySet<LookKind> = new Set<LookKind>(['day', 'money', 'count', 'share'])
+
+/** A heading stands on the side of the figures below it. */
 function headingKind(heading: StyledCell, below: PageRow | undefined, column: number): LookKind {
-  if (heading.kind !== undefined || below === undefined) return kindOf(heading)
   let at = 0
-  for (const given of below.cells) {
+  for (const given of below?.cells ?? []) {
     const cell = styled(given)
-    if (at === column) return cell.value === undefined ? kindOf(heading) : kindOf(cell)
+    if (at === column && cell.value !== undefined && FIGURES.has(kindOf(cell))) return kindOf(cell)
     at += Math.max(cell.span ?? 1, 1)
   }
   return kindOf(heading)

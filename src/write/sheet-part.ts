@@ -58,7 +58,7 @@ function writeTable(sheet: TableSheet, template: Template, sink: XmlSink): reado
   const setting: RowSetting = {
     widths: sheet.columns.map((column) => (column.hidden ? 0 : column.width)),
     inputIsOpen: sheet.protection !== 'locked',
-    blankStyle: template.styleOf('page/wrapped/plain'),
+    blankStyle: template.styleOf('prose/wrapped/plain'),
     styleOf: template.styleOf,
   }
   const top = pageRows(sheet.top, 1, setting)
