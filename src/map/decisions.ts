@@ -91,16 +91,18 @@ function statusOrPaid({ field, column }: Candidate, evidence: Evidence): ReturnT
   return undefined
 }
 
+const OUTCOME = /成功|失败|在途|送盘|回盘/
+
 /** 转账标志 and 转账状态 are mixed up; 保单标识 may say whether a policy is an orphan or a self-policy. */
 function flagOrStatus({ field, column }: Candidate, evidence: Evidence): ReturnType<Decision> {
   const seen = examples(evidence.values.of(column))
   if (seen.length === 0) return undefined
-  if (
-    field === 'payChannel' &&
-    knownAs('payChannel', column, evidence) === 0 &&
-    knownAs('transferStatus', column, evidence) > 0.5
-  ) {
-    return byValues('transferStatus', seen, '是转账状态', 'the transfer status')
+  if (field === 'payChannel') {
+    const status = knownAs('transferStatus', column, evidence)
+    // 转账成功 contains the channel 转账 too
+    const isStatus =
+      status > knownAs('payChannel', column, evidence) || (status === 1 && seen.some((value) => OUTCOME.test(value)))
+    if (isStatus) return byValues('transferStatus', seen, '是转账状态', 'the transfer status')
   }
   if (field === 'agentStatus' && knownAs('agentStatus', column, evidence) === 0) {
     if (seen.some((value) => /自保|互保/.test(value)))

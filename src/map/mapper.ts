@@ -107,7 +107,7 @@ export function openMapper(
         const width = widthProblem(cells, plan, names.length, table.textual)
         if (width) raise(width)
         last = { row: rowNo, short: cells.length < names.length && plan.fullRows }
-        watch.add(row.policyNo, row.dueDate, row.premium)
+        watch.add(row.policyNo, row.dueDate, sumsPremium ? row.mainPremium : row.premium)
         rowNos.push(rowNo)
         receivables.push(row)
         raws.push(cells)

@@ -86,10 +86,9 @@ describe('a day', () => {
   })
 
   it('reads back every day from 1990 to 2035 in every form, and from its serial in both epochs', () => {
-    const from = dayOf(1990, 1, 1) ?? 0
-    const to = dayOf(2035, 12, 31) ?? 0
-    for (let n = from; n <= to; n++) {
-      const at = addDays(dayOf(1970, 1, 1) ?? n, 0 + n)
+    const from = dayOf(1990, 1, 1) ?? never()
+    const to = dayOf(2035, 12, 31) ?? never()
+    for (let at = from; at <= to; at = addDays(at, 1)) {
       const { year, month, day: d } = partsOf(at)
       const mm = String(month).padStart(2, '0')
       const dd = String(d).padStart(2, '0')
@@ -112,7 +111,7 @@ describe('a day', () => {
 
   it('takes no serial from 1 to 60, nor a number that is no date', () => {
     for (let serial = 1; serial <= 60; serial++) expect(readDayNumber(serial, false)).toBeUndefined()
-    expect(formatDay(readDayNumber(61, false) ?? addDays(dayOf(1970, 1, 1) ?? addNever(), 0))).toBe('1900-03-01')
+    expect(formatDay(readDayNumber(61, false) ?? never())).toBe('1900-03-01')
     for (const number of [0, -5, 202605, 20260230, 1e9, Number.NaN, Number.POSITIVE_INFINITY])
       expect(readDayNumber(number, false)).toBeUndefined()
   })
@@ -131,7 +130,7 @@ describe('a day', () => {
   })
 })
 
-function addNever(): never {
+function never(): never {
   throw new Error('unreachable')
 }
 
