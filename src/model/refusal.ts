@@ -85,8 +85,8 @@ export const REFUSALS = {
   R010: page(
     '缺少必要的列',
     'column missing',
-    '{path} › {sheet}：没有“{fields}”列。表头有：{headers}。最接近的是：{nearest}',
-    '{path} › {sheet}: no column for {fields}. Headers: {headers}. Nearest: {nearest}',
+    '{path}：没有“{fields}”列。表头有：{headers}。最接近的是：{nearest}',
+    '{path}: no column for {fields}. Headers: {headers}. Nearest: {nearest}',
     '在设置的 columns 里写明哪一列是它，例如 columns: { dueDate: [应收年月日] }。',
     'Say in the settings which column it is, for example columns: { dueDate: [应收年月日] }.',
   ),

@@ -197,8 +197,7 @@ function missingColumns({ path, sheet }: { path: string; sheet: string }, plan: 
     (plan.nearest[field] ?? []).map((header) => `${name(field)} ≈ ${header}`),
   )
   return refuse('R010', {
-    path,
-    sheet: sheet || '1',
+    path: sheet === '' ? path : `${path} › ${sheet}`,
     fields: plan.missing.map(name).join('、'),
     headers: plan.headers.join(' · '),
     nearest: nearest.join(' · ') || '—',
