@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import { type Day, toSerial } from '../../src/model/day.ts'
 import type { Book, Cell, CellKind, StyledCell, TableSheet } from '../../src/model/sheet.ts'
 import { hasBands, headRowsOf, lookKind } from '../../src/write/layout.ts'
-import { allLooks, type LookKey } from '../../src/write/look.ts'
+import { allLooks, type LookKey, type Place } from '../../src/write/look.ts'
 
 const looks = allLooks()
 
@@ -13,10 +13,11 @@ export async function writePlainly(book: Book): Promise<ExcelJS.Workbook> {
     const worksheet = workbook.addWorksheet(sheet.name, { state: sheet.visibility ?? 'visible' })
     if (sheet.kind === 'page') {
       sheet.rows.forEach((row, index) => {
+        const place = row.cells.length === 1 ? 'prose' : 'page'
         let column = 1
         for (const cell of row.cells) {
           const { span = 1 } = styled(cell)
-          put(worksheet.getCell(index + 1, column), styled(cell), 'page', undefined)
+          put(worksheet.getCell(index + 1, column), styled(cell), place, undefined)
           if (span > 1) worksheet.mergeCells(index + 1, column, index + 1, column + span - 1)
           column += span
         }
@@ -50,7 +51,7 @@ function writeTable(worksheet: ExcelJS.Worksheet, sheet: TableSheet): void {
   }
   sheet.top.forEach((row, index) => {
     row.cells.forEach((cell, column) => {
-      put(worksheet.getCell(index + 1, column + 1), styled(cell), 'page', undefined)
+      put(worksheet.getCell(index + 1, column + 1), styled(cell), row.cells.length === 1 ? 'prose' : 'page', undefined)
     })
   })
   worksheet.autoFilter = { from: { row: header, column: 1 }, to: { row: rowNo, column: sheet.columns.length } }
@@ -59,7 +60,7 @@ function writeTable(worksheet: ExcelJS.Worksheet, sheet: TableSheet): void {
 function put(
   target: ExcelJS.Cell,
   cell: StyledCell,
-  place: 'page' | 'table' | 'openTable',
+  place: Place,
   columnKind: ReturnType<typeof lookKind> | undefined,
 ): void {
   const kind = columnKind ?? cell.kind ?? (typeof cell.value === 'number' ? 'count' : 'text')
