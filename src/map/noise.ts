@@ -24,6 +24,11 @@ const FAULT = /^\*{2,}|处理保单.*出错/
 const MOST_NOTE_CELLS = 8
 const REPEATED_NAMES = 3
 
+/** Whether a line that begins so is a signature, a note or a total: 制表人, 备注, 合计 … */
+export function isRemark(first: string): boolean {
+  return NOTE.test(fold(first)) || isTotalLabel(first)
+}
+
 /**
  * Recognises section titles, repeated headers, total lines, signatures and messages among the rows; undefined for data.
  * Only asked about rows without a policy number or a due date: a row that has both is data, whatever stands in its names.

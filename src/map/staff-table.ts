@@ -2,6 +2,7 @@ import type { RawBatch, RawCell } from '../model/raw.ts'
 import { numberText } from './cells/symbol.ts'
 import { readSymbols, tidy } from './cells/text.ts'
 import { canonicalHeader, foldHeader } from './fold.ts'
+import { isRemark } from './noise.ts'
 import type { Problem } from './staff.ts'
 
 const STAFF_COLUMNS = [
@@ -120,14 +121,11 @@ function placesOf(
   return new Map([...best].map(([column, { place }]) => [column, place]))
 }
 
-/** Lines of one cell are titles, sums and signatures. */
-const LEAST_CELLS = 2
-
 function rowsBelow(batch: RawBatch, at: number, places: ReadonlyMap<StaffColumn, number>): readonly StaffRow[] {
   const rows: StaffRow[] = []
   for (let i = at + 1; i < batch.rows.length; i++) {
     const cells = batch.rows[i] ?? []
-    if (cells.filter((cell) => tidy(String(cell)) !== '').length < LEAST_CELLS) continue
+    if (isRemarkLine(cells)) continue
     rows.push({
       rowNo: batch.rowNos[i] ?? i + 1,
       text: (column) => {
@@ -137,6 +135,13 @@ function rowsBelow(batch: RawBatch, at: number, places: ReadonlyMap<StaffColumn,
     })
   }
   return rows
+}
+
+/** Titles, sums and signatures: a line that begins like one, or words alone on a line. A code alone is data, and lacks something. */
+function isRemarkLine(cells: readonly RawCell[]): boolean {
+  const texts = cells.map((cell) => tidy(String(cell))).filter((text) => text !== '')
+  const [first = ''] = texts
+  return first === '' || isRemark(first) || (texts.length === 1 && /[\u3400-\u9fff]/.test(first))
 }
 
 /** Codes are NFKC, names are kept as written. */
