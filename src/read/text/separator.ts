@@ -9,7 +9,8 @@ const SEPARATORS = ['\t', '|', ';', ','] as const
 const LINES_LOOKED_AT = 50
 
 /**
- * Which character separates the cells, from the first lines: the one that stands in most of the lines equally often.
+ * Which character separates the cells, from the first lines: the one that most lines have equally often
+ * (headers have no separators in their cells, so the true one has at least the header on its side).
  * A first line `sep=;` decides by itself; Excel does not show it, so it is skipped and no row is counted for it.
  */
 export function recogniseDialect(head: string): Dialect {
@@ -21,22 +22,28 @@ export function recogniseDialect(head: string): Dialect {
     .slice(0, LINES_LOOKED_AT + 1)
   // the last line of the sample is cut, unless it is the only one
   if (lines.length > 1) lines.pop()
-  let best = { separator: ',', score: 0 }
+  const padded = lines.filter((line) => /\t[,;|]/.test(line)).length
+  let best = { separator: ',', lines: 0, count: 0 }
   for (const separator of SEPARATORS) {
-    const score = steadiness(lines, separator)
-    if (score > best.score) best = { separator, score }
+    // tabs before commas keep Excel from reading numbers; they separate nothing
+    if (separator === '\t' && padded * 2 > lines.length) continue
+    const found = steadiness(lines, separator)
+    if (found.lines > best.lines || (found.lines === best.lines && found.count > best.count))
+      best = { separator, ...found }
   }
   return { separator: best.separator, skip: 0 }
 }
 
-/** Lines that agree about the number of separators × that number, for the number on which most agree. */
-function steadiness(lines: readonly string[], separator: string): number {
+/** The number of separators on which most lines agree, and how many lines those are. */
+function steadiness(lines: readonly string[], separator: string): { readonly lines: number; readonly count: number } {
   const linesWith = new Map<number, number>()
   for (const line of lines) {
     const count = line.split(separator).length - 1
     if (count > 0) linesWith.set(count, (linesWith.get(count) ?? 0) + 1)
   }
-  let best = 0
-  for (const [count, agreeing] of linesWith) best = Math.max(best, count * agreeing)
+  let best = { lines: 0, count: 0 }
+  for (const [count, agreeing] of linesWith) {
+    if (agreeing > best.lines || (agreeing === best.lines && count > best.count)) best = { lines: agreeing, count }
+  }
   return best
 }

@@ -15,7 +15,12 @@ const EXCELS_OWN_PASSWORD = 'VelvetSweatshop'
 /** Opens an OLE file: the BIFF stream of an `.xls`, or the package of an encrypted `.xlsx`, with the first password that fits. */
 export async function openOffice(file: Buffer, passwords: readonly string[]): Promise<OfficeBook> {
   const streams = readOle(file)
-  if (streams.has('encryptedpackage')) return decryptPackage(file, passwords)
+  const encrypted = streams.get('encryptedpackage')
+  if (encrypted !== undefined) {
+    // a cut file must not look as if only the password were missing
+    encrypted()
+    return decryptPackage(file, passwords)
+  }
   const stream = (streams.get('workbook') ?? streams.get('book'))?.()
   return stream === undefined ? notAWorkbook(streams) : openBiff(file, stream, passwords)
 }
