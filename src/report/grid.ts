@@ -1,16 +1,19 @@
 import type { Fen } from '../model/money.ts'
-import type { Cell, CellValue, PageRow, StyledCell, Tone } from '../model/sheet.ts'
+import type { Cell, CellKind, CellValue, PageRow, StyledCell, Tone } from '../model/sheet.ts'
 import { across } from './frame.ts'
+import type { Sum } from './sum.ts'
 
 /** Blocks of a page: a heading across the page, a line of column titles, lines below. Cells say how many grid columns they cover. */
 
 export interface GridColumn {
   readonly title: string
   readonly span: number
+  /** of the figures below, where the title shall stand on their side */
+  readonly kind?: CellKind
 }
 
 /** Number of grid columns of the overview and the summary. */
-export const GRID_WIDTHS: readonly number[] = [11, 11, 11, 12, 11, 12, 11, 12, 11, 12, 11, 12]
+export const GRID_WIDTHS: readonly number[] = [11, 14, 14, 12, 16, 12, 11, 12, 11, 12, 11, 12]
 const GRID = GRID_WIDTHS.length
 
 export function wide(value: Cell, tone?: Tone): PageRow {
@@ -18,7 +21,11 @@ export function wide(value: Cell, tone?: Tone): PageRow {
 }
 
 export function headings(columns: readonly GridColumn[]): PageRow {
-  return { cells: columns.map(({ title, span }) => across(title, span, 'subtitle')) }
+  return {
+    cells: columns.map(({ title, span, kind }) =>
+      across(kind === undefined ? title : { value: title, kind }, span, 'subtitle'),
+    ),
+  }
 }
 
 /** One cell for each column, spread over its grid columns. */
@@ -51,6 +58,12 @@ export function block(
 
 export function money(value: Fen): StyledCell {
   return { value, kind: 'money' }
+}
+
+/** Cases and premium as two cells, empty where there are none. */
+export function casesAndPremium(sum: Sum, tone?: Tone): readonly Cell[] {
+  if (sum.cases === 0) return [undefined, undefined]
+  return [{ ...counted(sum.cases), ...(tone === undefined ? {} : { tone }) }, money(sum.fen)]
 }
 
 export function counted(value: number): StyledCell {

@@ -138,7 +138,7 @@ export function setApartBook({ tallies, paid, excluded }: SetApartInput, context
 function totalLines(tallies: TallyData, lang: Lang): readonly SumLine[] {
   const because: readonly Because[] = [...wordsOf('policyStatus'), 'permanentlyLapsed']
   return [
-    { name: WORDS.paid[lang], more: [WORDS.noCall[lang]], sum: tallies.totals.byDisposition['paid'] ?? noSum() },
+    { name: WORDS.paid[lang], more: [WORDS.noCall[lang]], sum: tallies.totals.byDisposition.paid ?? noSum() },
     ...because.flatMap((word) => {
       const sum = tallies.excluded[word]
       return sum === undefined

@@ -22,6 +22,17 @@ export function addSum(sum: Sum, part: Sum): void {
   sum.fen = fen(sum.fen + part.fen)
 }
 
+export function totalOf(sums: readonly Sum[]): Sum {
+  const all = noSum()
+  for (const sum of sums) addSum(all, sum)
+  return all
+}
+
+/** The sum of both; either may be missing. */
+export function together(a: Sum | undefined, b: Sum | undefined): Sum {
+  return totalOf([a ?? noSum(), b ?? noSum()])
+}
+
 /** The sum under a key, made when first asked for. */
 export function sumAt<K>(sums: Map<K, Sum>, key: K): Sum {
   let sum = sums.get(key)

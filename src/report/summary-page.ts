@@ -6,7 +6,7 @@ import type { ReportContext } from './context.ts'
 import { reportTop } from './frame.ts'
 import { block, counted, GRID_WIDTHS, type GridColumn, gridRow, money, share } from './grid.ts'
 import { specialDays, specialDayWords } from './special-days.ts'
-import { addSum, casesShort, noSum, type Sum } from './sum.ts'
+import { casesShort, noSum, type Sum, together, totalOf } from './sum.ts'
 import type { Dimension, TallyData } from './tally-data.ts'
 import { both, casesWords } from './wording.ts'
 
@@ -237,15 +237,4 @@ function specialBlock(data: TallyData, context: ReportContext): readonly PageRow
       )
     })
   return block(WORDS.special[lang], columns, lines)
-}
-
-/** The sum of both; either may be missing. */
-export function together(a: Sum | undefined, b: Sum | undefined): Sum {
-  return totalOf([a ?? noSum(), b ?? noSum()])
-}
-
-export function totalOf(sums: readonly Sum[]): Sum {
-  const all = noSum()
-  for (const sum of sums) addSum(all, sum)
-  return all
 }

@@ -10,6 +10,7 @@ const LAST_WEEK = 7
 const EARLY_GIVE = 3
 
 const inGrace = (c: AssignedCase) => c.dayState === 'inGrace' && c.stage !== 'lapsed'
+const toCollect = (c: AssignedCase) => c.stage === 'current' || c.stage === 'grace1' || c.stage === 'grace2'
 const failed = (c: AssignedCase) => c.transfer.status === 'failed'
 const at45 = (c: AssignedCase) => inGrace(c) && c.overdueDays >= 45
 const inLastWeek = (c: AssignedCase) => inGrace(c) && c.daysLeft <= LAST_WEEK
@@ -29,10 +30,20 @@ export const LAST_DAYS_RULES: readonly AdviceRule[] = [
   {
     code: 'F10',
     applies: (c) => inGrace(c) && phoneUnusable(c),
+    // nobody can call here: in the last week the visit takes the day of the call
     by: (c, days) => (inLastWeek(c) ? graceLess3(c) : earliest(addDays(days.asOf, 7), c.graceEnd)),
     text: both(
       '电话缺失或有误：按地址面访，核对联系方式（宽限期剩{left}天）',
       'Phone missing or wrong: visit, get a good number ({left} days of grace left)',
+    ),
+  },
+  {
+    code: 'F10',
+    applies: (c) => c.dayState === 'notDue' && c.stage !== 'future' && phoneUnusable(c),
+    by: (c, days) => earliest(addDays(days.asOf, 7), c.graceEnd),
+    text: both(
+      '电话缺失或有误：按地址面访，核对联系方式，告知{dueDate}应缴',
+      'Phone missing or wrong: visit, get a good number, tell the due date {dueDate}',
     ),
   },
   {
@@ -144,7 +155,7 @@ export const STAGE_RULES: readonly AdviceRule[] = [
   },
   {
     code: 'F10',
-    applies: (c) => inGrace(c) && !phoneUnusable(c) && (c.large || c.stage === 'grace2' || c.daysLeft <= LAST_WEEK),
+    applies: (c) => toCollect(c) && (c.large || c.stage === 'grace2' || inLastWeek(c)),
     by: (c, days) => earliest(addDays(days.asOf, 7), c.graceEnd),
     text: both('安排一次面访', 'arrange a visit'),
   },

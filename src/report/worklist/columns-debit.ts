@@ -66,7 +66,7 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
     key: 'bankWords',
     title: both('银行原话', "Bank's words"),
     kind: 'wrapped',
-    width: 22,
+    width: 26,
     band: DEBIT,
     has: (c) => c.transfer.rawReason !== '',
     cell: ({ c }) => c.transfer.rawReason,
@@ -84,7 +84,7 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
     key: 'whoDoesWhat',
     title: both('谁做什么', 'Who does what'),
     kind: 'wrapped',
-    width: 34,
+    width: 56,
     band: DEBIT,
     has: (c) => c.transfer.reason !== '',
     cell: ({ c }, { lang }) =>

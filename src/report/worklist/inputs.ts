@@ -27,7 +27,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     key: 'channel',
     title: both('方式', 'Channel'),
-    width: 8,
+    width: 7,
     kind: 'text',
     list: 'channel',
     example: both('电话', 'phone'),
@@ -44,7 +44,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     key: 'outcome',
     title: both('结果', 'Outcome'),
-    width: 14,
+    width: 13,
     kind: 'text',
     list: 'outcome',
     example: both('承诺缴费', 'promised'),
@@ -60,7 +60,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     key: 'reason',
     title: both('未缴原因', 'Reason'),
-    width: 15,
+    width: 14,
     kind: 'text',
     list: 'reason',
     example: both('遗忘', 'forgot'),
@@ -68,7 +68,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     key: 'change',
     title: both('变更内容', 'Change'),
-    width: 15,
+    width: 13,
     kind: 'text',
     list: 'change',
     free: true,
@@ -77,7 +77,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     key: 'note',
     title: both('备注', 'Note'),
-    width: 20,
+    width: 18,
     kind: 'wrapped',
     list: 'note',
     free: true,

@@ -43,8 +43,10 @@ const WORDS = {
   ),
 } as const
 
-export const LINE_COLUMNS: readonly LineColumn[] = [...GLANCE_COLUMNS, ...UNASSIGNED_COLUMNS, ...DETAIL_COLUMNS]
-const GLANCE = GLANCE_COLUMNS.length
+const DETAILS: readonly LineColumn[] = [...UNASSIGNED_COLUMNS, ...DETAIL_COLUMNS]
+export const LINE_COLUMNS: readonly LineColumn[] = [...GLANCE_COLUMNS, ...DETAILS]
+/** columns printed beyond the first screen where nothing is asked of the collector */
+const PRINTED_DETAILS = 8
 
 /** A slot of a sheet: a column filled in by the run, or one left to the collector. */
 interface Slot {
@@ -82,7 +84,7 @@ function lineSheet(
   inputs: readonly Column[],
   tally: WorklistTally,
 ): TableSheet {
-  const slots = slotsOf(place, found, view, inputs)
+  const { slots, printed } = slotsOf(place, found, view, inputs)
   const keyTail = `|${view.context.runId}|${WORKLIST_FORMAT}`
   return {
     kind: 'table',
@@ -90,6 +92,7 @@ function lineSheet(
     protection: 'rows',
     tabTone: PLACES[place].tone,
     frozenColumns: FROZEN,
+    printedColumns: printed,
     columns: [...slots.map((slot) => slot.column), keyColumn(view)],
     top: topOf(place, name, found, view),
     rowCount: positions.length,
@@ -111,19 +114,23 @@ function lineSheet(
   }
 }
 
-function slotsOf(place: PlaceId, found: Survey, view: View, inputs: readonly Column[]): readonly Slot[] {
+/** The columns of a sheet from left to right; what can be seen and filled in at once is printed, the rest is not. */
+function slotsOf(
+  place: PlaceId,
+  found: Survey,
+  view: View,
+  inputs: readonly Column[],
+): { readonly slots: readonly Slot[]; readonly printed: number } {
   const stands = (column: LineColumn) =>
     found.columnsInUse.has(column.key) && (column.on === undefined || column.on.includes(place))
-  const filled = (columns: readonly LineColumn[]) =>
+  const filled = (columns: readonly LineColumn[]): readonly Slot[] =>
     columns.filter(stands).map((column) => ({ column: columnOf(column, view), fill: column }))
-  const asked = (columns: readonly Column[]) => columns.map((column) => ({ column, fill: undefined }))
+  const asked = (columns: readonly Column[]): readonly Slot[] => columns.map((column) => ({ column, fill: undefined }))
   const withContacts = WORK_PLACES.includes(place) && place !== 'unassigned'
-  return [
-    ...filled(LINE_COLUMNS.slice(0, GLANCE)),
-    ...asked(withContacts ? contactColumns(view.context) : inputs),
-    ...filled(LINE_COLUMNS.slice(GLANCE)),
-    ...asked(withContacts ? secondContactColumns(view.context) : []),
-  ]
+  const firstScreen = [...filled(GLANCE_COLUMNS), ...asked(withContacts ? contactColumns(view.context) : inputs)]
+  const details = [...filled(DETAILS), ...asked(withContacts ? secondContactColumns(view.context) : [])]
+  const printed = withContacts ? firstScreen.length : firstScreen.length + Math.min(details.length, PRINTED_DETAILS)
+  return { slots: [...firstScreen, ...details], printed }
 }
 
 function columnOf({ key, title, kind, width, band, tone }: LineColumn, { lang }: View): Column {

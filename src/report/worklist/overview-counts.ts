@@ -1,10 +1,11 @@
-import type { Cell, PageRow } from '../../model/sheet.ts'
+import type { PageRow } from '../../model/sheet.ts'
 import { TASKS, type TaskCode } from '../../model/task.ts'
-import { fill } from '../../model/text.ts'
+import { fill, type Lang } from '../../model/text.ts'
 import { wordsOf, wordText } from '../../model/words.ts'
-import { block, counted, type GridColumn, gridRow, money, share, wide } from '../grid.ts'
-import { addSum, casesShort, noSum, type Sum } from '../sum.ts'
+import { block, casesAndPremium, counted, type GridColumn, gridRow, money, share, wide } from '../grid.ts'
+import { casesShort, noSum, totalOf } from '../sum.ts'
 import { both, casesWords } from '../wording.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { View } from './line.ts'
 import { PLACE_IDS, PLACES, type PlaceId, WORK_PLACES } from './places.ts'
 import type { Survey, TargetBucket } from './survey.ts'
@@ -25,6 +26,7 @@ const WORDS = {
   premiumRate: both('保费达成率', 'Rate, premium'),
   target: both('目标', 'Target'),
   short: both('距目标差', 'Short of target'),
+  reached: both('已达到', 'reached'),
   formula: both(
     '达成率 = 已收 ÷ 应收（同一应缴月，含已收，不含剔除）；距目标差 = 应收件数 × 目标 − 已收件数，向上取整。',
     'Rate = paid ÷ receivable of the same due month (paid included, set-apart cases not). Short = receivable cases × target − paid cases, rounded up.',
@@ -35,6 +37,8 @@ const WORDS = {
   ),
   due: both('什么时候要办：每件按最急的一项计', 'What is due: each case by its most urgent task'),
   task: both('事项', 'Task'),
+  done: both('怎样算办好', 'Done when'),
+  checked: both('核实清楚', 'checked'),
   today: both('今天', 'today'),
   week: both('本周内', 'this week'),
   later: both('之后', 'later'),
@@ -44,71 +48,73 @@ const WORDS = {
 
 /** Cases and premium by stage and tenday; the names lead to their sheets. */
 export function stageBlock(found: Survey, { lang }: View): readonly PageRow[] {
+  const gap = lang === 'zh' ? '' : ' '
   const columns: readonly GridColumn[] = [
     { title: WORDS.stage[lang], span: 2 },
-    { title: WORDS.cases[lang], span: 1 },
-    { title: WORDS.premium[lang], span: 1 },
-    ...wordsOf('tenday').flatMap((tenday) => [
-      { title: `${wordText('tenday', tenday)[lang]}${lang === 'zh' ? '' : ' '}${WORDS.cases[lang]}`, span: 1 },
-      { title: WORDS.premium[lang], span: 1 },
+    { title: WORDS.cases[lang], span: 1, kind: 'count' },
+    { title: WORDS.premium[lang], span: 1, kind: 'money' },
+    ...wordsOf('tenday').flatMap((tenday): readonly GridColumn[] => [
+      { title: `${wordText('tenday', tenday)[lang]}${gap}${WORDS.cases[lang]}`, span: 1, kind: 'count' },
+      { title: WORDS.premium[lang], span: 1, kind: 'money' },
     ]),
-    { title: WORDS.share[lang], span: 2 },
+    { title: WORDS.share[lang], span: 2, kind: 'share' },
   ]
-  const all = noSum()
-  for (const place of WORK_PLACES) addSum(all, found.byPlace.get(place) ?? noSum())
-  const tendays = (sums: readonly Sum[]): readonly Cell[] => sums.flatMap((sum) => [counted(sum.cases), money(sum.fen)])
-  const ofPlace = (place: PlaceId) =>
+  const placeSums = (place: PlaceId) =>
     wordsOf('tenday').map((tenday) => found.byTenday.get(`${place}|${tenday}`) ?? noSum())
+  const all = totalOf(WORK_PLACES.map((place) => found.byPlace.get(place) ?? noSum()))
   const lines = WORK_PLACES.flatMap((place) => {
     const sum = found.byPlace.get(place)
     if (sum === undefined) return []
     const title = PLACES[place].title[lang]
+    const tendays = placeSums(place).flatMap((tenday) => casesAndPremium(tenday))
     return [
       gridRow(columns, [
         { value: title, sheet: title, tone: 'link' },
-        counted(sum.cases),
-        money(sum.fen),
-        ...tendays(ofPlace(place)),
+        ...casesAndPremium(sum),
+        ...tendays,
         share(sum.fen, all.fen),
       ]),
     ]
   })
-  const totals = wordsOf('tenday').map((tenday) => {
-    const sum = noSum()
-    for (const place of WORK_PLACES) addSum(sum, found.byTenday.get(`${place}|${tenday}`) ?? noSum())
-    return sum
-  })
+  const byPlace = WORK_PLACES.map(placeSums)
+  const totals = wordsOf('tenday').flatMap((_, index) =>
+    casesAndPremium(totalOf(byPlace.map((sums) => sums[index] ?? noSum()))),
+  )
   lines.push(
     gridRow(
       columns,
-      [WORDS.total[lang], counted(all.cases), money(all.fen), ...tendays(totals), share(all.fen, all.fen)],
+      [WORDS.total[lang], counted(all.cases), money(all.fen), ...totals, share(all.fen, all.fen)],
       'total',
     ),
   )
-  const outside = PLACE_IDS.filter(
-    (place) => !WORK_PLACES.includes(place) && (found.byPlace.get(place)?.cases ?? 0) > 0,
-  )
-  const note = outside
-    .map((place) => `${PLACES[place].title[lang]} ${casesWords(found.byPlace.get(place)?.cases ?? 0, lang)}`)
-    .join(lang === 'zh' ? '、' : ', ')
-  return block(WORDS.stages[lang], columns, lines, note === '' ? undefined : WORDS.outside[lang] + note)
+  return block(WORDS.stages[lang], columns, lines, outsideWords(found, lang))
 }
+
+/** What the workbook holds besides, outside the totals. */
+function outsideWords(found: Survey, lang: Lang): string | undefined {
+  const parts = PLACE_IDS.flatMap((place) => {
+    const cases = WORK_PLACES.includes(place) ? 0 : (found.byPlace.get(place)?.cases ?? 0)
+    return cases === 0 ? [] : [`${PLACES[place].title[lang]} ${casesWords(cases, lang)}`]
+  })
+  return parts.length === 0 ? undefined : WORDS.outside[lang] + parts.join(lang === 'zh' ? '、' : ', ')
+}
+
+const BUCKETS: readonly TargetBucket[] = ['current', 'grace1', 'grace2']
 
 /** Receivable, paid, rate and what is missing to the target, by bucket. */
 export function bucketBlock(found: Survey, { lang, context }: View): readonly PageRow[] {
   const columns: readonly GridColumn[] = [
     { title: WORDS.month[lang], span: 2 },
-    { title: WORDS.receivableCases[lang], span: 1 },
-    { title: WORDS.premium[lang], span: 1 },
-    { title: WORDS.paidCases[lang], span: 1 },
-    { title: WORDS.premium[lang], span: 1 },
-    { title: WORDS.caseRate[lang], span: 2 },
-    { title: WORDS.premiumRate[lang], span: 2 },
-    { title: WORDS.target[lang], span: 1 },
-    { title: WORDS.short[lang], span: 1 },
+    { title: WORDS.receivableCases[lang], span: 1, kind: 'count' },
+    { title: WORDS.premium[lang], span: 1, kind: 'money' },
+    { title: WORDS.paidCases[lang], span: 1, kind: 'count' },
+    { title: WORDS.premium[lang], span: 1, kind: 'money' },
+    { title: WORDS.caseRate[lang], span: 1, kind: 'share' },
+    { title: WORDS.premiumRate[lang], span: 1, kind: 'share' },
+    { title: WORDS.target[lang], span: 1, kind: 'count' },
+    { title: WORDS.short[lang], span: 3 },
   ]
-  const buckets: readonly TargetBucket[] = ['current', 'grace1', 'grace2']
-  const lines = buckets.map((bucket) => {
+  const lines = BUCKETS.map((bucket) => {
     const { receivable, paid } = found.byBucket[bucket]
     const target = context.settings.targets[bucket]
     const short = casesShort(receivable.cases, paid.cases, target)
@@ -120,11 +126,11 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
       money(paid.fen),
       share(paid.cases, receivable.cases),
       share(paid.fen, receivable.fen),
-      `${target}%`,
-      { value: casesWords(short, lang), ...(short > 0 ? { tone: 'warning' as const } : { tone: 'good' as const }) },
+      { value: `${target}%`, kind: 'count' },
+      { value: short === 0 ? WORDS.reached[lang] : casesWords(short, lang), tone: short === 0 ? 'good' : 'warning' },
     ])
   })
-  const anyPaid = buckets.some((bucket) => found.byBucket[bucket].paid.cases > 0)
+  const anyPaid = BUCKETS.some((bucket) => found.byBucket[bucket].paid.cases > 0)
   const rows = block(WORDS.buckets[lang], columns, lines, WORDS.formula[lang])
   return anyPaid ? rows : [...rows, wide(WORDS.noPaid[lang], 'muted')]
 }
@@ -132,37 +138,40 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
 /** What is due today, this week and later, by task. */
 export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[] {
   const columns: readonly GridColumn[] = [
-    { title: WORDS.task[lang], span: 6 },
-    ...[WORDS.today, WORDS.week, WORDS.later].flatMap((when) => [
-      { title: when[lang], span: 1 },
-      { title: WORDS.premium[lang], span: 1 },
+    { title: WORDS.task[lang], span: 2 },
+    { title: WORDS.done[lang], span: 4 },
+    ...[WORDS.today, WORDS.week, WORDS.later].flatMap((when): readonly GridColumn[] => [
+      { title: when[lang], span: 1, kind: 'count' },
+      { title: WORDS.premium[lang], span: 1, kind: 'money' },
     ]),
   ]
   const ranked = [...found.due].sort(
-    ([a, x], [b, y]) => y.today.cases - x.today.cases || y.week.cases - x.week.cases || (a < b ? -1 : 1),
+    ([a, x], [b, y]) =>
+      y.today.cases - x.today.cases || y.week.cases - x.week.cases || y.later.cases - x.later.cases || (a < b ? -1 : 1),
   )
   const lines = ranked.map(([code, { today, week, later }]) =>
     gridRow(columns, [
       taskTitle(code, lang),
-      today.cases > 0 ? { ...counted(today.cases), tone: 'danger' } : counted(0),
-      money(today.fen),
-      week.cases > 0 ? { ...counted(week.cases), tone: 'warning' } : counted(0),
-      money(week.fen),
-      counted(later.cases),
-      money(later.fen),
+      (code === '' ? WORDS.checked : TASKS[code].done)[lang],
+      ...casesAndPremium(today, 'danger'),
+      ...casesAndPremium(week, 'warning'),
+      ...casesAndPremium(later),
     ]),
   )
-  let dueToday = 0
-  let dueThisWeek = 0
-  for (const [day, sum] of found.byDueDay) {
-    if (day === days.asOf) dueToday += sum.cases
-    if (day >= days.asOf && day <= days.weekEnd) dueThisWeek += sum.cases
-  }
-  const note = fill(WORDS.dueToday[lang], { today: casesWords(dueToday, lang), week: casesWords(dueThisWeek, lang) })
-  return block(WORDS.due[lang], columns, lines, note)
+  return block(WORDS.due[lang], columns, lines, dueDaysWords(found, days, lang))
 }
 
-function taskTitle(code: TaskCode | '', lang: 'zh' | 'en'): string {
+function dueDaysWords(found: Survey, { asOf, weekEnd }: Deadlines, lang: Lang): string {
+  let today = 0
+  let week = 0
+  for (const [day, sum] of found.byDueDay) {
+    if (day === asOf) today += sum.cases
+    if (day >= asOf && day <= weekEnd) week += sum.cases
+  }
+  return fill(WORDS.dueToday[lang], { today: casesWords(today, lang), week: casesWords(week, lang) })
+}
+
+function taskTitle(code: TaskCode | '', lang: Lang): string {
   return code === ''
     ? WORDS.warnings[lang]
     : `${TASKS[code].title[lang]}${lang === 'zh' ? '（' : ' ('}${code}${lang === 'zh' ? '）' : ')'}`

@@ -57,12 +57,12 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
   const { lang } = view
   const columns: readonly GridColumn[] = [
     { title: WORDS.holder[lang], span: 1 },
-    { title: WORDS.phone[lang], span: 2 },
-    { title: WORDS.premium[lang], span: 1 },
-    { title: WORDS.lastDay[lang], span: 1 },
-    { title: WORDS.left[lang], span: 2 },
+    { title: WORDS.phone[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 1, kind: 'money' },
+    { title: WORDS.lastDay[lang], span: 1, kind: 'day' },
+    { title: WORDS.left[lang], span: 1 },
     { title: WORDS.sheet[lang], span: 1 },
-    { title: WORDS.todo[lang], span: 4 },
+    { title: WORDS.todo[lang], span: 6 },
   ]
   const lines = found.lapsing.map(({ c, place }) => {
     const left = view.daysLeft(c)
@@ -86,10 +86,10 @@ export function notableBlock(found: Survey, view: View): readonly PageRow[] {
   const columns: readonly GridColumn[] = [
     { title: WORDS.kind[lang], span: 1 },
     { title: WORDS.holder[lang], span: 1 },
-    { title: WORDS.phone[lang], span: 2 },
+    { title: WORDS.phone[lang], span: 1 },
     { title: WORDS.product[lang], span: 3 },
-    { title: WORDS.premium[lang], span: 1 },
-    { title: WORDS.dueDate[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 2, kind: 'money' },
+    { title: WORDS.dueDate[lang], span: 1, kind: 'day' },
     { title: WORDS.left[lang], span: 2 },
     { title: WORDS.sheet[lang], span: 1 },
   ]

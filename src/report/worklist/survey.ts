@@ -160,7 +160,7 @@ function openOverviewTallies(view: View) {
   }
   const addWork = (c: AssignedCase, place: PlaceId) => {
     count(sumAt(byDueDay, c.dueDate), c)
-    addFailed(c)
+    if (place !== 'lapsed') addFailed(c)
     for (const kind of ['large', 'universalLife', 'groupPolicy'] as const) {
       if (!c[kind]) continue
       count(notables[kind].sum, c)
