@@ -18,7 +18,9 @@ const SRC = resolve(import.meta.dirname, '../../src')
 /** Where an import leads: a path relative to src/, or the name of a package. */
 function target(from: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier
-  return relative(SRC, resolve(SRC, dirname(from), specifier)).replaceAll('\\', '/')
+  const path = relative(SRC, resolve(SRC, dirname(from), specifier)).replaceAll('\\', '/')
+  // a program of its own is started from what is built
+  return path.replace(/^\.\.\/dist\/(.+)\.js$/, '$1.ts')
 }
 
 /** Every TypeScript file below src/. */
