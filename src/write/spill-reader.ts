@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs'
 import type { SpillShare } from './spill.ts'
+import { decodeRecord } from './spill-record.ts'
 
 /** Reads records of a spill by id. */
 export interface SpillReader {
@@ -62,9 +63,7 @@ export function openSpillReader(share: SpillShare): SpillReader {
       let window = windows.find((w) => start >= w.start && end <= w.end)
       window ??= load(start, end)
       window.used = ++clock
-      const values: unknown = JSON.parse(window.bytes.toString('utf8', start - window.start, end - window.start))
-      if (!Array.isArray(values)) throw new Error(`record ${id} is no list`)
-      return values
+      return decodeRecord(window.bytes.toString('utf16le', start - window.start, end - window.start))
     },
   }
 }

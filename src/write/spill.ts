@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseWriting, writeFully } from './descriptor.ts'
 import { openSpillReader, type SpillReader } from './spill-reader.ts'
+import { encodeRecord } from './spill-record.ts'
 
 /** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
 export interface SpillShare {
@@ -28,8 +29,7 @@ export interface Spill {
 }
 
 const BUFFER = 1 << 20
-/** A UTF-16 unit becomes at most three bytes. */
-const BYTES_PER_UNIT = 3
+const BYTES_PER_UNIT = 2
 
 /**
  * Opens an append-only store of records in a temporary file that only the owner can read. On POSIX the file is unlinked
@@ -74,17 +74,15 @@ export function openSpill(folder: string = tmpdir()): Spill {
 
   return {
     append(values) {
-      const text = JSON.stringify(values)
-      if (text.length * BYTES_PER_UNIT > BUFFER - filled) {
-        flush()
-        if (text.length * BYTES_PER_UNIT > BUFFER) {
-          const bytes = Buffer.from(text, 'utf8')
-          writeFully(descriptor, bytes, flushed, path)
-          flushed += bytes.length
-          return mark()
-        }
+      const text = encodeRecord(values)
+      const bytes = text.length * BYTES_PER_UNIT
+      if (bytes > BUFFER - filled) flush()
+      if (bytes > BUFFER) {
+        writeFully(descriptor, Buffer.from(text, 'utf16le'), flushed, path)
+        flushed += bytes
+      } else {
+        filled += buffer.write(text, filled, 'utf16le')
       }
-      filled += buffer.write(text, filled, 'utf8')
       return mark()
     },
     read(id) {
