@@ -1,4 +1,4 @@
-import type { FieldName } from '../model/field.ts'
+import { FIELDS, type FieldName } from '../model/field.ts'
 import type { RowFinding } from '../model/finding.ts'
 import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
 import type { RawBatch, RawTable } from '../model/raw.ts'
@@ -160,7 +160,7 @@ function reading(
     index,
     field,
     tenThousands: isInTenThousands(header),
-    serials: holdsSerials(index, values),
+    serials: FIELDS[field].kind === 'day' && holdsSerials(index, values),
     lostDigits: textual && SYMBOLS.has(field) && hasLostDigits(index, values),
     instalments: field === 'payTerm' && claim?.rank !== -1 && countsInstalments(header),
     extra: extraWords(field, index, values),

@@ -41,7 +41,7 @@ export function hasLostDigits(column: number, { rows }: Values): boolean {
 
 /** M002: texts count as date serials only if the whole column is serials. */
 export function holdsSerials(column: number, values: Values): boolean {
-  return shareOf(values.of(column), isSerialText) === 1
+  return shareOf(values.all(column), isSerialText) === 1
 }
 
 /** M009: most rows have as many cells as the header, so that a shorter one has lost some. */
@@ -56,12 +56,9 @@ export function hasFullRows({ rows }: Values, width: number): boolean {
  * as core systems store it. A transfer flag of yes and no: paid by transfer or not.
  */
 export function extraWords(field: FieldName, column: number, values: Values): Extra | undefined {
-  const { counts } = values.of(column)
-  if (field === 'holderSex' && counts.has('0')) {
-    if (counts.has('2')) return counts.has('1') ? { 0: '' } : undefined
-    if (counts.has('1')) return { 0: 'male', 1: 'female' }
-  }
+  if (field === 'holderSex') return sexWords(values.all(column).counts)
   if (field !== 'payChannel') return undefined
+  const { counts } = values.of(column)
   const flag = Object.entries(TRANSFER_FLAG).flatMap(([value, words]) =>
     words.split(' ').map((word) => [word, value] as const),
   )
@@ -69,4 +66,9 @@ export function extraWords(field: FieldName, column: number, values: Values): Ex
   return counts.size > 0 && shareOf(values.of(column), (value) => extra[value.toLowerCase()] !== undefined) === 1
     ? extra
     : undefined
+}
+
+function sexWords(counts: ReadonlyMap<string, number>): Extra | undefined {
+  if (!counts.has('0') || !counts.has('1')) return undefined
+  return counts.has('2') ? { 0: '' } : { 0: 'male', 1: 'female' }
 }

@@ -10,9 +10,13 @@ export interface ColumnValues {
 /** Looks into columns of the rows below the header; each column is looked at once, and only if somebody asks. */
 export interface Values {
   readonly rows: readonly (readonly RawCell[])[]
+  /** of the first rows: enough to tell what a column is */
   of(column: number): ColumnValues
+  /** of all rows there are: for verdicts about the whole column */
+  all(column: number): ColumnValues
 }
 
+const ENOUGH_ROWS = 2000
 const MOST_DISTINCT = 5000
 
 /**
@@ -21,18 +25,16 @@ const MOST_DISTINCT = 5000
 export function openValues(rows: readonly (readonly RawCell[])[], names: readonly string[]): Values {
   const enough = Math.min(3, names.length)
   const body = rows.filter((row) => row.reduce<number>((n, cell) => (cell === '' ? n : n + 1), 0) >= enough)
-  const seen = new Map<number, ColumnValues>()
-  return {
-    rows: body,
-    of(column) {
-      let values = seen.get(column)
-      if (!values) {
-        values = valuesOf(body, column, names[column] ?? '')
-        seen.set(column, values)
-      }
+  const first = body.slice(0, ENOUGH_ROWS)
+  const lookInto = (some: typeof body) => {
+    const seen = new Map<number, ColumnValues>()
+    return (column: number) => {
+      const values = seen.get(column) ?? valuesOf(some, column, names[column] ?? '')
+      seen.set(column, values)
       return values
-    },
+    }
   }
+  return { rows: body, of: lookInto(first), all: lookInto(body) }
 }
 
 function valuesOf(rows: readonly (readonly RawCell[])[], column: number, header: string): ColumnValues {

@@ -27,11 +27,11 @@ export function numberText(value: number): string {
 }
 
 const asWritten = (text: string) => text
-const withoutBlanks = (text: string) => text.replace(/\s/g, '')
+const withoutBlanks = (text: string) => (text.includes(' ') ? text.replaceAll(' ', '') : text)
 const SEPARATORS = /[\s-]/g
 
 const NORMALISED: Partial<Record<TextField, (text: string) => string>> = {
-  bankAccount: (text) => (isSymbolic(text) ? text.replace(SEPARATORS, '') : text),
+  bankAccount: (text) => (hasSeparators(text) ? text.replace(SEPARATORS, '') : text),
   holderIdNo: (text) => withoutBlanks(text).toUpperCase(),
   holderIdType: withoutBlanks,
   mobile: phoneText,
@@ -39,8 +39,7 @@ const NORMALISED: Partial<Record<TextField, (text: string) => string>> = {
   agentPhone: phoneText,
 }
 
-/** scientific notation keeps its sign */
-const isSymbolic = (text: string) => !isScientific(text) && /[\s-]/.test(text)
+const hasSeparators = (text: string) => text.includes(' ') || text.includes('-')
 
 const MOBILE = /^(?:\+?86|0086)?(1[3-9]\d{9})$/
 

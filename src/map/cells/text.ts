@@ -66,16 +66,32 @@ const NOTHING: ReadonlySet<string> = new Set([
   ...['null', '(null)', '<null>', 'none', 'nil', 'nan', 'n/a', '#n/a', '\\n'],
 ])
 
-/** Whether a tidied cell says that it is empty (`-`, `无`, `NULL`, `N/A`, `\N`). Never asked of the due date or the premium. */
+const FIRST_CHARACTERS: ReadonlySet<number> = new Set(
+  [...NOTHING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+)
+const LONGEST = 6
+
+/**
+ * Whether a tidied cell says that it is empty (`-`, `无`, `NULL`, `N/A`, `\N`). Never asked of the due date or the premium.
+ * Asked of nearly every cell: the first character alone rules out most of them.
+ */
 export function isNothing(text: string): boolean {
-  return text.length <= 6 && (text.length === 0 || NOTHING.has(text) || NOTHING.has(text.toLowerCase()))
+  if (text.length === 0) return true
+  if (text.length > LONGEST || !FIRST_CHARACTERS.has(text.charCodeAt(0))) return false
+  return NOTHING.has(text) || NOTHING.has(text.toLowerCase())
 }
+
+const MINUS = 0x2d
+const POINT = 0x2e
+const CAPITAL_E = 0x45
+const SMALL_E = 0x65
 
 /** `1.10101E+17`: what Excel shows, and saves, of a number with too many digits. */
 const SCIENTIFIC = /^-?\d(?:\.\d+)?E\+\d{1,3}$|^-?\d\.\d+E\d{1,3}$/i
 
 export function isScientific(text: string): boolean {
-  return text.length >= 4 && SCIENTIFIC.test(text)
+  const second = text.charCodeAt(text.charCodeAt(0) === MINUS ? 2 : 1)
+  return (second === POINT || second === CAPITAL_E || second === SMALL_E) && SCIENTIFIC.test(text)
 }
 
 const RUN_OF_QUESTION_MARKS = /[?？]{2,}/
