@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listInputs } from '../../src/read/index.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xuqi-list-'))
+  await mkdir(join(folder, 'empty'))
+  await mkdir(join(folder, 'archive.csv'))
+  for (const name of ['b.xlsx', 'a.csv', 'C.XLS', 'd.tsv', 'e.txt', '~$b.xlsx', '.hidden.csv', 'notes.md'])
+    await writeFile(join(folder, name), 'x')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('the input files', () => {
+  it('of a folder are its lists in the order of their names', async () => {
+    expect(await listInputs([`${folder}/`])).toEqual(
+      ['C.XLS', 'a.csv', 'b.xlsx', 'd.tsv', 'e.txt'].map((name) => `${folder}/${name}`),
+    )
+  })
+
+  it('stay in the order given', async () => {
+    expect(await listInputs([`${folder}/d.tsv`, `${folder}/a.csv`])).toEqual([`${folder}/d.tsv`, `${folder}/a.csv`])
+  })
+
+  it('must be there, and all that are not are named at once', async () => {
+    await expect(listInputs(['nowhere.csv', `${folder}/a.csv`, 'neither.csv'])).rejects.toMatchObject({
+      items: [
+        { code: 'R002', facts: { path: 'nowhere.csv' } },
+        { code: 'R002', facts: { path: 'neither.csv' } },
+      ],
+    })
+    await expect(listInputs([`${folder}/empty`])).rejects.toMatchObject({ items: [{ code: 'R004' }] })
+    await expect(listInputs([])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
+    await expect(listInputs([`${folder}/~$b.xlsx`])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
+  })
+})
