@@ -4,6 +4,7 @@ import { TASKS, type Task } from './model/task.ts'
 import type { Text } from './model/text.ts'
 import { CHECKS } from './verify/index.ts'
 
+export { reasonLines } from './transfer/index.ts'
 export { explainLines } from './verify/index.ts'
 
 type Check = (typeof CHECKS)[number]

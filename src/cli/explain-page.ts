@@ -1,6 +1,5 @@
 import stringWidth from 'string-width'
-import { type CodePage, explainLines } from '../codes.ts'
-import type { Reason } from '../model/reason.ts'
+import { type CodePage, explainLines, reasonLines } from '../codes.ts'
 import type { Task } from '../model/task.ts'
 import type { Lang, Text } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
@@ -47,7 +46,7 @@ function linesOf(page: CodePage, lang: Lang, say: Say): readonly Line[] {
     case 'check':
       return checkLines(page.check, lang, say)
     case 'reason':
-      return [[say('名称', 'Name'), page.name], ...reasonLines(page.reason, lang, say)]
+      return reasonLines(page.reasonCode, lang)
     case 'task':
       return [[say('名称', 'Name'), page.name], ...taskLines(page.task, lang, say)]
     case 'refusal':
@@ -66,18 +65,6 @@ function checkLines(check: Check, lang: Lang, say: Say): readonly Line[] {
   )
   const lines: readonly Line[] = explainLines(check, lang)
   return check.kind === 'refusal' ? lines : [...lines, [say('改级别', 'To change'), change]]
-}
-
-function reasonLines(reason: Reason, lang: Lang, say: Say): readonly Line[] {
-  const owners = reason.owners.map((owner) => wordText('owner', owner)[lang]).join(say('，再 ', ', then '))
-  return [
-    [say('谁来办', 'Owner'), owners],
-    [say('怎么办', 'What to do'), reason.action[lang]],
-    [say('期限', 'Until'), say(`宽限截止日前 ${reason.days} 天`, `${reason.days} days before the last day of grace`)],
-    [say('再扣款', 'Next debit'), wordText('retry', reason.retry)[lang]],
-    ...(reason.iso20022 === '' ? [] : [['ISO 20022', reason.iso20022] as const]),
-    ...(reason.nacha === '' ? [] : [['NACHA', reason.nacha] as const]),
-  ]
 }
 
 function taskLines(task: Task, lang: Lang, say: Say): readonly Line[] {

@@ -10,6 +10,8 @@ export function printable(text: string): string {
 }
 
 const NOT_FIRST = /^[，。；：、？！）】」』”’…％%.,;:?!)\]]/u
+/** a line may not end with these */
+const OPENING = /^[（「『“‘《【]+$/u
 /** a line may end after these, even where no blank follows */
 const BREAKS_AFTER = /[，。；：、？！]/u
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/u
@@ -28,8 +30,13 @@ function pieces(line: string): string[] {
           word = ''
         }
       } else if (WIDE.test(char)) {
-        if (word !== '') out.push(word)
-        out.push(char)
+        if (OPENING.test(word)) word += char
+        else {
+          if (word !== '') out.push(word)
+          word = char
+        }
+        if (OPENING.test(char)) continue
+        out.push(word)
         word = ''
       } else word += char
     }

@@ -1,4 +1,4 @@
 /** The transfer stage: what became of a bank debit, and what may become of the next one. */
 export { openJudge } from './judge.ts'
-export { explainReason, reasonsPage } from './page.ts'
+export { reasonLines, reasonsPage } from './page.ts'
 export { transferRisk } from './risk.ts'

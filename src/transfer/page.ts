@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 const SAMPLES = 10
 
 const LABELS = {
+  name: { zh: '名称', en: 'Name' },
   owner: { zh: '负责', en: 'Owner' },
   action: { zh: '怎么办', en: 'What to do' },
   deadline: { zh: '期限', en: 'Deadline' },
@@ -29,10 +30,11 @@ const RETRY_NOTES: Readonly<Partial<Record<ReasonCode, Text>>> = {
   T20: { zh: '（超时：先向银行查证，人工处理）', en: ' (time-out: ask the bank first, manual)' },
 }
 
-/** The page of a failure reason, as `xuqi explain T01` shows it: plain text, several lines. */
-export function explainReason(code: ReasonCode, lang: Lang): string {
+/** The page of a failure reason, as `xuqi explain T01` shows it: pairs of label and content, what is empty left out. */
+export function reasonLines(code: ReasonCode, lang: Lang): readonly (readonly [label: string, content: string])[] {
   const reason = REASONS[code]
   const lines: readonly (readonly [Text, string])[] = [
+    [LABELS.name, reason.name],
     [LABELS.owner, ownersOf(code, lang)],
     [LABELS.action, reason.action[lang]],
     [LABELS.deadline, deadlineOf(code, lang)],
@@ -43,13 +45,7 @@ export function explainReason(code: ReasonCode, lang: Lang): string {
     [LABELS.samples, samplesOf(code, lang)],
     [LABELS.own, OWN_RULES[lang]],
   ]
-  const colon = lang === 'zh' ? '：' : ': '
-  return [
-    `${code}  ${reason.title[lang]}  (${reason.name})`,
-    '',
-    ...lines.flatMap(([label, value]) => (value === '' ? [] : [`${label[lang]}${colon}${value}`])),
-    '',
-  ].join('\n')
+  return lines.filter(([, content]) => content !== '').map(([label, content]) => [label[lang], content])
 }
 
 function ownersOf(code: ReasonCode, lang: Lang): string {
@@ -63,7 +59,9 @@ function retryOf(code: ReasonCode, lang: Lang): string {
 function deadlineOf(code: ReasonCode, lang: Lang): string {
   const { days } = REASONS[code]
   if (days === 0) return lang === 'zh' ? '宽限期末日' : 'the last day of grace'
-  return lang === 'zh' ? `宽限期末日前 ${days} 天` : `${days} ${days === 1 ? 'day' : 'days'} before the last day of grace`
+  return lang === 'zh'
+    ? `宽限期末日前 ${days} 天`
+    : `${days} ${days === 1 ? 'day' : 'days'} before the last day of grace`
 }
 
 function samplesOf(outcome: Outcome, lang: Lang): string {
@@ -115,12 +113,30 @@ const STATES: readonly { readonly outcome: Outcome; readonly means: Text }[] = [
 export function reasonsPage(lang: Lang): string {
   const rows = REASON_CODES.map((code) => {
     const { name, title, action, iso20022, nacha } = REASONS[code]
-    return [code, title[lang], `\`${name}\``, ownersOf(code, lang), action[lang], deadlineOf(code, lang), retryOf(code, lang),
-      iso20022, nacha, GATEWAY_CODES[code].join(' '), samplesOf(code, lang)]
+    return [
+      code,
+      title[lang],
+      `\`${name}\``,
+      ownersOf(code, lang),
+      action[lang],
+      deadlineOf(code, lang),
+      retryOf(code, lang),
+      iso20022,
+      nacha,
+      GATEWAY_CODES[code].join(' '),
+      samplesOf(code, lang),
+    ]
   })
-  const states = STATES.map(({ outcome, means }) => [means[lang], GATEWAY_CODES[outcome].join(' '), samplesOf(outcome, lang)])
+  const states = STATES.map(({ outcome, means }) => [
+    means[lang],
+    GATEWAY_CODES[outcome].join(' '),
+    samplesOf(outcome, lang),
+  ])
   const stateHeads = [lang === 'zh' ? '不是失败的' : 'No failure', LABELS.gateway[lang], LABELS.samples[lang]]
-  return `${INTRODUCTION[lang]}\n\n${table(HEADS.map((head) => head[lang]), rows)}\n\n${table(stateHeads, states)}\n\n${OWN_RULES[lang]}\n`
+  return `${INTRODUCTION[lang]}\n\n${table(
+    HEADS.map((head) => head[lang]),
+    rows,
+  )}\n\n${table(stateHeads, states)}\n\n${OWN_RULES[lang]}\n`
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -13,7 +13,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['model']])),
   pipeline: [...STAGES, 'model'],
-  'codes.ts': ['verify', 'model'],
+  'codes.ts': ['verify', 'transfer', 'model'],
   cli: ['pipeline', 'codes.ts', 'read', 'write', 'model'],
 }
 
