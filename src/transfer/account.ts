@@ -6,7 +6,9 @@ const cache = new Map<string, boolean>()
 export function isAbc(bankName: string): boolean {
   let known = cache.get(bankName)
   if (known === undefined) {
-    known = /农行|农业银行|农业銀行|農業銀行|農行|\babc\b|agriculturalbankofchina/i.test(bankName.normalize('NFKC').replace(/\s/g, ''))
+    known = /农行|农业银行|农业銀行|農業銀行|農行|\babc\b|agriculturalbankofchina/i.test(
+      bankName.normalize('NFKC').replace(/\s/g, ''),
+    )
     if (cache.size > 10_000) cache.clear()
     cache.set(bankName, known)
   }

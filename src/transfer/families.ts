@@ -1,5 +1,6 @@
-import type { ObjectKind, TroubleKind } from './lexicon.ts'
+import type { ObjectKind } from './objects.ts'
 import type { Outcome } from './outcome.ts'
+import type { TroubleKind } from './troubles.ts'
 
 /**
  * What a bank means by an object and what is wrong with it, in any order within one clause. The object nearest to the trouble
@@ -14,11 +15,27 @@ export interface Family {
 
 /** Of two families with the same object and trouble the earlier one counts. */
 export const FAMILIES: readonly Family[] = [
-  { outcome: 'T03', objects: ['number', 'account', 'id', 'name', 'details'], troubles: ['mismatch', 'wrong'], beside: ['name'] },
-  { outcome: 'T03', objects: ['number', 'account', 'name', 'details'], troubles: ['mismatch', 'wrong'], beside: ['id'] },
+  {
+    outcome: 'T03',
+    objects: ['number', 'account', 'id', 'name', 'details'],
+    troubles: ['mismatch', 'wrong'],
+    beside: ['name'],
+  },
+  {
+    outcome: 'T03',
+    objects: ['number', 'account', 'name', 'details'],
+    troubles: ['mismatch', 'wrong'],
+    beside: ['id'],
+  },
   { outcome: 'T03', objects: ['bank', 'issuer'], troubles: ['mismatch'], beside: ['name', 'id'] },
   { outcome: 'T18', objects: ['number', 'account'], troubles: ['mismatch'], beside: ['issuer', 'bank'] },
-  { outcome: 'T13', objects: ['account', 'number', 'person', 'bank', 'issuer'], troubles: ['notArranged'], beside: ['debit', 'debiting', 'agreement'] },
+  {
+    outcome: 'T13',
+    objects: ['account', 'number', 'person', 'bank', 'issuer'],
+    troubles: ['notArranged'],
+    beside: ['debit', 'debiting', 'agreement'],
+  },
+  { outcome: 'T13', objects: ['account', 'number', 'person'], troubles: ['absent'], beside: ['agreement'] },
   { outcome: 'T16', objects: ['passbookRow'], troubles: ['over', 'tries'] },
   { outcome: 'T10', objects: ['password'], troubles: ['over', 'tries'] },
   { outcome: 'T10', objects: ['amount', 'limit'], troubles: ['over', 'tries'], beside: ['password'] },
@@ -45,14 +62,27 @@ export const FAMILIES: readonly Family[] = [
   { outcome: 'T06', objects: ['account'], troubles: ['wrong', 'absent'] },
   { outcome: 'T06', objects: ['person'], troubles: ['absent'] },
   { outcome: 'T08', objects: ['account', 'number'], troubles: ['unsupported'] },
-  { outcome: 'T13', objects: ['agreement'], troubles: ['absent', 'lapsed', 'closed', 'notArranged', 'notActive', 'wrong', 'mismatch', 'restricted'] },
-  { outcome: 'T13', objects: ['debit'], troubles: ['absent', 'notArranged', 'notActive', 'closed', 'lapsed', 'restricted'] },
-  { outcome: 'T13', objects: ['debiting'], troubles: ['notArranged'] },
+  {
+    outcome: 'T13',
+    objects: ['agreement'],
+    troubles: ['absent', 'lapsed', 'closed', 'notArranged', 'notActive', 'wrong', 'mismatch', 'restricted'],
+  },
+  {
+    outcome: 'T13',
+    objects: ['debit'],
+    troubles: ['absent', 'notArranged', 'notActive', 'closed', 'lapsed', 'restricted'],
+  },
+  { outcome: 'T13', objects: ['debiting', 'business'], troubles: ['notArranged'] },
   { outcome: 'T18', objects: ['issuer'], troubles: ['wrong', 'absent', 'mismatch', 'unsupported', 'unclear'] },
   { outcome: 'T18', objects: ['bank'], troubles: ['absent', 'mismatch', 'unsupported'] },
   { outcome: 'T18', objects: ['currency'], troubles: ['wrong', 'mismatch', 'unsupported', 'absent'] },
   { outcome: 'T20', objects: ['issuer', 'bank'], troubles: ['busy'] },
   { outcome: 'T20', objects: ['system', 'signature'], troubles: ['fault', 'lapsed', 'mismatch', 'wrong'] },
+  {
+    outcome: 'T22',
+    objects: ['merchant'],
+    troubles: ['wrong', 'absent', 'abnormal', 'unsupported', 'closed', 'mismatch'],
+  },
   { outcome: 'T17', objects: ['record'], troubles: ['absent'] },
   { outcome: 'T22', objects: ['cause'], troubles: ['unclear'] },
   { outcome: 'unknown', objects: ['result'], troubles: ['unclear'] },

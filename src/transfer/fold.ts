@@ -21,6 +21,7 @@ export function foldWords(text: string): string {
     .toLowerCase()
     .replace(/[\r\n]+/g, ';')
     .replace(/\bno\./g, 'number')
+    .replace(/\ba\/c\b/g, 'account')
     .replace(/[\s_\u200b-\u200f\u2060\ufeff\u00ad'’‘"“”]/g, '')
     .replace(/(?<=[a-z])-(?=[a-z])/g, '')
   let folded = ''

@@ -3,8 +3,8 @@ import { REASONS, type ReasonCode } from '../model/reason.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Retry, TransferStatus } from '../model/words.ts'
-import { type Arrangement, arrangementOf } from './arrangement.ts'
 import { isPrefixlessAbcAccount } from './account.ts'
+import { type Arrangement, arrangementOf } from './arrangement.ts'
 import { type Meaning, openMeanings } from './words.ts'
 
 /** What was said in one code and one text, with the verdicts already given on it: there are few. */
@@ -65,38 +65,54 @@ export function openJudge(settings: Settings): (row: Receivable) => TransferVerd
 }
 
 /**
- * The state of a debit. First line that fits:
+ * The state of a debit. First line that fits ("other": the row names another channel, or no account):
  *
- * | arranged        | status word          | the bank's words | state        |
- * |-----------------|----------------------|------------------|--------------|
- * | other           | any                  | any              | notEnrolled  |
- * | any             | failed               | unknown          | inFlight     |
- * | any             | failed               | not sent yet     | pending      |
- * | any             | any other word       | any              | that word    |
- * | any             | none                 | success          | succeeded    |
- * | any             | none                 | unknown          | inFlight     |
- * | any             | none                 | any reason, also one nobody knows | failed |
- * | yes             | none                 | none, not sent yet | pending    |
- * | unsaid          | none                 | none, not sent yet | notEnrolled |
+ * | arranged | status word   | the bank's words                  | state       |
+ * |----------|---------------|-----------------------------------|-------------|
+ * | other    | any           | any                               | notEnrolled |
+ * | any      | failed        | result not known                  | inFlight    |
+ * | any      | failed        | not sent yet                      | pending     |
+ * | any      | any           | any                               | as the word |
+ * | any      | none          | success                           | succeeded   |
+ * | any      | none          | result not known                  | inFlight    |
+ * | any      | none          | not sent yet                      | pending     |
+ * | any      | none          | a reason, also one nobody knows   | failed      |
+ * | yes      | none          | none                              | pending     |
+ * | unsaid   | none          | none                              | notEnrolled |
  */
 function statusOf(word: TransferStatus | '', { outcome, given }: Meaning, arrangement: Arrangement): TransferStatus {
   if (arrangement === 'other') return 'notEnrolled'
-  if (word === 'failed') return outcome === 'unknown' ? 'inFlight' : outcome === 'pending' ? 'pending' : 'failed'
+  if (word === '' || word === 'failed') {
+    if (outcome === 'unknown') return 'inFlight'
+    if (outcome === 'pending') return 'pending'
+  }
   if (word !== '') return word
   if (outcome === 'success') return 'succeeded'
-  if (outcome === 'unknown') return 'inFlight'
-  if (given && outcome !== 'pending') return 'failed'
+  if (given) return 'failed'
   return arrangement === 'transfer' ? 'pending' : 'notEnrolled'
 }
 
-function verdictOf(word: TransferStatus | '', status: TransferStatus, said: Said, prefixless: boolean): TransferVerdict {
+function verdictOf(
+  word: TransferStatus | '',
+  status: TransferStatus,
+  said: Said,
+  prefixless: boolean,
+): TransferVerdict {
   const { outcome, given, timedOut, own } = said.meaning
   const known = !given || (outcome !== undefined && !(word === 'failed' && outcome === 'success'))
   if (status !== 'failed') return { status, reason: '', rawReason: said.rawReason, retry: '', timedOut: false, known }
-  const named: ReasonCode = outcome === undefined || outcome === 'success' || outcome === 'unknown' || outcome === 'pending' ? 'T22' : outcome
+  const named: ReasonCode =
+    outcome === undefined || outcome === 'success' || outcome === 'unknown' || outcome === 'pending' ? 'T22' : outcome
   const reason = prefixless && !own ? 'T07' : named
   const askFirst = reason === 'T20' && timedOut
-  return { status, reason, rawReason: said.rawReason, retry: retryOf(reason, said.meaning, askFirst), timedOut: askFirst, known }
+  return {
+    status,
+    reason,
+    rawReason: said.rawReason,
+    retry: retryOf(reason, said.meaning, askFirst),
+    timedOut: askFirst,
+    known,
+  }
 }
 
 function retryOf(reason: ReasonCode, { perDay }: Meaning, askFirst: boolean): Retry {

@@ -24,7 +24,8 @@ const SUSPICIONS: readonly (readonly [finding: string, reason: ReasonCode])[] = 
 export function transferRisk(row: Receivable, codes: readonly string[], settings: Settings): ReasonCode | '' {
   if (arrangementOf(row) === 'other' || row.transferStatus === 'notEnrolled') return ''
   if (codes.length > 0) {
-    for (const [finding, reason] of SUSPICIONS) if (settings.checks[finding] !== 'off' && codes.includes(finding)) return reason
+    for (const [finding, reason] of SUSPICIONS)
+      if (settings.checks[finding] !== 'off' && codes.includes(finding)) return reason
   }
   return row.bankAccount !== '' && isCreditCard(plainAccount(row.bankAccount)) ? 'T08' : ''
 }
