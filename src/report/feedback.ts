@@ -5,7 +5,7 @@ import type { Book, Tone } from '../model/sheet.ts'
 import type { Lang } from '../model/text.ts'
 import { type Severity, wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
-import { cappedNote, NOTICE, reportTop } from './frame.ts'
+import { again, cappedNote, NOTICE, reportTop } from './frame.ts'
 import { share } from './grid.ts'
 import { type TableColumn, tableSheet } from './table.ts'
 import { both } from './wording.ts'
@@ -44,12 +44,16 @@ const WORDS = {
   ),
   totals: both('按核对项', 'By check'),
   list: both('明细', 'Findings'),
-  listTitle: both(
-    '核对反馈明细（按输入顺序，可按代码、文件筛选）',
-    'Findings in the order of the input (filter by code or file)',
+  byCheck: both('核对反馈明细（按核对项排列，可按代码、文件筛选）', 'Findings by check (filter by code or file)'),
+  byInput: both(
+    '核对反馈明细（条数多，按输入顺序排列，可按代码、文件筛选）',
+    'Findings, being many, in the order of the input (filter by code or file)',
   ),
   lists: both('字典', 'Lists'),
 } as const
+
+/** more findings than this are not held to be sorted */
+const MOST_SORTED = 100_000
 
 const GRAVEST: readonly Severity[] = ['reject', 'warn', 'note']
 const TONES: Readonly<Record<Severity, Tone>> = { reject: 'danger', warn: 'warning', note: 'muted' }
@@ -81,15 +85,28 @@ export function feedbackBook({ counts, findings }: FeedbackInput, context: Repor
       }),
       tableSheet({
         name: WORDS.list[lang],
-        top: reportTop(WORDS.listTitle, cappedNote(total, 'data/findings.csv'), context),
+        top: reportTop(
+          total > MOST_SORTED ? WORDS.byInput : WORDS.byCheck,
+          cappedNote(total, 'data/findings.csv'),
+          context,
+        ),
         columns: findingColumns(context),
-        lines: findings,
+        lines: total > MOST_SORTED ? findings : byCheck(findings, checks),
         count: total,
         lang,
         frozenColumns: 1,
       }),
     ],
   }
+}
+
+/** The findings check by check, the gravest checks first. They are few enough to be held. */
+function byCheck(findings: Iterable<FeedbackLine>, checks: readonly CheckLine[]): Iterable<FeedbackLine> {
+  return again(function* () {
+    const lines = new Map<string, FeedbackLine[]>(checks.map(({ code }) => [code, []]))
+    for (const finding of findings) lines.get(finding.code)?.push(finding)
+    for (const ofCheck of lines.values()) yield* ofCheck
+  })
 }
 
 function severityCell(severity: Severity, lang: Lang) {

@@ -1,5 +1,5 @@
 import type { PageRow, PageSheet } from '../../model/sheet.ts'
-import type { Text } from '../../model/text.ts'
+import { fill, type Text } from '../../model/text.ts'
 import { across, row } from '../frame.ts'
 import { both } from '../wording.ts'
 import { INPUTS } from './inputs.ts'
@@ -21,13 +21,13 @@ const STEPS: readonly Text[] = [
     '2. After each contact fill in the pale cells of the line: date, time, channel, person, outcome; the promised date if there is one; the reason if it is not paid.',
   ),
   both(
-    '3. 同一天第二次联系填在最右边“第二次联系”。其他格子请不要改，改了也不会被读取。可以排序、筛选。',
+    '3. 第二次联系填在最右边“第二次联系”。其他格子请不要改，改了也不会被读取。可以排序、筛选。',
     '3. A second contact goes to the far right. Leave the other cells alone: changes there are not read. Sorting and filtering are fine.',
   ),
   both('4. 填好后保存，原文件名交回内勤。', '4. Save and hand back the file under its own name.'),
   both(
-    '宽限期按天算：应缴日后 60 天，当天24时前仍有保障。60天不等于两个月，以“宽限截止”为准。截止日是休息日的，依法可能顺延，仍按原日办。',
-    'Grace is counted in days: 60 days from the due date, cover holds to 24:00 of the last one. 60 days are not two months. Where the last day is a day off the law may add days; keep to the day.',
+    '宽限期按天算：应缴日后{days}天，当天24时前仍有保障。{days}天不等于两个月，以“宽限截止”为准。截止日是休息日的，依法可能顺延，仍按原日办。',
+    'Grace is counted in days: {days} days from the due date, cover holds to 24:00 of the last one. {days} days are not two months. Where the last day is a day off the law may add days; keep to the day.',
   ),
   both(
     '联系时段：9:00–11:30、14:30–18:00、19:30–21:00，两三分钟为宜。',
@@ -79,7 +79,7 @@ export function guideSheet({ lang, context }: View): PageSheet {
   )
   const rows: readonly PageRow[] = [
     row(across(WORDS.title[lang], SPAN, 'title')),
-    ...STEPS.map((step) => line(step[lang])),
+    ...STEPS.map((step) => line(fill(step[lang], { days: context.settings.graceDays }))),
     row(),
     heading(WORDS.example),
     row(...INPUTS.map((spec) => ({ value: spec.title[lang], tone: 'subtitle' as const }))),

@@ -40,8 +40,8 @@ const WORDS = {
     "This month's special days: where the month plan and the law disagree",
   ),
   specialNote: both(
-    '宽限期按天算（60天），不是两个月；以每行的“宽限截止”为准。',
-    'Grace is counted in days, not in months: go by the last day on each line.',
+    '宽限期按天算（{days}天），不是按月；以每行的“宽限截止”为准。',
+    'Grace is counted in days ({days}), not in months: go by the last day on each line.',
   ),
 } as const
 
@@ -172,7 +172,7 @@ export function specialBlock(found: Survey, view: View): readonly PageRow[] {
         sum.cases > 0 ? 'warning' : undefined,
       )
     })
-  return block(WORDS.special[lang], columns, lines, WORDS.specialNote[lang])
+  return block(WORDS.special[lang], columns, lines, fill(WORDS.specialNote[lang], { days: context.settings.graceDays }))
 }
 
 function wrapped(value: string): StyledCell {
