@@ -1,6 +1,6 @@
 import type { RowFate } from './gathering.ts'
 
-/** Columns over all rows of the input; `fates` and `other` are written here. */
+/** Columns over all rows of the input; `fates`, `other` and `place` are written here. */
 export interface Siblings {
   readonly due: Int32Array
   readonly product: Int32Array
@@ -9,6 +9,8 @@ export interface Siblings {
   readonly file: Uint16Array
   readonly fates: Uint8Array
   readonly other: Int32Array
+  /** the place in the input that a row takes: its own, or that of the row it stands for */
+  readonly place: Int32Array
 }
 
 /** Index → fate, as `Siblings.fates` holds it. */
@@ -27,12 +29,15 @@ export function decideFates(rows: readonly number[], columns: Siblings): void {
   if (rows.length < 2) return
   for (const sameThing of groupBy(rows, (row) => `${columns.due[row]}|${columns.product[row]}`)) {
     let kept = -1
+    let first = -1
     for (const sameFile of groupBy(sameThing, (row) => String(columns.file[row]))) {
       const survivor = keepOne(sameFile, columns)
       if (survivor < 0) continue
       if (kept >= 0) mark(kept, SUPERSEDED, survivor, columns)
+      if (first < 0) first = sameFile[0] ?? survivor
       kept = survivor
     }
+    if (kept >= 0) columns.place[kept] = first
   }
 }
 

@@ -12,7 +12,7 @@ export interface GatheredCase {
   /** 0, 1, 2 … in order of first appearance in the input */
   readonly id: number
   readonly dueDate: Day
-  /** accepted rows, in input order */
+  /** accepted rows, each at the place where its product first appeared */
   readonly rows: readonly number[]
 }
 
@@ -82,7 +82,8 @@ export function openGathering(): Gathering {
       const chain = chainByPolicy(policy, count, policies.size)
       const fates = new Uint8Array(count)
       const other = new Int32Array(count).fill(-1)
-      const siblings: Siblings = { due, product, premium, cells, file, fates, other }
+      const place = Int32Array.from({ length: count }, (_, row) => row)
+      const siblings: Siblings = { due, product, premium, cells, file, fates, other, place }
       const caseRoot = new Int32Array(count).fill(-1)
       for (let id = 0; id < policies.size; id++) {
         const rows = rowsOf(chain, id)
@@ -161,7 +162,7 @@ function markCaseRoots(rows: readonly number[], { due, fates }: Siblings, caseRo
 
 function casesOf(
   rows: readonly number[],
-  { due, fates }: Siblings,
+  { due, fates, place }: Siblings,
   caseRoot: Int32Array,
   caseIds: Int32Array,
 ): GatheredCase[] {
@@ -174,6 +175,7 @@ function casesOf(
     if (!known) cases.set(root, entry)
     if (FATE[fates[row] ?? 0] === 'accepted') entry.rows.push(row)
   }
+  for (const { rows: own } of cases.values()) if (own.length > 1) own.sort((a, b) => (place[a] ?? a) - (place[b] ?? b))
   return [...cases.values()]
 }
 

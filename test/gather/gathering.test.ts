@@ -73,6 +73,11 @@ describe('gathering rows into cases', () => {
     expect([0, 1, 2].map(gathered.fateOf)).toEqual(['accepted', 'conflict', 'conflict'])
   })
 
+  it('puts the row of a later file at the place of the product it supersedes', () => {
+    const gathered = gather([A, { ...A, product: 'Y' }, { ...A, premium: 9, file: 1 }])
+    expect(gathered.casesOf(0)[0]?.rows).toEqual([2, 1])
+  })
+
   it('keeps instalments of different due dates apart, numbered by first appearance', () => {
     const gathered = gather(['rejected', { ...A, policyNo: 'P9' }, A, { ...A, due: 70 }])
     expect(gathered.fateOf(0)).toBe('rejected')

@@ -1,0 +1,133 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, formatDay } from '../../src/model/day.ts'
+import { Refusal } from '../../src/model/refusal.ts'
+import { dumpWorkbook } from '../dump.ts'
+import { AS_OF, type Line, type Ran, textOf, withFiles, withRun } from './run.ts'
+
+const day = fc.integer({ min: -800, max: 60 }).map((days) => formatDay(addDays(AS_OF, days)))
+const line: fc.Arbitrary<Line> = fc.record({
+  policy: fc.nat(25),
+  product: fc.constantFrom('', '1101', '1407'),
+  due: fc.oneof({ weight: 12, arbitrary: day }, { weight: 1, arbitrary: fc.constantFrom('', '2026-02-30', '26-5-1') }),
+  premium: fc.constantFrom('100.00', '100.00', '1,234.50', '9999.99', '10000', '1.2万元', '0', '-5', 'abc'),
+  frequency: fc.constantFrom('年缴', '月缴', '季缴', '', '每周'),
+  transfer: fc.constantFrom('待转账', '转账失败', '转账成功', '在途', ''),
+  reason: fc.constantFrom('', '余额不足', '处理中', '账号不存在', '说不清楚', '系统超时'),
+  status: fc.constantFrom('有效', '失效', '终止', '豁免', ''),
+  paid: fc.constantFrom('', '', '已收', '未收'),
+  paidOn: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: day }),
+  collector: fc.constantFrom('S1', 'S2', ''),
+})
+
+/** A case without what names its place in the input. */
+type Row = Readonly<Record<string, string>>
+const casesOf = (csv: string): Row[] => parse(csv, { columns: true })
+
+describe('what must always hold', () => {
+  it('balances the books whatever comes in, over one file or several', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (lines, files) => {
+          const parts = Array.from({ length: files }, (_, i) => lines.filter((_, at) => at % files === i)).filter(
+            (part) => part.length > 0,
+          )
+          try {
+            await withRun(parts.map(textOf), { dryRun: true }, ({ result }) => {
+              const { totals } = result.manifest
+              expect(totals.rowsRead).toBe(lines.length)
+              expect(totals.rowsRead).toBe(
+                totals.noise + totals.rejected + totals.duplicates + totals.superseded + totals.accepted,
+              )
+              for (const by of [totals.byDisposition, totals.byStage, totals.byTenday, totals.byServicing]) {
+                expect(Object.values(by).reduce((sum, one) => sum + one.cases, 0)).toBe(totals.cases)
+                expect(Object.values(by).reduce((sum, one) => sum + one.fen, 0)).toBe(totals.acceptedFen)
+              }
+            })
+          } catch (error) {
+            // a file of which most rows are rubbish is refused as a whole
+            if (!(error instanceof Refusal)) throw error
+            expect(error.items.map((item) => item.code)).toContain('R011')
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('gives every case of a worklist one line in one workbook, and the premium as read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 5, maxLength: 19 }), async (lines) => {
+        await withRun([textOf(lines)], {}, async ({ result, read, out }) => {
+          const listed = casesOf(read('data/cases.csv')).filter((row) => row.disposition === 'worklist')
+          const keys: string[] = []
+          for (const output of result.manifest.outputs.filter((one) => one.kind === 'worklist')) {
+            const dump = await dumpWorkbook(join(out, output.path))
+            const outside = dump.split(/^# /m).filter((sheet) => !/^(已收|下月预告|填表说明)/.test(sheet))
+            for (const [, key] of outside.join('').matchAll(/(P\d+\|\d{4}-\d{2}-\d{2})\|/g)) if (key) keys.push(key)
+          }
+          expect(keys.sort()).toEqual(listed.map((row) => `${row.policyNo}|${row.dueDate}`).sort())
+        })
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('does not depend on the order of the rows', async () => {
+    const unique = fc.uniqueArray(line, {
+      minLength: 5,
+      maxLength: 19,
+      selector: ({ policy, due, product }) => `${policy} ${due} ${product}`,
+    })
+    const judged = (lines: readonly Line[]) =>
+      withRun([textOf(lines)], {}, ({ read }) =>
+        casesOf(read('data/cases.csv'))
+          .map(({ sourceFile: _file, sourceRow: _row, customerKey: _key, products, ...row }) => ({
+            ...row,
+            products: products?.split(';').sort().join(';'),
+          }))
+          .sort((a, b) => (`${a.policyNo} ${a.dueDate}` < `${b.policyNo} ${b.dueDate}` ? -1 : 1)),
+      )
+    // rows of one case may differ in more than their product; then the first one speaks for the case
+    const oneRowCases = unique.map((lines) => [
+      ...new Map(lines.map((one) => [`${one.policy} ${one.due}`, one])).values(),
+    ])
+    await fc.assert(
+      fc.asyncProperty(oneRowCases, async (lines) => {
+        expect(await judged([...lines].reverse())).toEqual(await judged(lines))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('gives the same data and the same cells with one thread and with three', async () => {
+    const many = fc.sample(line, { numRuns: 12_500, seed: 7 }).map(
+      (one, i): Line => ({
+        ...one,
+        policy: i,
+        due: /^\d{4}-/.test(one.due) && one.due !== '2026-02-30' ? one.due : '2026-05-01',
+        premium: '100.00',
+        collector: `S${i % 5}`,
+      }),
+    )
+    const everythingOf = async ({ result, read, out }: Ran) => {
+      const { outputs } = result.manifest
+      const books = outputs.filter((one) => one.path.endsWith('.xlsx'))
+      const cells = await Promise.all(books.map((one) => dumpWorkbook(join(out, one.path))))
+      return { data: readdirSync(join(out, 'data')).map((file) => read(`data/${file}`)), cells, outputs }
+    }
+    const [one, three] = await withFiles([textOf(many)], async (run) => [
+      await everythingOf(await run({ jobs: 1 })),
+      await everythingOf(await run({ jobs: 3 })),
+    ])
+    expect(one.cells.length).toBeGreaterThan(5)
+    expect(three.data).toEqual(one.data)
+    expect(three.cells).toEqual(one.cells)
+    expect(three.outputs).toEqual(one.outputs)
+  }, 90_000)
+})
