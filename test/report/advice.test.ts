@@ -80,7 +80,11 @@ describe('what to do about a debit', () => {
   })
 
   it('that failed because the holder has died: no money is asked for and nothing else is to be done', () => {
-    const { advice, codes, c, days } = adviceOn(AS_OF, { due: dueBefore(59), transferStatus: 'failed', failReason: '身故' })
+    const { advice, codes, c, days } = adviceOn(AS_OF, {
+      due: dueBefore(59),
+      transferStatus: 'failed',
+      failReason: '身故',
+    })
     expect(codes).toEqual([''])
     expect(advice.first.text).toContain('停止收费联系')
     expect(urgencyOf(c, advice, days)).toBe('stop')
@@ -111,7 +115,10 @@ describe('what to do by stage', () => {
   })
 
   it('grace 1 and difficult is visited', () => {
-    expect(adviceOn(AS_OF, { due: '2026-04-10', mobile: '', codes: ['V030'] }).codes.slice(0, 2)).toEqual(['F10', 'F04'])
+    expect(adviceOn(AS_OF, { due: '2026-04-10', mobile: '', codes: ['V030'] }).codes.slice(0, 2)).toEqual([
+      'F10',
+      'F04',
+    ])
   })
 
   it('orphans are introduced to their new collector', () => {
@@ -152,8 +159,12 @@ describe('our own deadlines', () => {
 
   it('never lie in the past, whatever the case', () => {
     for (let overdue = -40; overdue < 800; overdue++) {
-      const { advice, days } = adviceOn(AS_OF, { due: dueBefore(overdue), transferStatus: overdue % 2 === 0 ? 'failed' : '' })
-      for (const { by } of [advice.first, ...advice.further]) if (by !== undefined) expect(by).toBeGreaterThanOrEqual(days.asOf)
+      const { advice, days } = adviceOn(AS_OF, {
+        due: dueBefore(overdue),
+        transferStatus: overdue % 2 === 0 ? 'failed' : '',
+      })
+      for (const { by } of [advice.first, ...advice.further])
+        if (by !== undefined) expect(by).toBeGreaterThanOrEqual(days.asOf)
     }
   })
 })
@@ -161,7 +172,10 @@ describe('our own deadlines', () => {
 describe('days left', () => {
   const words = (overdue: number, more: Partial<Sample> = {}, asOf = AS_OF) => {
     const context = contextOf(asOf)
-    return openDaysLeft(openDeadlines(context), 'zh')(oneCase({ due: formatDay(addDays(day(asOf), -overdue)), ...more }, context))
+    return openDaysLeft(
+      openDeadlines(context),
+      'zh',
+    )(oneCase({ due: formatDay(addDays(day(asOf), -overdue)), ...more }, context))
   }
 
   it.each([

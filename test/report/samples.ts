@@ -39,7 +39,7 @@ export function contextOf(asOf: string, lang: Lang = 'zh', settings: Partial<Set
     roster: undefined,
     assignments: new Map(),
     runId: '20260618-0123456789ab',
-    tables: [{ path: '导出/应收清单.xlsx', sheet: '6月' }],
+    tables: [{ path: 'exports/receivables.xlsx', sheet: 'June' }],
     checks: new Map([['V031', check]]),
   }
 }
@@ -67,33 +67,35 @@ export interface Sample extends Partial<Omit<Receivable, 'origin' | 'columns' | 
 /** The cases of one policy as the run would hand them to the reports. */
 export function policyCases(samples: readonly Sample[], context: ReportContext): AssignedCase[] {
   const judge = openJudge(context.settings)
-  const instalments: Instalment[] = samples.map(({ due, yuan = 1200, collector: _, codes = [], unassigned: __, ...row }, index) => {
-    const receivable: Receivable = {
-      ...EMPTY_RECEIVABLE,
-      origin: { table: 0, row: index + 2 },
-      columns: ALL_COLUMNS,
-      policyNo: 'P000001',
-      holderName: '张三',
-      mobile: '13800000001',
-      payChannel: 'transfer',
-      bankAccount: '6222000000001234',
-      agentCode: 'C001',
-      agentName: '王芳',
-      frequency: 'annual',
-      ...row,
-      dueDate: day(due),
-      premium: fen(Math.round(yuan * 100)),
-    }
-    return {
-      receivable,
-      premium: fen(Math.round(yuan * 100)),
-      rows: 1,
-      products: [receivable.productCode || receivable.productName].filter((name) => name !== ''),
-      codes,
-      transfer: judge(receivable),
-      transferRisk: transferRisk(receivable, codes, context.settings),
-    }
-  })
+  const instalments: Instalment[] = samples.map(
+    ({ due, yuan = 1200, collector: _, codes = [], unassigned: __, ...row }, index) => {
+      const receivable: Receivable = {
+        ...EMPTY_RECEIVABLE,
+        origin: { table: 0, row: index + 2 },
+        columns: ALL_COLUMNS,
+        policyNo: 'P000001',
+        holderName: '张三',
+        mobile: '13800000001',
+        payChannel: 'transfer',
+        bankAccount: '6222000000001234',
+        agentCode: 'C001',
+        agentName: '王芳',
+        frequency: 'annual',
+        ...row,
+        dueDate: day(due),
+        premium: fen(Math.round(yuan * 100)),
+      }
+      return {
+        receivable,
+        premium: fen(Math.round(yuan * 100)),
+        rows: 1,
+        products: [receivable.productCode || receivable.productName].filter((name) => name !== ''),
+        codes,
+        transfer: judge(receivable),
+        transferRisk: transferRisk(receivable, codes, context.settings),
+      }
+    },
+  )
   return classifyPolicy(instalments, context).map((c, index): AssignedCase => {
     const sample = samples[index]
     const unassigned = sample?.unassigned === true && c.disposition === 'worklist'
@@ -118,10 +120,39 @@ const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
 const GIVEN = ['建国', '秀英', '明', '丽华', '志强', '桂兰', '磊', '静', '海燕', '文博', '雪梅', '国栋']
 const BANKS = ['工商银行', '农业银行', '建设银行', '邮储银行', '招商银行']
 const PRODUCTS = ['金福终身寿险', '鑫享年金保险', '安康重疾保险', '聚财万能保险', '福满堂两全保险']
-const REASONS = ['余额不足', '户名不符', '账号不存在', '账户状态异常', '超过限额', '系统忙，请稍后再试', '未签约', '已销户']
+const REASONS = [
+  '余额不足',
+  '户名不符',
+  '账号不存在',
+  '账户状态异常',
+  '超过限额',
+  '系统忙，请稍后再试',
+  '未签约',
+  '已销户',
+]
 const DUES = [
-  '2026-04-19', '2026-04-20', '2026-04-22', '2026-04-25', '2026-05-01', '2026-05-03', '2026-05-08', '2026-05-14', '2026-05-20', '2026-05-28',
-  '2026-06-01', '2026-06-05', '2026-06-12', '2026-06-18', '2026-06-21', '2026-06-25', '2026-06-30', '2026-04-02', '2026-03-15', '2026-02-01', '2024-07-10', '2026-07-08',
+  '2026-04-19',
+  '2026-04-20',
+  '2026-04-22',
+  '2026-04-25',
+  '2026-05-01',
+  '2026-05-03',
+  '2026-05-08',
+  '2026-05-14',
+  '2026-05-20',
+  '2026-05-28',
+  '2026-06-01',
+  '2026-06-05',
+  '2026-06-12',
+  '2026-06-18',
+  '2026-06-21',
+  '2026-06-25',
+  '2026-06-30',
+  '2026-04-02',
+  '2026-03-15',
+  '2026-02-01',
+  '2024-07-10',
+  '2026-07-08',
 ]
 
 /** About 45 invented cases of one collector in every stage, for tests and for looking at a workbook. */
@@ -165,7 +196,8 @@ export function demoCases(context: ReportContext): AssignedCase[] {
       paidDate: i % 12 === 10 ? day('2026-06-10') : undefined,
       codes: i % 13 === 6 ? ['V031'] : [],
     }
-    const second: Sample[] = i % 8 === 1 ? [{ ...base, policyNo: `${base.policyNo}2`, due: '2026-06-20', yuan: 3200 }] : []
+    const second: Sample[] =
+      i % 8 === 1 ? [{ ...base, policyNo: `${base.policyNo}2`, due: '2026-06-20', yuan: 3200 }] : []
     cases.push(...policyCases([base], context), ...second.flatMap((sample) => policyCases([sample], context)))
   }
   return cases.sort((a, b) => rank(a) - rank(b))

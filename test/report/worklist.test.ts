@@ -11,24 +11,48 @@ const NONE = sourceOf([])
 function demoBook(context = CONTEXT) {
   const cases = demoCases(context)
   const of = (disposition: string) => sourceOf(cases.filter((c) => c.disposition === disposition))
-  return { cases, ...worklistBook({ collector: COLLECTOR, worklist: of('worklist'), paid: of('paid'), future: of('future') }, context) }
+  return {
+    cases,
+    ...worklistBook(
+      { collector: COLLECTOR, worklist: of('worklist'), paid: of('paid'), future: of('future') },
+      context,
+    ),
+  }
 }
 
 function bookOf(cases: ReturnType<typeof policyCases>, context = CONTEXT) {
   const of = (disposition: string) => sourceOf(cases.filter((c) => c.disposition === disposition))
-  return worklistBook({ collector: COLLECTOR, worklist: of('worklist'), paid: of('paid'), future: of('future') }, context).book
+  return worklistBook(
+    { collector: COLLECTOR, worklist: of('worklist'), paid: of('paid'), future: of('future') },
+    context,
+  ).book
 }
 
-const valueOf = (cell: Cell): CellValue => (typeof cell === 'object' ? cell.value : cell)
+const plainValue = (cell: Cell): CellValue => (typeof cell === 'object' ? cell.value : cell)
 const tablesOf = (sheets: readonly Sheet[]) => sheets.filter((sheet): sheet is TableSheet => sheet.kind === 'table')
-const linesOf = (sheet: TableSheet) => [...sheet.rows].map((cells) => new Map(sheet.columns.map((column, i) => [column.key, valueOf(cells[i])])))
+const linesOf = (sheet: TableSheet) =>
+  [...sheet.rows].map((cells) => new Map(sheet.columns.map((column, i) => [column.key, plainValue(cells[i])])))
 const pageText = (sheet: Sheet | undefined) =>
-  sheet?.kind === 'page' ? sheet.rows.flatMap((row) => row.cells.map((cell) => String(valueOf(cell) ?? ''))).join('\n') : ''
+  sheet?.kind === 'page'
+    ? sheet.rows.flatMap((row) => row.cells.map((cell) => String(plainValue(cell) ?? ''))).join('\n')
+    : ''
 
 describe("the collector's workbook", () => {
   it('begins with the overview, has a sheet for each stage with cases, ends with the guide and a very hidden sheet', () => {
     const { book } = demoBook()
-    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['总览', '当月', '宽一', '宽末', '失效', '缓缴', '在途暂缓', '已收', '下月预告', '填表说明', '_xuqi'])
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual([
+      '总览',
+      '当月',
+      '宽一',
+      '宽末',
+      '失效',
+      '缓缴',
+      '在途暂缓',
+      '已收',
+      '下月预告',
+      '填表说明',
+      '_xuqi',
+    ])
     expect(book.sheets.at(-1)?.visibility).toBe('veryHidden')
     expect(pageText(book.sheets.at(-1))).toContain('20260618-0123456789ab')
   })
@@ -36,7 +60,9 @@ describe("the collector's workbook", () => {
   it('holds every case on exactly one line, and counts what is to be worked on', () => {
     const { book, cases, tally } = demoBook()
     const keys = tablesOf(book.sheets).flatMap((sheet) => linesOf(sheet).map((line) => String(line.get('key'))))
-    expect(keys.toSorted()).toEqual(cases.map((c) => `${c.policyNo}|${formatDay(c.dueDate)}|${CONTEXT.runId}|1`).toSorted())
+    expect(keys.toSorted()).toEqual(
+      cases.map((c) => `${c.policyNo}|${formatDay(c.dueDate)}|${CONTEXT.runId}|1`).toSorted(),
+    )
     const work = cases.filter((c) => c.disposition === 'worklist')
     expect(tally.cases).toBe(work.length)
     expect(tally.fen).toBe(work.reduce((sum, c) => sum + c.premium, 0))
@@ -55,7 +81,17 @@ describe("the collector's workbook", () => {
   it('shows what is needed on the first screen of 1366 pixels, up to the outcome', () => {
     const sheet = tablesOf(demoBook().book.sheets)[0]
     const keys = sheet?.columns.map((column) => column.key) ?? []
-    expect(keys.slice(0, 9)).toEqual(['no', 'urgency', 'holder', 'mobile', 'premium', 'graceEnd', 'daysLeft', 'todo', 'by'])
+    expect(keys.slice(0, 9)).toEqual([
+      'no',
+      'urgency',
+      'holder',
+      'mobile',
+      'premium',
+      'graceEnd',
+      'daysLeft',
+      'todo',
+      'by',
+    ])
     const upToOutcome = sheet?.columns.slice(0, keys.indexOf('contact_outcome') + 1) ?? []
     const pixels = upToOutcome.reduce((sum, column) => sum + column.width * 7 + 5, 0)
     expect(pixels).toBeLessThanOrEqual(1366 - 30)
@@ -63,7 +99,8 @@ describe("the collector's workbook", () => {
 
   it('leaves out columns that no case has anything for', () => {
     const context = contextOf('2026-06-18')
-    const columns = (sample: Parameters<typeof oneCase>[0]) => tablesOf(bookOf([oneCase(sample, context)]).sheets)[0]?.columns.map((column) => column.key)
+    const columns = (sample: Parameters<typeof oneCase>[0]) =>
+      tablesOf(bookOf([oneCase(sample, context)]).sheets)[0]?.columns.map((column) => column.key)
     expect(columns({ due: '2026-06-10' })).not.toContain('address')
     expect(columns({ due: '2026-06-10', address: '示例市样本路1号' })).toContain('address')
     expect(columns({ due: '2026-06-10' })).not.toContain('household')
@@ -105,7 +142,11 @@ describe('a customer with several cases', () => {
     ...policyCases([{ ...customer, policyNo: 'P4', due: '2026-06-02', yuan: 99, paidFlag: 'paid' }], CONTEXT),
     ...policyCases([{ policyNo: 'P5', due: '2026-06-02' }], CONTEXT),
   ]
-  const words = new Map(tablesOf(bookOf(cases).sheets).flatMap((sheet) => linesOf(sheet).map((line) => [line.get('policyNo'), line.get('household')])))
+  const words = new Map(
+    tablesOf(bookOf(cases).sheets).flatMap((sheet) =>
+      linesOf(sheet).map((line) => [line.get('policyNo'), line.get('household')]),
+    ),
+  )
 
   it('has the sum on the first line of each sheet, with the other sheets named', () => {
     expect(words.get('P1')).toBe('名下3件 合计12,345.00；另在 当月1件、已收1件')
@@ -139,13 +180,26 @@ describe('the overview', () => {
   })
 
   it('has every block', () => {
-    for (const heading of ['手上的件', '什么时候要办', '保障最先到期的件', '达成情况', '大额件、万能险、团单', '扣款失败：由谁做什么', '本月特殊日']) expect(text).toContain(heading)
+    for (const heading of [
+      '手上的件',
+      '什么时候要办',
+      '保障最先到期的件',
+      '达成情况',
+      '大额件、万能险、团单',
+      '扣款失败：由谁做什么',
+      '本月特殊日',
+    ])
+      expect(text).toContain(heading)
   })
 
   it('leads to sheets that are there', () => {
     const names = new Set(book.sheets.map((sheet) => sheet.name))
     const links = book.sheets.flatMap((sheet) =>
-      sheet.kind === 'page' ? sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (typeof cell === 'object' && cell.sheet ? [cell.sheet] : []))) : [],
+      sheet.kind === 'page'
+        ? sheet.rows.flatMap((row) =>
+            row.cells.flatMap((cell) => (typeof cell === 'object' && cell.sheet ? [cell.sheet] : [])),
+          )
+        : [],
     )
     expect(links.length).toBeGreaterThan(5)
     for (const link of links) expect(names).toContain(link)
@@ -155,7 +209,10 @@ describe('the overview', () => {
 describe('the unassigned workbook', () => {
   const context = contextOf('2026-06-18')
   const cases = policyCases([{ due: '2026-05-10', branchCode: '3701', unassigned: true }], context)
-  const { book, tally } = worklistBook({ collector: undefined, worklist: sourceOf(cases), paid: NONE, future: NONE }, context)
+  const { book, tally } = worklistBook(
+    { collector: undefined, worklist: sourceOf(cases), paid: NONE, future: NONE },
+    context,
+  )
 
   it('says why nobody has the case, and can be given to --assignments when it is filled in', () => {
     const sheet = tablesOf(book.sheets)[0]
@@ -197,5 +254,6 @@ describe('a large workbook', () => {
 })
 
 it('every place of work has a name that a sheet may have', () => {
-  for (const place of WORK_PLACES) for (const lang of ['zh', 'en'] as const) expect(PLACES[place].title[lang]).toMatch(/^[^\\/?*[\]:]{1,31}$/)
+  for (const place of WORK_PLACES)
+    for (const lang of ['zh', 'en'] as const) expect(PLACES[place].title[lang]).toMatch(/^[^\\/?*[\]:]{1,31}$/)
 })
