@@ -3,7 +3,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Text } from '../model/text.ts'
 import { openWords, type WordField } from './cells/word.ts'
 import { type Claim, isDueOrPaid, isFrequencyOrChannel } from './dictionary.ts'
-import { examples, shapeOf, shareOf, type Values } from './values.ts'
+import { ENOUGH_ROWS, examples, shapeOf, shareOf, type Values } from './values.ts'
 
 /** What a column was taken for so far, and why. */
 export interface Candidate {
@@ -154,7 +154,7 @@ function resultOrReason({ field, column }: Candidate, evidence: Evidence): Retur
 }
 
 /** 缴费日期 is the due date in a list of receivables and the day of payment in a list of payments: the kind of file decides. */
-function dueOrPaid({ field, header, column }: Candidate, { columns, titles }: Evidence): ReturnType<Decision> {
+function dueOrPaid({ field, header, column }: Candidate, { columns, titles, values }: Evidence): ReturnType<Decision> {
   if (field !== 'dueDate' || !isDueOrPaid(header)) return undefined
   const others = columns.filter((each) => each.column !== column && each.field === 'dueDate')
   if (others.some((each) => !isDueOrPaid(each.header))) {
@@ -172,7 +172,7 @@ function dueOrPaid({ field, header, column }: Candidate, { columns, titles }: Ev
       because: { zh: '另有“缴费日期”，所以这是实收日期', en: 'there is 缴费日期 too, hence the day of payment' },
     }
   }
-  if (isListOfPayments(columns, titles)) {
+  if (isListOfPayments(columns, titles, values)) {
     return {
       field: 'paidDate',
       because: { zh: '这是实收清单，所以这是实收日期', en: 'this is a list of payments, hence the day of payment' },
@@ -190,10 +190,12 @@ function dueOrPaid({ field, header, column }: Candidate, { columns, titles }: Ev
 const PAYMENTS = /实收|成功|到账|已收/
 const RECEIVABLES = /应收|应缴|应交|未收|未缴|失败/
 
-function isListOfPayments(columns: readonly Candidate[], titles: string): boolean {
+/** Titles and columns of what was received, and the column filled in most rows. */
+function isListOfPayments(columns: readonly Candidate[], titles: string, values: Values): boolean {
   if (PAYMENTS.test(titles) && !RECEIVABLES.test(titles)) return true
   if (columns.some((each) => each.field === 'premium' && RECEIVABLES.test(each.header))) return false
-  return columns.some((each) => each.field === 'paidAmount')
+  const received = columns.find((each) => each.field === 'paidAmount')
+  return received !== undefined && values.of(received.column).filled * 2 > Math.min(values.rows.length, ENOUGH_ROWS)
 }
 
 /** 合计 is the premium only where no other column is; beside riders it is their total with the main product. */

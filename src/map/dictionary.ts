@@ -39,18 +39,31 @@ function learn(field: FieldName, alias: string, rank: number): void {
 
 /** `附加险种3`, `附加险种.1`, `附险2保费`, `附加险保费(一)`: riders are numbered in many ways, and the number says nothing. */
 const RIDER_NUMBER = /\(?[\d一二三四五六七八九十]+\)?/g
+/** `联系电话2` */
+const LAST_NUMBER = /\(?\d\)?$/
 
 /** The built-in names together with the users' own, which win; an exact name wins over one that is equal after synonyms only. */
 export function openDictionary(settings: Settings): Dictionary {
   const own = ownNames(settings)
+  const look = (folded: string): Claim | undefined => {
+    const canonical = canonicalHeader(folded)
+    return own.get(folded) ?? EXACT.get(folded) ?? own.get(canonical) ?? CANONICAL.get(canonical)
+  }
   return (header) => {
     const folded = foldHeader(header)
     if (folded === '') return undefined
-    const canonical = canonicalHeader(folded)
-    const found = own.get(folded) ?? EXACT.get(folded) ?? own.get(canonical) ?? CANONICAL.get(canonical)
-    if (found || !canonical.startsWith('附加险')) return found
-    return CANONICAL.get(canonical.replace(RIDER_NUMBER, ''))
+    const unnumbered = canonicalHeader(folded).startsWith('附加险')
+      ? folded.replace(RIDER_NUMBER, '')
+      : folded.replace(LAST_NUMBER, '')
+    return look(folded) ?? look(unnumbered) ?? agreed(folded.split(/[/|、]/), look)
   }
+}
+
+/** `保单号/合同号`: several names, if all of them mean one field. */
+function agreed(names: readonly string[], look: (folded: string) => Claim | undefined): Claim | undefined {
+  const claims = names.map(look)
+  const [first] = claims
+  return first && names.length > 1 && claims.every((claim) => claim?.field === first.field) ? first : undefined
 }
 
 function ownNames(settings: Settings): ReadonlyMap<string, Claim> {

@@ -24,6 +24,8 @@ const REMARK =
   /[([【](?:元|人民币元?|单位:?(?:人民币)?元|rmb|cny|年|必填项?|选填|可选|yyyy[-/.]?mm[-/.]?dd|年月日|文本|文本格式)[)\]】]/g
 const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币)?万元?[)\]】]|\/万元?$/g
 const TRAILING_UNIT = /\/(?:元|年)$/
+/** `3、保单号` */
+const ORDINAL = /^\d{1,2}[、.]/
 const ORNAMENT = /[*:_\-.#"'`]/g
 
 /**
@@ -32,6 +34,7 @@ const ORNAMENT = /[*:_\-.#"'`]/g
  */
 export function foldHeader(text: string): string {
   return fold(text)
+    .replace(ORDINAL, '')
     .replace(TEN_THOUSANDS, '')
     .replace(REMARK, '')
     .replace(ORNAMENT, '')

@@ -11,6 +11,8 @@ export interface Header {
   readonly row: number
   /** one name per column, '' where there is none; a header of two lines joined into one */
   readonly names: readonly string[]
+  /** all that stands in its lines, folded: a row of nothing else repeats one of them */
+  readonly texts: ReadonlySet<string>
 }
 
 const ROWS_SEARCHED = 20
@@ -22,16 +24,19 @@ export function findHeader(head: RawBatch, known: Dictionary): Header | undefine
     const names = texts(head.rows[at])
     if (!isHeader(names, known)) continue
     const below = texts(head.rows[at + 1])
-    if (isSecondLine(names, below, known)) return made(head, at + 1, withSecondLine(names, below, known))
-    return made(head, at, withGroups(texts(head.rows[at - 1]), names, known))
+    if (isSecondLine(names, below, known))
+      return made(head, at + 1, withSecondLine(names, below, known), [...names, ...below])
+    const above = texts(head.rows[at - 1])
+    const joinedNames = withGroups(above, names, known)
+    return made(head, at, joinedNames, joinedNames === names ? names : [...names, ...above])
   }
   return undefined
 }
 
-function made(head: RawBatch, at: number, names: readonly string[]): Header {
+function made(head: RawBatch, at: number, names: readonly string[], lines: readonly string[]): Header {
   let width = names.length
   while (width > 0 && names[width - 1] === '') width -= 1
-  return { at, row: head.rowNos[at] ?? at + 1, names: names.slice(0, width) }
+  return { at, row: head.rowNos[at] ?? at + 1, names: names.slice(0, width), texts: new Set(lines.map(foldHeader)) }
 }
 
 function texts(row: readonly RawCell[] | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { FIELDS, type FieldName } from '../model/field.ts'
 import type { Finding, RowFinding } from '../model/finding.ts'
 import { maskFreeText, maskName } from '../model/mask.ts'
 import { addFen } from '../model/money.ts'
@@ -48,7 +49,7 @@ export function openMapper(
   const readers: readonly CellReader[] = readings.map((reading) =>
     openColumn(reading, { epoch1904: table.epoch1904, settings, sumsPremium }),
   )
-  const names = plan.columns.map((column) => column.header)
+  const width = plan.columns.length
   const totalColumns = totalColumnsOf(plan)
   const watch = openTotalWatch()
   const atEnd: RowFinding[] = []
@@ -78,7 +79,7 @@ export function openMapper(
       hasDueDate: row.dueDate !== undefined,
       hasPremium: row.premium !== undefined,
     }
-    const noise = noiseOf(cells, names, sketch)
+    const noise = noiseOf(cells, plan.headerTexts, sketch)
     if (noise === 'total') {
       const disagreement = watch.compare(readTotal(cells, rowNo, totalColumns))
       if (disagreement) atEnd.push(disagreement)
@@ -104,9 +105,9 @@ export function openMapper(
           last = { row: rowNo, short: false }
           continue
         }
-        const width = widthProblem(cells, plan, names.length, table.textual)
-        if (width) raise(width)
-        last = { row: rowNo, short: cells.length < names.length && plan.fullRows }
+        const problem = widthProblem(cells, plan, width, table.textual)
+        if (problem) raise(problem)
+        last = { row: rowNo, short: cells.length < width && plan.fullRows }
         watch.add(row.policyNo, row.dueDate, sumsPremium ? row.mainPremium : row.premium)
         rowNos.push(rowNo)
         receivables.push(row)
@@ -164,24 +165,17 @@ function tooWide(cells: number, headers: number): Finding {
 }
 
 function totalColumnsOf(plan: TablePlan): TotalColumns {
-  const indexOf = (field: ColumnReading['field']) =>
-    plan.readings.find((reading) => reading.field === field)?.index ?? -1
-  const amounts = plan.readings.filter(({ field }) => AMOUNTS.has(field)).map((reading) => reading.index)
-  const total = indexOf('premium')
-  return { policyNo: indexOf('policyNo'), sum: total >= 0 ? total : indexOf('mainPremium'), amounts: new Set(amounts) }
+  const of = (field: FieldName) => plan.readings.find((reading) => reading.field === field)
+  const summed = of('premium') ?? of('mainPremium')
+  const counts = plan.readings.filter(({ field }) => FIELDS[field].kind === 'text').map((reading) => reading.index)
+  return {
+    policyNo: of('policyNo')?.index ?? -1,
+    sum: summed?.index ?? -1,
+    tenThousands: summed?.tenThousands ?? false,
+    counts: new Set(counts),
+  }
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set([
-  'premium',
-  'mainPremium',
-  'riderPremium',
-  'prepaid',
-  'paidAmount',
-  'payTerm',
-  'instalmentNo',
-  'policyYear',
-  'paidCount',
-])
 const MOST_TEXT = 120
 const NAME_ALONE = /^[\u3400-\u9fff·]{2,4}$/
 

@@ -1,7 +1,7 @@
 import type { RawCell } from '../model/raw.ts'
 import { tidy } from './cells/text.ts'
 import { fold, foldHeader } from './fold.ts'
-import { isTotalLabel } from './totals.ts'
+import { isTotalLabel, isTotalWord } from './totals.ts'
 
 /** What a row that is no data turned out to be. */
 export type Noise = 'total' | 'note'
@@ -32,17 +32,17 @@ export function isRemark(first: string): boolean {
 /**
  * Recognises section titles, repeated headers, total lines, signatures and messages among the rows; undefined for data.
  * Only asked about rows without a policy number or a due date: a row that has both is data, whatever stands in its names.
- * @param names the table's header
+ * @param header all that stands in the header's lines, folded
  */
-export function noiseOf(cells: readonly RawCell[], names: readonly string[], row: RowSketch): Noise | undefined {
+export function noiseOf(cells: readonly RawCell[], header: ReadonlySet<string>, row: RowSketch): Noise | undefined {
   const filled: string[] = []
   let repeats = 0
-  cells.forEach((cell, column) => {
+  cells.forEach((cell) => {
     if (cell === '') return
     const text = tidy(String(cell))
     if (text === '') return
     filled.push(text)
-    if (foldHeader(text) === foldHeader(names[column] ?? '')) repeats += 1
+    if (header.has(foldHeader(text))) repeats += 1
   })
   const [first = ''] = filled
   if (filled.length === 0) return 'note'
@@ -50,7 +50,7 @@ export function noiseOf(cells: readonly RawCell[], names: readonly string[], row
   const label = fold(first)
   if (FAULT.test(label) && !row.hasDueDate) return 'note'
   if (isPolicyNo(row.policyNo, first)) return undefined
-  if (isTotalLabel(first) && !row.hasDueDate) return 'total'
+  if (!row.hasDueDate && (isTotalLabel(first) || (row.policyNo === '' && filled.some(isTotalWord)))) return 'total'
   if (NOTE.test(label) && filled.length <= MOST_NOTE_CELLS && !row.hasPremium) return 'note'
   if (row.hasDueDate) return undefined
   if (SECTION.test(label) && !row.hasPremium) return 'note'

@@ -59,6 +59,8 @@ export interface TablePlan {
   /** M006: columns that no field claims */
   readonly findings: readonly RowFinding[]
   readonly readings: readonly ColumnReading[]
+  /** all that stands in the header's lines, folded */
+  readonly headerTexts: ReadonlySet<string>
   /** delimited text: rows with fewer cells than headers have lost some */
   readonly fullRows: boolean
   /** a total that the titles above the header state */
@@ -108,6 +110,7 @@ export function planTable(
     readings: columns.flatMap((column) =>
       column.field === undefined ? [] : [reading(column, column.field, values, table.textual)],
     ),
+    headerTexts: header.texts,
     fullRows: table.textual && hasFullRows(values, names.length),
     declared: declaredTotal(head, header.at),
   }
@@ -163,7 +166,7 @@ function reading(
     serials: FIELDS[field].kind === 'day' && holdsSerials(index, values),
     lostDigits: textual && SYMBOLS.has(field) && hasLostDigits(index, values),
     instalments: field === 'payTerm' && claim?.rank !== -1 && countsInstalments(header),
-    extra: extraWords(field, index, values),
+    extra: extraWords(field, index, header, values),
   }
 }
 

@@ -54,8 +54,11 @@ export function hasFullRows({ rows }: Values, width: number): boolean {
 /**
  * What the column's other values say about its words. Sex: beside 2 (female) 1 is male and 0 unknown; without a 2, 0 beside 1 is male and 1 female,
  * as core systems store it. A transfer flag of yes and no: paid by transfer or not.
+ * 是否在职 and 离职标志 of yes and no: by the header.
  */
-export function extraWords(field: FieldName, column: number, values: Values): Extra | undefined {
+export function extraWords(field: FieldName, column: number, header: string, values: Values): Extra | undefined {
+  if (field === 'agentStatus')
+    return header.includes('离职') ? HAS_LEFT : header.includes('在职') ? IS_ACTIVE : undefined
   if (field === 'holderSex') return sexWords(values.all(column).counts)
   if (field !== 'payChannel') return undefined
   const { counts } = values.of(column)
@@ -72,3 +75,6 @@ function sexWords(counts: ReadonlyMap<string, number>): Extra | undefined {
   if (!counts.has('0') || !counts.has('1')) return undefined
   return counts.has('2') ? { 0: '' } : { 0: 'male', 1: 'female' }
 }
+
+const IS_ACTIVE: Extra = { 是: 'active', y: 'active', 1: 'active', 否: 'left', n: 'left', 0: 'left' }
+const HAS_LEFT: Extra = { 是: 'left', y: 'left', 1: 'left', 否: 'active', n: 'active', 0: 'active' }

@@ -26,10 +26,17 @@ export function isTotalLabel(label: string): boolean {
   return folded.length <= 60 && (TOTAL.test(folded) || TOGETHER.test(folded))
 }
 
+const TOTAL_WORD = /^(?:合计|总计|小计):?$/
+
+/** Whether a cell holds nothing but 合计, 总计 or 小计: so it marks a total wherever it stands in a line without a policy. */
+export function isTotalWord(text: string): boolean {
+  return TOTAL_WORD.test(fold(text))
+}
+
 const COUNT_IN_TEXT = /(?:件数|笔数|条数|行数|共|:|^|\()(\d[\d,]*)[件笔条单户行份]|(?:件数|笔数|条数|行数):?(\d[\d,]*)/
 const SUM_IN_TEXT =
   /(?:保费|金额|应收|应缴|应交|合计|总计|小计|共计|元)[:为共]*(?:人民币|¥)?(\d[\d,]*(?:\.\d+)?)(万?元|$|[),;，；])/
-const WHOLE = /^\d{1,9}$/
+const WHOLE = /^(?:\d{1,9}|\d{1,3}(?:,\d{3})+)$/
 const COUNTED = /^(\d[\d,]{0,11})[件笔条单户行份]$/
 
 /** Which columns hold the numbers of a total line. */
@@ -37,8 +44,10 @@ export interface TotalColumns {
   readonly policyNo: number
   /** the column whose sum is compared: the premium, else the main premium; −1 = none */
   readonly sum: number
-  /** columns of amounts: their numbers are no counts */
-  readonly amounts: ReadonlySet<number>
+  /** the column's amounts are counted in 万元 */
+  readonly tenThousands: boolean
+  /** columns of text: a bare number there can only be a count */
+  readonly counts: ReadonlySet<number>
 }
 
 /** Reads count and sum out of a total line: from cells under the columns they belong to, or out of its words. */
@@ -52,7 +61,7 @@ export function readTotal(cells: readonly RawCell[], row: number, columns: Total
     kind: SUBTOTAL.test(fold(label)) ? 'subtotal' : 'total',
     label,
     count: countIn(texts, labelAt, columns) ?? countInWords(words),
-    sum: sumIn(cells, columns.sum) ?? sumInWords(words),
+    sum: sumIn(cells[columns.sum] ?? '', columns.tenThousands) ?? sumInWords(words),
   }
 }
 
@@ -64,15 +73,14 @@ function countIn(texts: readonly string[], labelAt: number, columns: TotalColumn
   // a bare number counts rows where nothing else can stand: under the policy number, or right of the label
   for (const column of [columns.policyNo, labelAt + 1]) {
     const text = texts[column] ?? ''
-    if (column !== labelAt && !columns.amounts.has(column) && WHOLE.test(text)) return Number(text)
+    if (column !== labelAt && columns.counts.has(column) && WHOLE.test(text)) return Number(text.replaceAll(',', ''))
   }
   return undefined
 }
 
-function sumIn(cells: readonly RawCell[], column: number): Fen | undefined {
-  const cell = cells[column] ?? ''
-  if (typeof cell === 'number') return readMoneyNumber(cell, false)
-  return cell === '' ? undefined : readMoneyText(readSymbols(cell), false)
+function sumIn(cell: RawCell, tenThousands: boolean): Fen | undefined {
+  if (typeof cell === 'number') return readMoneyNumber(cell, tenThousands)
+  return cell === '' ? undefined : readMoneyText(readSymbols(cell), tenThousands)
 }
 
 function countInWords(words: string): number | undefined {

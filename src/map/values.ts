@@ -16,7 +16,8 @@ export interface Values {
   all(column: number): ColumnValues
 }
 
-const ENOUGH_ROWS = 2000
+/** so many rows tell what a column is */
+export const ENOUGH_ROWS = 2000
 const MOST_DISTINCT = 5000
 
 /**
@@ -78,6 +79,7 @@ export function shapeOf(values: ColumnValues): 'names' | 'codes' | 'unknown' {
   return shareOf(values, (value) => CODE.test(value) && /\d/.test(value)) >= 0.9 ? 'codes' : 'unknown'
 }
 
+/** Whether nearly all values of a column are mobile numbers. */
 export function holdsMobiles(values: ColumnValues): boolean {
   return shareOf(values, (value) => MOBILE.test(value.replace(/[\s-]/g, ''))) >= 0.8
 }

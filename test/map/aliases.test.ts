@@ -139,6 +139,17 @@ describe('the alias dictionary', () => {
     }
   })
 
+  it('knows numbered names and alternatives that mean one field', () => {
+    expect(['联系电话1', '联系电话(2)', '保单号/合同号', '3、应缴日期', '投保人|要保人'].map(fieldOf)).toEqual([
+      'phone',
+      'phone',
+      'policyNo',
+      'dueDate',
+      'holderName',
+    ])
+    expect(['投保人/被保人', '备注1', '2'].map(fieldOf)).toEqual([undefined, undefined, undefined])
+  })
+
   it('never takes a name for another that is merely like it', () => {
     const strangers =
       '投保单号 被保险人性别 被保人手机 受益人 客户号 序号 备注 应缴 首期保费 保额 宽限期止期 业务员所属机构 银行 支行 印刷号'.split(

@@ -74,6 +74,13 @@ describe('values decide', () => {
     expect(fields(['失败原因'], ['3008'], ['3031'])).toEqual(['failCode'])
   })
 
+  it('what yes and no mean of an agent, by the header', () => {
+    const left = (header: string, ...words: readonly string[]) =>
+      mapped(withColumns([header], ...words.map((word) => [word]))).receivables.map((row) => row.agentStatus)
+    expect(left('是否在职', '是', '否')).toEqual(['active', 'left'])
+    expect(left('离职标志', 'Y', 'N')).toEqual(['left', 'active'])
+  })
+
   it('what 1, 0 and 2 mean as a sex', () => {
     const sexes = (...values: readonly string[]) =>
       mapped(withColumns(['性别'], ...values.map((value) => [value]))).receivables.map((row) => row.holderSex)

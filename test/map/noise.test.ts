@@ -77,6 +77,17 @@ describe('noise', () => {
     expect(fateOf(cells)).toBe('data')
   })
 
+  it('is both lines of a header repeated on each page', () => {
+    const lines = [
+      ['保单信息', '', '', '投保人信息', ''],
+      ['保单号', '应缴日期', '应缴保费', '姓名', '性别'],
+    ]
+    const good = ['P000000001', '2026-05-03', '100', '张三', '男']
+    const result = mapped([...lines, good, ...lines, good])
+    expect(result.noise.map((each) => each.row)).toEqual([4, 5])
+    expect(result.receivables.length).toBe(2)
+  })
+
   it('is listed with its row number and its text masked', () => {
     const { noise } = mapped([HEADER, row(1), ['制表人：', '李四光', '', '', '联系电话13800001234', '']])
     expect(noise).toEqual([{ row: 3, text: '制表人： 李*光 联系电话138******34' }])
@@ -124,6 +135,28 @@ describe('V070', () => {
   it('accepts a 合计 of its own section', () => {
     const total = (sum: string) => ['合计', '', '', sum, '', '']
     expect(findingsOf(row(1), total('100'), row(2), row(3), total('200'), total('300'))).toEqual([])
+  })
+
+  it('takes a bare number for a count only where nothing else can stand', () => {
+    const header = ['保额', '机构名称', '保单号', '应缴日期', '应缴保费']
+    const rows = [header, ['50000', '济南', 'P000000001', '2026-05-03', '100'], ['', '合计', '1', '', '100']]
+    expect(mapped(rows).end).toEqual([])
+    expect(
+      mapped([
+        ['序号', '保额', ...HEADER],
+        ['1', '50000', ...row(1)],
+        ['合计', '50000', '', '', '', '100'],
+      ]).end,
+    ).toEqual([])
+  })
+
+  it('reads 万元 like the column', () => {
+    const rows = [
+      ['保单号', '应缴日', '应缴保费（万元）'],
+      ['P000000001', '2026-05-03', '1.2'],
+      ['合计', '', '1.2'],
+    ]
+    expect(mapped(rows).end).toEqual([])
   })
 
   it('lets a count be rows or cases', () => {

@@ -89,6 +89,7 @@ const SMALL_E = 0x65
 /** `1.10101E+17`: what Excel shows, and saves, of a number with too many digits. */
 const SCIENTIFIC = /^-?\d(?:\.\d+)?E\+\d{1,3}$|^-?\d\.\d+E\d{1,3}$/i
 
+/** Whether a number was written as `1.10101E+17`: its last digits are lost. */
 export function isScientific(text: string): boolean {
   const second = text.charCodeAt(text.charCodeAt(0) === MINUS ? 2 : 1)
   return (second === POINT || second === CAPITAL_E || second === SMALL_E) && SCIENTIFIC.test(text)
