@@ -18,6 +18,7 @@ export function encodeReceivable(row: Receivable): unknown[] {
   return values
 }
 
+/** The row that {@link encodeReceivable} wrote, with the origin and the columns that are kept beside it. */
 export function decodeReceivable(values: Values, origin: Origin, columns: Receivable['columns']): Receivable {
   const row: Record<string, unknown> = { ...EMPTY_RECEIVABLE, origin, columns }
   for (let i = 0; i < FIELD_NAMES.length; i++) {

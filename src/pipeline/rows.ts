@@ -146,6 +146,7 @@ export function inputPaths(options: RunOptions): Promise<readonly string[]> {
   return listInputs(options.inputs)
 }
 
+/** What the readers have to know of the run's options. */
 export function readOptions({ encoding, passwords }: Pick<RunOptions, 'encoding' | 'passwords'>): ReadOptions {
   return { passwords, ...(encoding ? { encoding } : {}) }
 }

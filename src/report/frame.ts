@@ -27,6 +27,7 @@ export function across(value: Cell, span: number, tone?: Tone): StyledCell {
   return { ...cell, span, ...(tone ? { tone } : {}) }
 }
 
+/** A row of a page from its cells. */
 export function row(...cells: readonly Cell[]): PageRow {
   return { cells }
 }

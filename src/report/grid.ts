@@ -16,10 +16,12 @@ export interface GridColumn {
 export const GRID_WIDTHS: readonly number[] = [11, 14, 14, 12, 16, 12, 11, 12, 11, 12, 11, 12]
 const GRID = GRID_WIDTHS.length
 
+/** A row of one cell over the whole width of the grid. */
 export function wide(value: Cell, tone?: Tone): PageRow {
   return { cells: [across(value, GRID, tone)] }
 }
 
+/** The headings of a block, each over the columns it spans. */
 export function headings(columns: readonly GridColumn[]): PageRow {
   return {
     cells: columns.map(({ title, span, kind }) =>
@@ -56,6 +58,7 @@ export function block(
   ]
 }
 
+/** An amount in a cell of its own. */
 export function money(value: Fen): StyledCell {
   return { value, kind: 'money' }
 }
@@ -66,10 +69,12 @@ export function casesAndPremium(sum: Sum, tone?: Tone): readonly Cell[] {
   return [{ ...counted(sum.cases), ...(tone === undefined ? {} : { tone }) }, money(sum.fen)]
 }
 
+/** A whole number in a cell of its own. */
 export function counted(value: number): StyledCell {
   return { value, kind: 'count' }
 }
 
+/** A day in a cell of its own. */
 export function dayCell(value: CellValue, tone?: Tone): StyledCell {
   return { value, kind: 'day', ...(tone && tone !== 'plain' ? { tone } : {}) }
 }

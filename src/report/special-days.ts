@@ -57,6 +57,7 @@ function kindOf(lapseFrom: Day, grace2From: Day, grace2To: Day): SpecialDay['kin
   return lapseFrom > addDays(grace2To, 1) ? 'staysAfterGrace2' : undefined
 }
 
+/** What is special about a due day, in one sentence. */
 export function specialDayWords(special: SpecialDay, asOf: Day, lang: Lang): string {
   const facts = {
     due: dayWords(special.dueDate, asOf, lang),

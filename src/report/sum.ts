@@ -7,10 +7,12 @@ export interface Sum {
   fen: Fen
 }
 
+/** A sum of nothing, to be counted into. */
 export function noSum(): Sum {
   return { cases: 0, fen: fen(0) }
 }
 
+/** Counts a case into `sum`. */
 export function count(sum: Sum, c: AssignedCase): void {
   sum.cases++
   sum.fen = fen(sum.fen + c.premium)
@@ -22,6 +24,7 @@ export function addSum(sum: Sum, part: Sum): void {
   sum.fen = fen(sum.fen + part.fen)
 }
 
+/** The sum of all sums. */
 export function totalOf(sums: readonly Sum[]): Sum {
   const all = noSum()
   for (const sum of sums) addSum(all, sum)

@@ -13,6 +13,7 @@ const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const
 
+/** `周四`, `Thu` */
 export function weekdayWords(day: Day, lang: Lang): string {
   return WEEKDAYS[lang][weekdayOf(day)] ?? ''
 }
@@ -50,6 +51,7 @@ export function yuanWords(amount: Fen, lang: Lang): string {
   return `${formatFenGrouped(amount)}${lang === 'zh' ? '元' : ' yuan'}`
 }
 
+/** `2026-06-18（周四）` */
 export function isoWithWeekday(day: Day, lang: Lang): string {
   return lang === 'zh'
     ? `${formatDay(day)}（${weekdayWords(day, lang)}）`

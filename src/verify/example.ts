@@ -57,6 +57,7 @@ export function readCaseExample({ row: cells, judged, transfer }: CaseExample): 
   }
 }
 
+/** The fields that an example fills, in the order of the vocabulary. */
 export function fieldsOf(example: Example): readonly FieldName[] {
   return Object.keys(FIELDS).flatMap((name) => (isField(name) && example[name] !== undefined ? [name] : []))
 }

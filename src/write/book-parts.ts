@@ -30,6 +30,7 @@ export function contentTypes(sheets: number): string {
   )
 }
 
+/** `_rels/.rels`: where the parts of the package begin. */
 export function packageRelations(): string {
   return relations([
     `${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml`,
@@ -64,6 +65,7 @@ export function coreProperties(title: string): string {
   )
 }
 
+/** `docProps/app.xml`: the program that wrote the workbook. */
 export function appProperties(): string {
   return `${XML}<Properties xmlns="${OFFICE}/extended-properties"><Application>xuqi</Application></Properties>`
 }

@@ -65,6 +65,7 @@ export function writeFully(descriptor: number, bytes: Uint8Array, position: numb
   }
 }
 
+/** Closes a file opened here. */
 export function closeFile(descriptor: number): void {
   closeSync(descriptor)
 }

@@ -29,6 +29,7 @@ export function langOf(book: Book): Lang {
   return /[\u3400-\u9fff]/.test(book.notice + book.title) ? 'zh' : 'en'
 }
 
+/** Where the cells of a sheet stand and how they look. */
 export function layoutOf(sheet: Sheet, lang: Lang): Layout {
   return sheet.kind === 'page' ? pageLayout(sheet, lang) : tableLayout(sheet, lang)
 }

@@ -13,11 +13,13 @@ export function temporaryPrefix(name: string): string {
   return `.${[...name].slice(0, 40).join('')}.tmp-`
 }
 
+/** Marks a temporary folder as this process's own, so that a later run knows whether it may be cleared away. */
 export function markRunning(folder: string): void {
   running.add(folder)
   writeFileSync(join(folder, RUNNING_MARK), JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 })
 }
 
+/** The folder is finished: this process no longer answers for it. */
 export function forgetRunning(folder: string): void {
   running.delete(folder)
 }

@@ -52,6 +52,7 @@ const SMALL_Z = 122
 const ZERO = 48
 const NINE = 57
 
+/** A tag to be filled again and again, one for a whole sheet. */
 export function newTag(): Tag {
   return { row: 0, column: -1, style: -1, type: 'number', empty: false }
 }

@@ -88,10 +88,12 @@ function openFacts(days: Deadlines, lang: Lang): (c: AssignedCase) => Facts {
   })
 }
 
+/** The name of a failure reason; '' for none. */
 export function reasonTitle(code: ReasonCode | '', lang: Lang): string {
   return code === '' ? '' : REASONS[code].title[lang]
 }
 
+/** What to do about a failure reason; '' for none. */
 export function reasonAction(code: ReasonCode | '', lang: Lang): string {
   return code === '' ? '' : REASONS[code].action[lang]
 }

@@ -62,6 +62,7 @@ export function openDeadlines(context: ReportContext): Deadlines {
   }
 }
 
+/** The earlier of two days. */
 export function earliest(a: Day, b: Day): Day {
   return a < b ? a : b
 }

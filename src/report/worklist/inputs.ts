@@ -87,6 +87,7 @@ export const INPUTS: readonly InputSpec[] = [
 
 const SECOND: ReadonlySet<string> = new Set(['date', 'time', 'channel', 'person', 'outcome', 'promised', 'note'])
 
+/** The input columns of the first contact. */
 export function contactColumns(context: ReportContext): readonly Column[] {
   return INPUTS.map((spec) => inputColumn(spec, 'contact', CONTACT_BAND, context))
 }

@@ -17,6 +17,7 @@ export const URGENCIES = {
 
 export type Urgency = keyof typeof URGENCIES
 
+/** How urgent a case is, by the deadline of what is to be done first. */
 export function urgencyOf(c: AssignedCase, advice: Advice, days: Deadlines): Urgency {
   if (c.transfer.reason === 'T21') return 'stop'
   const { by } = advice.first

@@ -8,6 +8,7 @@ export interface Hash {
   low: number
 }
 
+/** A hash to be filled by {@link hashInto}. */
 export function emptyHash(): Hash {
   return { high: 0, low: 0 }
 }
