@@ -22,9 +22,20 @@ function toPdf(file) {
   return join(scratch, basename(file).replace(/\.[^.]+$/, '.pdf'))
 }
 
-/** A page of a PDF → docs/images/NAME.png */
-function picture(pdf, page, name) {
-  execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '110', '-f', String(page), pdf, join(images, name)])
+/** The upper part of a page of a PDF (all of it without a height) → docs/images/NAME.png */
+function picture(pdf, page, name, height = 0) {
+  execFileSync('pdftoppm', [
+    '-png',
+    '-singlefile',
+    '-r',
+    '110',
+    '-f',
+    String(page),
+    '-H',
+    String(height),
+    pdf,
+    join(images, name),
+  ])
 }
 
 /** The first page whose text holds all the words. */
@@ -74,7 +85,7 @@ try {
   copyFileSync(join(out, worklists[0].path), book)
   const pdf = toPdf(book)
   picture(pdf, 1, 'overview')
-  picture(pdf, pageWith(pdf, ['联系记录', '宽末']) || 4, 'worklist')
+  picture(pdf, pageWith(pdf, ['联系记录']), 'worklist', 560)
   process.stdout.write(`${readdirSync(images).join(' ')}\n`)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
