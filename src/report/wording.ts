@@ -57,3 +57,22 @@ export function isoWithWeekday(day: Day, lang: Lang): string {
     ? `${formatDay(day)}（${weekdayWords(day, lang)}）`
     : `${formatDay(day)} (${weekdayWords(day, lang)})`
 }
+
+/** A text with its blanks, taken apart once: filling it for each of many lines needs no search. A blank nobody fills stays visible. */
+export function prepare<T>(
+  template: string,
+  facts: Readonly<Record<string, (of: T) => string | number>>,
+): (of: T) => string {
+  const parts = template
+    .split(/\{(\w+)\}/)
+    .map((part, index): string | ((of: T) => string | number) =>
+      index % 2 === 0 ? part : (facts[part] ?? `{${part}}`),
+    )
+  const [only] = parts
+  if (parts.length === 1 && typeof only === 'string') return () => only
+  return (of) => {
+    let text = ''
+    for (const part of parts) text += typeof part === 'string' ? part : part(of)
+    return text
+  }
+}

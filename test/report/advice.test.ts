@@ -9,7 +9,7 @@ function adviceOn(asOf: string, sample: Sample) {
   const context = contextOf(asOf)
   const days = openDeadlines(context)
   const c = oneCase(sample, context)
-  const advice = openAdvice(days, 'zh')(c)
+  const advice = openAdvice(days, 'zh').advise(c)
   return { c, advice, days, codes: [advice.first, ...advice.further].map((item) => item.code) }
 }
 

@@ -2,9 +2,9 @@ import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { REASONS, type ReasonCode } from '../../model/reason.ts'
 import type { TaskCode } from '../../model/task.ts'
-import { type Facts, fill, type Lang } from '../../model/text.ts'
+import type { Lang } from '../../model/text.ts'
 import { type Owner, wordText } from '../../model/words.ts'
-import { dayWords, remembered } from '../wording.ts'
+import { dayWords, prepare, remembered } from '../wording.ts'
 import { LAPSED_RULES, STANDSTILL_RULES } from './advice-after-grace.ts'
 import { DEBIT_RULES, LAST_DAYS_RULES, STAGE_RULES } from './advice-in-grace.ts'
 import type { AdviceRule } from './advice-rule.ts'
@@ -36,59 +36,68 @@ export interface Advice {
 const MOST_FURTHER = 3
 const NOTHING: AdviceItem = { code: '', text: '', by: undefined }
 
-interface PreparedRule {
-  readonly rule: AdviceRule
-  readonly template: string
-  readonly blanks: boolean
+/** Says what to do about cases. */
+export interface Advisor {
+  /** everything to do, in words */
+  advise(c: AssignedCase): Advice
+  /** the most urgent thing, without its words */
+  soonest(c: AssignedCase): Pick<AdviceItem, 'code' | 'by'>
 }
 
-/** Says for each case what to do today and until when. In: a case; out: texts in the reader's language. */
-export function openAdvice(days: Deadlines, lang: Lang): (c: AssignedCase) => Advice {
-  const factsOf = openFacts(days, lang)
-  const rules: readonly PreparedRule[] = ADVICE_RULES.map((rule) => {
-    const template = rule.text[lang]
-    return { rule, template, blanks: template.includes('{') }
-  })
-  const say = ({ rule, template, blanks }: PreparedRule, c: AssignedCase): AdviceItem => ({
+interface PreparedRule {
+  readonly rule: AdviceRule
+  readonly words: (c: AssignedCase) => string
+}
+
+/** Opens the advice for one day and one language; the rules' texts are taken apart once. */
+export function openAdvice(days: Deadlines, lang: Lang): Advisor {
+  const facts = factsOf(days, lang)
+  const rules: readonly PreparedRule[] = ADVICE_RULES.map((rule) => ({ rule, words: prepare(rule.text[lang], facts) }))
+  const dayOf = ({ by }: AdviceRule, c: AssignedCase) => (by === undefined ? undefined : days.settle(by(c, days)))
+  const say = ({ rule, words }: PreparedRule, c: AssignedCase): AdviceItem => ({
     code: rule.code,
-    text: blanks ? fill(template, factsOf(c)) : template,
-    by: rule.by === undefined ? undefined : days.settle(rule.by(c, days)),
+    text: words(c),
+    by: dayOf(rule, c),
   })
-  return (c) => {
-    let first: AdviceItem | undefined
-    const further: AdviceItem[] = []
-    for (const prepared of rules) {
-      const { rule } = prepared
-      if (!rule.applies(c, days)) continue
-      const repeated =
-        rule.code !== '' && (first?.code === rule.code || further.some((item) => item.code === rule.code))
-      if (repeated) continue
-      if (first === undefined) first = say(prepared, c)
-      else further.push(say(prepared, c))
-      if (rule.last || further.length === MOST_FURTHER) break
-    }
-    return { first: first ?? NOTHING, further }
+  return {
+    advise(c) {
+      let first: AdviceItem | undefined
+      const further: AdviceItem[] = []
+      for (const prepared of rules) {
+        const { rule } = prepared
+        if (!rule.applies(c, days)) continue
+        if (rule.code !== '' && (first?.code === rule.code || further.some((item) => item.code === rule.code))) continue
+        if (first === undefined) first = say(prepared, c)
+        else further.push(say(prepared, c))
+        if (rule.last || further.length === MOST_FURTHER) break
+      }
+      return { first: first ?? NOTHING, further }
+    },
+    soonest(c) {
+      for (const { rule } of rules) if (rule.applies(c, days)) return { code: rule.code, by: dayOf(rule, c) }
+      return NOTHING
+    },
   }
 }
 
-function openFacts(days: Deadlines, lang: Lang): (c: AssignedCase) => Facts {
+/** What fills the blanks of the rules' texts. */
+function factsOf(days: Deadlines, lang: Lang): Readonly<Record<string, (c: AssignedCase) => string | number>> {
   const dayText = remembered((day: Day) => dayWords(day, days.asOf, lang))
-  return (c) => ({
-    left: c.daysLeft,
-    overdue: Math.max(0, c.overdueDays),
-    dueDate: dayText(c.dueDate),
-    graceEnd: dayText(c.graceEnd),
-    lapseFrom: dayText(c.lapseFrom),
-    reinstateBy: dayText(c.reinstateBy),
-    reinstateDays: c.reinstateBy - days.asOf,
-    reason: reasonTitle(c.transfer.reason, lang),
-    action: reasonAction(c.transfer.reason, lang),
-    owner: reasonOwners(c.transfer.reason, lang),
-    risk: reasonTitle(c.transferRisk, lang),
-  })
+  return {
+    left: (c) => c.daysLeft,
+    overdue: (c) => Math.max(0, c.overdueDays),
+    dueDate: (c) => dayText(c.dueDate),
+    graceEnd: (c) => dayText(c.graceEnd),
+    lapseFrom: (c) => dayText(c.lapseFrom),
+    reinstateBy: (c) => dayText(c.reinstateBy),
+    reinstateDays: (c) => c.reinstateBy - days.asOf,
+    reason: (c) => reasonTitle(c.transfer.reason, lang),
+    action: (c) => reasonAction(c.transfer.reason, lang),
+    owner: (c) => reasonOwners(c.transfer.reason, lang),
+    risk: (c) => reasonTitle(c.transferRisk, lang),
+  }
 }
 
-/** The name of a failure reason; '' for none. */
 export function reasonTitle(code: ReasonCode | '', lang: Lang): string {
   return code === '' ? '' : REASONS[code].title[lang]
 }

@@ -4,7 +4,7 @@ import { both } from '../wording.ts'
 import { DEBIT_COLUMNS } from './columns-debit.ts'
 import type { Line, LineColumn, View } from './line.ts'
 import type { PlaceId } from './places.ts'
-import { productWords, relationWords, tagWords, whyWords, yearWords } from './why.ts'
+import { productWords, relationWords, tagWords, yearWords } from './why.ts'
 
 const WHY = both('为什么在清单上', 'Why it is here')
 const HOLDER = both('客户', 'Customer')
@@ -37,7 +37,7 @@ const WHY_COLUMNS: readonly LineColumn[] = [
     width: 56,
     band: WHY,
     on: WORK,
-    cell: ({ c }, view) => whyWords(c, view),
+    cell: ({ c }, view) => view.why(c),
   },
   {
     key: 'further',

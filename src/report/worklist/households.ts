@@ -37,6 +37,8 @@ export function openHouseholds(count: number, lang: Lang): Households {
   const cases: number[] = []
   /** per customer: premium of the cases to be worked on */
   const fens: number[] = []
+  /** per customer: cases */
+  const totals: number[] = []
   let any = false
   return {
     add(position, place, c) {
@@ -47,11 +49,13 @@ export function openHouseholds(count: number, lang: Lang): Households {
         ids.set(c.customer, id)
         for (let i = 0; i < WIDTH; i++) cases.push(0)
         fens.push(0)
+        totals.push(0)
       } else any = true
       const slot = id * WIDTH + (AT.get(place) ?? 0)
       if (cases[slot] === 0) firstOnSheet[position] = 1
       cases[slot] = (cases[slot] ?? 0) + 1
       if (IS_WORK[AT.get(place) ?? 0]) fens[id] = (fens[id] ?? 0) + c.premium
+      totals[id] = (totals[id] ?? 0) + 1
       customerOf[position] = id
     },
     conclude() {
@@ -59,11 +63,9 @@ export function openHouseholds(count: number, lang: Lang): Households {
     },
     words(position, place) {
       const id = customerOf[position] ?? 0
-      const row = cases.slice(id * WIDTH, id * WIDTH + WIDTH)
-      const all = row.reduce((sum, n) => sum + n, 0)
-      if (all < 2) return ''
+      if (totals[id] === 1) return ''
       if (firstOnSheet[position] !== 1) return WORDS.again[lang]
-      return householdWords(row, fens[id] ?? 0, place, lang)
+      return householdWords(cases.slice(id * WIDTH, id * WIDTH + WIDTH), fens[id] ?? 0, place, lang)
     },
     get any() {
       return any

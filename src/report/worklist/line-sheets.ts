@@ -102,7 +102,7 @@ function lineSheet(
       let no = from
       for (const position of positions) {
         const c = found.caseAt(position)
-        const line = { c, no: ++no, advice: view.adviceOf(c), household: found.households.words(position, place) }
+        const line = { c, no: ++no, advice: view.advisor.advise(c), household: found.households.words(position, place) }
         const cells: Cell[] = new Array(slots.length + 1)
         for (let i = 0; i < slots.length; i++) cells[i] = slots[i]?.fill?.cell(line, view)
         cells[slots.length] = `${c.policyNo}|${formatDay(c.dueDate)}${keyTail}`

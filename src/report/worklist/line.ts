@@ -4,17 +4,20 @@ import type { Cell, CellKind, StyledCell, Tone } from '../../model/sheet.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
 import { dayWords, remembered } from '../wording.ts'
-import { type Advice, openAdvice } from './advice.ts'
+import { type Advice, type Advisor, openAdvice } from './advice.ts'
 import { type Deadlines, openDeadlines } from './deadlines.ts'
 import type { PlaceId } from './places.ts'
 import { openDaysLeft } from './urgency.ts'
+import { openWhy } from './why.ts'
 
 /** What the lines of a workbook share: the reader's language, the days, and texts made once. */
 export interface View {
   readonly context: ReportContext
   readonly lang: Lang
   readonly days: Deadlines
-  readonly adviceOf: (c: AssignedCase) => Advice
+  readonly advisor: Advisor
+  /** why a case is on the list */
+  readonly why: (c: AssignedCase) => string
   readonly daysLeft: (c: AssignedCase) => StyledCell
   readonly dayText: (day: Day) => string
 }
@@ -26,7 +29,8 @@ export function openView(context: ReportContext): View {
     context,
     lang,
     days,
-    adviceOf: openAdvice(days, lang),
+    advisor: openAdvice(days, lang),
+    why: openWhy(days, lang),
     daysLeft: openDaysLeft(days, lang),
     dayText: remembered((day: Day) => dayWords(day, asOf, lang)),
   }

@@ -74,7 +74,7 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
       dayCell(c.graceEnd, left.tone),
       left,
       placeLink(place, view),
-      wrapped(view.adviceOf(c).first.text),
+      wrapped(view.advisor.advise(c).first.text),
     ])
   })
   return block(WORDS.lapsing[lang], columns, lines)

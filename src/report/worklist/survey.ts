@@ -137,7 +137,7 @@ function openOverviewTallies(view: View) {
   const lastWeek = noSum()
 
   const addDue = (c: AssignedCase, place: PlaceId) => {
-    const { code, by } = view.adviceOf(c).first
+    const { code, by } = view.advisor.soonest(c)
     if (by === undefined) return
     let sums = due.get(code)
     if (sums === undefined) {

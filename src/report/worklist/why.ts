@@ -1,9 +1,10 @@
 import type { AssignedCase } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
+import { REASON_CODES, REASONS } from '../../model/reason.ts'
 import { fill, type Lang, type Text } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
-import { both } from '../wording.ts'
-import { reasonTitle } from './advice.ts'
-import type { View } from './line.ts'
+import { both, dayWords, remembered } from '../wording.ts'
+import type { Deadlines } from './deadlines.ts'
 
 const WORDS = {
   due: both('{day}应缴', 'Due {day}'),
@@ -23,33 +24,33 @@ const WORDS = {
   serviced: both('；业务员在职，先与业务员沟通', '; the agent is active: speak to the agent first'),
 } as const
 
-/** Why a case is on the list, in one sentence. */
-export function whyWords(c: AssignedCase, view: View): string {
-  const { lang, days } = view
-  let text = fill(WORDS.due[lang], { day: view.dayText(c.dueDate) })
-  if (c.overdueDays > 0) text += fill(WORDS.past[lang], { days: c.overdueDays })
-  if (c.overdueDays < 0) text += fill(WORDS.ahead[lang], { days: -c.overdueDays })
-  if (c.unpaidInstalments > 1) {
-    text += fill(WORDS.more[lang], { count: c.unpaidInstalments })
-    if (c.oldestDue < c.dueDate) text += fill(WORDS.older[lang], { day: view.dayText(c.oldestDue) })
+/** Says why a case is on the list, in one sentence. */
+export function openWhy(days: Deadlines, lang: Lang): (c: AssignedCase) => string {
+  const dayText = remembered((day: Day) => dayWords(day, days.asOf, lang))
+  const due = remembered((day: Day) => fill(WORDS.due[lang], { day: dayText(day) }))
+  const past = remembered((count: number) => fill(WORDS.past[lang], { days: count }))
+  const ahead = remembered((count: number) => fill(WORDS.ahead[lang], { days: count }))
+  const failures = new Map(
+    REASON_CODES.map((code) => [code, fill(WORDS.failed[lang], { reason: REASONS[code].title[lang] })]),
+  )
+  const debit = (c: AssignedCase) => {
+    const { status, reason } = c.transfer
+    if (status === 'failed') return reason === '' ? '' : (failures.get(reason) ?? '')
+    return status === 'succeeded' ? '' : WORDS[status][lang]
   }
-  text += debitWords(c, lang)
-  if (c.receivable.autoLoan === 'yes') text += WORDS.autoLoan[lang]
-  if (c.servicing === 'serviced') text += WORDS.serviced[lang]
-  if (c.graceEnd >= days.asOf && days.isDayOff(c.graceEnd)) text += WORDS.dayOff[lang]
-  return text
-}
-
-function debitWords(c: AssignedCase, lang: Lang): string {
-  switch (c.transfer.status) {
-    case 'failed':
-      return fill(WORDS.failed[lang], { reason: reasonTitle(c.transfer.reason, lang) })
-    case 'notEnrolled':
-    case 'inFlight':
-    case 'pending':
-      return WORDS[c.transfer.status][lang]
-    default:
-      return ''
+  return (c) => {
+    let text = due(c.dueDate)
+    if (c.overdueDays > 0) text += past(c.overdueDays)
+    if (c.overdueDays < 0) text += ahead(-c.overdueDays)
+    if (c.unpaidInstalments > 1) {
+      text += fill(WORDS.more[lang], { count: c.unpaidInstalments })
+      if (c.oldestDue < c.dueDate) text += fill(WORDS.older[lang], { day: dayText(c.oldestDue) })
+    }
+    text += debit(c)
+    if (c.receivable.autoLoan === 'yes') text += WORDS.autoLoan[lang]
+    if (c.servicing === 'serviced') text += WORDS.serviced[lang]
+    if (c.graceEnd >= days.asOf && days.isDayOff(c.graceEnd)) text += WORDS.dayOff[lang]
+    return text
   }
 }
 
