@@ -28,6 +28,7 @@ export const FAMILIES: readonly Family[] = [
     beside: ['id'],
   },
   { outcome: 'T03', objects: ['bank', 'issuer'], troubles: ['mismatch'], beside: ['name', 'id'] },
+  { outcome: 'T18', objects: ['issuer'], troubles: ['notArranged'] },
   { outcome: 'T18', objects: ['number', 'account'], troubles: ['mismatch'], beside: ['issuer', 'bank'] },
   {
     outcome: 'T13',
@@ -65,7 +66,7 @@ export const FAMILIES: readonly Family[] = [
   {
     outcome: 'T13',
     objects: ['agreement'],
-    troubles: ['absent', 'lapsed', 'closed', 'notArranged', 'notActive', 'wrong', 'mismatch', 'restricted'],
+    troubles: ['short', 'absent', 'lapsed', 'closed', 'notArranged', 'notActive', 'wrong', 'mismatch', 'restricted'],
   },
   {
     outcome: 'T13',
@@ -74,6 +75,7 @@ export const FAMILIES: readonly Family[] = [
   },
   { outcome: 'T13', objects: ['debiting', 'business'], troubles: ['notArranged'] },
   { outcome: 'T18', objects: ['issuer'], troubles: ['wrong', 'absent', 'mismatch', 'unsupported', 'unclear'] },
+  { outcome: 'T18', objects: ['bank'], troubles: ['misnamed'] },
   { outcome: 'T18', objects: ['bank'], troubles: ['absent', 'mismatch', 'unsupported'] },
   { outcome: 'T18', objects: ['currency'], troubles: ['wrong', 'mismatch', 'unsupported', 'absent'] },
   { outcome: 'T20', objects: ['issuer', 'bank'], troubles: ['busy'] },

@@ -38,6 +38,24 @@ export function cutAdvice(folded: string): string {
   return at < 0 ? folded : folded.slice(0, at)
 }
 
+const FAILED =
+  '(?:本次|本笔|该笔|此笔|银行|批量|保费|续期)?(?:交易|扣款|代扣|代收|转账|划款|划扣|支付|缴费|扣费|处理|操作|业务)?(?:失败|不成功|未成功)'
+const LABEL = '(?:失败原因|错误原因|具体原因|原因|返回信息|错误信息|错误描述|返回码|错误码|响应码|提示)'
+/** A statement of failure, a label or a foreign code before the words: 扣款失败:, 返回信息=, [9001], E1203: */
+const PREAMBLE = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${FAILED}(?:${LABEL})?[是为]?[^\\p{L}\\p{N}]+|${LABEL}[是为]?[^\\p{L}\\p{N}]+|[a-z]{0,5}\\d{2,8}[^\\p{L}\\p{N}]+)`,
+  'u',
+)
+/** A serial number in brackets behind the words. */
+const SERIAL = /[[(【<][a-z0-9]+[\])】>][^\p{L}\p{N}]*$/u
+
+/** Folded words without what exports and gateways put around them; they may put several things. */
+export function bareWords(folded: string): string {
+  let bare = folded
+  for (let at = bare.search(PREAMBLE); at === 0; at = bare.search(PREAMBLE)) bare = bare.replace(PREAMBLE, '')
+  return bare.replace(SERIAL, '')
+}
+
 const PLACEHOLDERS = new Set(['无', '空', '暂无', 'null', 'none', 'nil', 'n/a', 'na', '正常', '无原因'])
 
 /** Whether a cell that is not empty says nothing all the same: 无, -, /, N/A. */

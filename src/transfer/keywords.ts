@@ -20,9 +20,9 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T01',
     words: list(`
-      余额不足 余额不够 存款不足 资金不足 头寸不足 款项不足 余款不足 透支 无余额 没有余额 余额为0 余额为零 余额:0 余额0 账户无款 卡内无款 卡上无款 没钱 缺款 不足扣 不够扣 不足额 不足以支付
-      不足以扣 不足支付
-      insufficientfunds nofunds lowbalance nomoney lowfunds nonsufficient`),
+      余额不足 余额不够 存款不足 资金不足 头寸不足 款项不足 余款不足 透支 无余额 没有余额 余额为0 余额为零 余额:0 余额0 账户无款 卡内无款 卡上无款 没钱 缺款 不足扣 不够扣 不足额 不足以支付 不足以扣
+      不足支付 无足额 未存款 未足额 没存钱 没有存款 未存足
+      insufficientfunds nofunds lowbalance nomoney lowfunds nonsufficient insuff`),
   },
   {
     outcome: 'T02',
@@ -86,12 +86,12 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T10',
     words: list(`
-      冻结 止付 锁定 状态异常 状态不正常 久悬 睡眠户 不动户 密码错误次数 只收不付 锁住 只能存入 可疑 长期不动 长期未动 被控 异常状态 状态不正确 状态非正常 状态错误 状态有误 状态不对 状态不符
-      状态不允许 状态不可 状态受限 状态限制 非正常状态 状态非法 睡眠 休眠 沉睡 静止户 呆滞 密码错次 密码次数 密码输错 密码连续 不收不付 只进不出 只存不取 不进不出 只付不收 封存 查封 被封 封锁
-      已封 被锁 已锁 锁卡 停用 暂停使用 停止使用 非柜面 管控 涉案 涉诈 涉嫌 反洗钱 可疑账 可疑交易 黑名单 风控 风险控制 风险管理 风险账户 扣押 暂封 灰名单 未激活 没激活 尚未激活 待激活 未启用
-      吊销 疑似诈骗 疑似套现 长期未使用 长期不用 长期未用 长时间未 多年未
-      passworderrortimes passwordtries passwordattempts pinretr passwordretr undercontrol legalhold frozen
-      dormant locked blocked suspended notactivated inactive`),
+      冻结 止付 锁定 状态异常 状态不正常 久悬 睡眠户 不动户 密码错误次数 只收不付 锁住 只能存入 可疑 长期不动 长期未动 被控 异常状态 状态不正确 状态非正常 状态错误 状态有误 状态不对 状态不符 状态不允许
+      状态不可 状态受限 状态限制 非正常状态 状态非法 睡眠 休眠 沉睡 静止户 呆滞 密码错次 密码次数 密码输错 密码连续 不收不付 只进不出 只存不取 不进不出 只付不收 封存 查封 被封 封锁 已封 被锁 已锁 锁卡
+      停用 暂停使用 停止使用 非柜面 管控 涉案 涉诈 涉嫌 反洗钱 可疑账 可疑交易 黑名单 风控 风险控制 风险管理 风险账户 扣押 暂封 灰名单 未激活 没激活 尚未激活 待激活 未启用 吊销 疑似诈骗 疑似套现
+      长期未使用 长期不用 长期未用 长时间未 多年未 非活动 连续密码
+      passworderrortimes passwordtries passwordattempts pinretr passwordretr undercontrol legalhold frozen dormant
+      locked blocked suspended notactivated inactive`),
   },
   {
     outcome: 'T11',
@@ -110,27 +110,28 @@ export const KEYWORDS: readonly KeywordRule[] = [
     outcome: 'T13',
     words: list(`
       未签约 未授权 协议不存在 协议失效 协议已撤销 授权已解除 解约 撤约 无扣款权 未签订 未签署 没签约 没有签 尚未签 无签约 未经授权 没有授权 无授权 未获授权 未取得授权 无权扣 未委托 无委托 无协议
-      没有协议 无代扣协议 取消签约 取消授权 取消委托 撤销授权 撤销委托 解除授权 解除委托 解除协议 终止协议 终止授权 退签 未加办 未办理代 未申请代 非签约 不是签约 未登记代 未建立
-      unsigned nomandate noagreement nocontract nomandat noauthorisation noauthorization notauthorised
-      notauthorized unauthorized unauthorised notsigned authorizationrevoked authorisationrevoked
-      mandatecancelled notenrolled`),
+      没有协议 无代扣协议 取消签约 取消授权 取消委托 撤销授权 撤销委托 解除授权 解除委托 解除协议 终止协议 终止授权 退签 未加办 未办理代 未申请代 非签约 不是签约 未登记代 未建立 未绑定 未绑卡 未关联
+      未注册
+      unsigned nomandate noagreement nocontract nomandat noauthorisation noauthorization notauthorised notauthorized
+      unauthorized unauthorised notsigned authorizationrevoked authorisationrevoked mandatecancelled notenrolled
+      nonauthorised nonauthorized`),
   },
   {
     outcome: 'T14',
     words: list(`
-      拒付 不予承兑 客户止付 不扣款 不要扣 拒绝承兑 不予兑付 不予扣 拒绝兑付 超时拒付 拒绝付款 拒绝支付 拒绝扣款 拒绝代扣 拒绝划款 拒扣 拒缴 拒绝缴 不予支付 不予付款 不愿扣 不同意扣 不同意代扣
-      不同意划 不同意支付 不同意付 不再扣 不想扣 不让扣 停止支付 停止付款 停止扣款 暂停扣款 终止扣款
+      拒付 不予承兑 客户止付 不扣款 不要扣 拒绝承兑 不予兑付 不予扣 拒绝兑付 超时拒付 拒绝付款 拒绝支付 拒绝扣款 拒绝代扣 拒绝划款 拒扣 拒缴 拒绝缴 不予支付 不予付款 不愿扣 不同意扣 不同意代扣 不同意划
+      不同意支付 不同意付 不再扣 不想扣 不让扣 停止支付 停止付款 停止扣款 暂停扣款 终止扣款 不再缴 不再续缴 不想缴 不愿缴 不续缴
       paymenthasbeenstopped paymentisstopped paymentstopped stoppayment stoppedpayment donothonor donothonour
       refused refusal`),
   },
   {
     outcome: 'T15',
     words: list(`
-      限额 超限 超过限制 次数超限 超日 超月 超年 频率 超出限制 超限制 超上限 超过上限 超出上限 达上限 达到上限 已达最高 已达最大 超额 超过最高 超过最大 超出最高 超出最大 大于最大 大于最高 超最大
-      超最高 超过规定 超出规定 超过额 超出额 额度不 额度用 额度已 次数过多 次数太多 次数过频 过于频繁 笔数过多 超次 金额过大 金额太大 次数限制 金额限制 笔数限制 超过次数 超过笔数 超出次数 超出笔数
-      次数超 笔数超 金额超 累计超
-      overquota overthemaximum overlimit overthelimit overmax exceedslimit exceedlimit limitexceed exceeded
-      exceeds`),
+      限额 超限 超过限制 次数超限 超日 超月 超年 频率 超出限制 超限制 超上限 超过上限 超出上限 达上限 达到上限 已达最高 已达最大 超额 超过最高 超过最大 超出最高 超出最大 大于最大 大于最高 超最大 超最高
+      超过规定 超出规定 超过额 超出额 额度不 额度用 额度已 次数过多 次数太多 次数过频 过于频繁 笔数过多 超次 金额过大 金额太大 次数限制 金额限制 笔数限制 超过次数 超过笔数 超出次数 超出笔数 次数超 笔数超
+      金额超 累计超
+      overquota overthemaximum overlimit overthelimit overmax exceedslimit exceedlimit limitexceed exceeded exceeds
+      toomanytransactions toomany`),
     unless: PASSWORDS,
   },
   {
@@ -147,10 +148,10 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T18',
     words: list(`
-      开户行错误 银行编码 行号错误 非受理银行 币种不符 非指定银行 非合作银行 非人民币账 非本行 非我行 他行卡 他行账 不是本行 不是我行 不支持跨行 跨行卡 不属于本行 不属于我行 非该行 非开户行 联行号
-      行号 行别 银联号 清算行
+      开户行错误 银行编码 行号错误 非受理银行 币种不符 非指定银行 非合作银行 非人民币账 非本行 非我行 他行卡 他行账 不是本行 不是我行 不支持跨行 跨行卡 不属于本行 不属于我行 非该行 非开户行 联行号 行号
+      行别 银联号 清算行
       bankcode routingnumber routing swiftcode wrongbank invalidbank unknownbank nosuchissuer invalidissuer
-      currencymismatch wrongcurrency`),
+      currencymismatch wrongcurrency notourbank`),
   },
   {
     outcome: 'T19',
@@ -161,18 +162,19 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T20',
     words: list(`
-      系统忙 系统错误 系统异常 超时 日期切换 通讯 签名错 系统原因 网络原因 银行原因 线路原因 通道原因 证书 连接银行失败 日切 日终 签名不 验签 验证签名 签名验证 签名失败 证书错 mac错 mac校验 mac验证 报文 加密 解密 密钥 服务暂停
-      暂停服务 停止服务 服务不可用 不在服务时间 非服务时间 非营业时间 非工作时间 非交易时间 不在交易时间 不在受理时间 非受理时间 交易时间外 处理中断 无应答 未应答 无响应 未响应 无法连接 连接失败
-      连接异常 连接中断 连接断 连不上 断线 宕机 死机 掉线 内部错误 内部异常 数据库 批处理 轧账 关机 升级 格式错 格式不 格式有误 机器故障
-      signerror certificateerror hostdown serverdown systemdown bankdown networkdown timeout timedout
-      systemerror systembusy internalerror systemfailure malfunction maintenance unavailable inoperative
-      noresponse connectionfail networkerror outofservice messageformat`),
+      系统忙 系统错误 系统异常 超时 日期切换 通讯 签名错 系统原因 网络原因 银行原因 线路原因 通道原因 证书 连接银行失败 日切 日终 签名不 验签 验证签名 签名验证 签名失败 证书错 mac错 mac校验
+      mac验证 报文 加密 解密 密钥 服务暂停 暂停服务 停止服务 服务不可用 不在服务时间 非服务时间 非营业时间 非工作时间 非交易时间 不在交易时间 不在受理时间 非受理时间 交易时间外 处理中断 无应答 未应答
+      无响应 未响应 无法连接 连接失败 连接异常 连接中断 连接断 连不上 断线 宕机 死机 掉线 内部错误 内部异常 数据库 批处理 轧账 关机 升级 格式错 格式不 格式有误 机器故障
+      signerror certificateerror hostdown serverdown systemdown bankdown networkdown timeout timedout systemerror
+      systembusy internalerror systemfailure malfunction maintenance unavailable inoperative noresponse
+      connectionfail networkerror outofservice messageformat technical connectionreset connectionrefused
+      processingerror`),
   },
   {
     outcome: 'T21',
     words: list(`
       身故 死亡 去世 过世 亡故 已故 离世 病故 逝世 身亡 死者 遗产
-      deceased death died`),
+      deceased death died payerdead holderdead customerdead isdead`),
   },
   {
     outcome: 'T22',
@@ -183,12 +185,12 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'unknown',
     words: list(`
-      处理中 不明确 已受理 在途 已送盘 无回盘 送盘中 已送出 已报送 已接收 支付中 代扣中 正在扣款 正在划款 正在转账 正在划扣 结果未 受理成功 提交成功 发送成功 送盘成功 接收成功 上传成功 请求成功
-      部分成功 是否成功 成功与否 疑似成功 可能成功 受理中 正在处理 处理当中 正处理 待处理 等待处理 待银行 等待银行 待回盘 待返回 待回执 待反馈 待确认 等待返回 等待回 等待结果 未回盘 没有回盘
-      尚未回 未收到回 未收到银行 未收到返回 未反馈 未返回 未回执 无回执 回盘未 未见回盘 没回盘 无返回 银行未回 已收到 已发送 已提交 已发盘 已送银行 已报盘 已上送 发送中 提交中 进行中 扣款中
-      划款中 转账中 清算中 核实中 审核中 查询中 扣款待 排队 请稍后查询 以回盘为准 以对账为准 待对账 待查证 待核实 待查询 不确定 正在对数据处理
+      处理中 不明确 已受理 在途 已送盘 无回盘 送盘中 已送出 已报送 已接收 支付中 代扣中 正在扣款 正在划款 正在转账 正在划扣 结果未 受理成功 提交成功 发送成功 送盘成功 接收成功 上传成功 请求成功 部分成功
+      是否成功 成功与否 疑似成功 可能成功 受理中 正在处理 处理当中 正处理 待处理 等待处理 待银行 等待银行 待回盘 待返回 待回执 待反馈 待确认 等待返回 等待回 等待结果 未回盘 没有回盘 尚未回 未收到回
+      未收到银行 未收到返回 未反馈 未返回 未回执 无回执 回盘未 未见回盘 没回盘 无返回 银行未回 已收到 已发送 已提交 已发盘 已送银行 已报盘 已上送 发送中 提交中 进行中 扣款中 划款中 转账中 清算中 核实中
+      审核中 查询中 扣款待 排队 请稍后查询 以回盘为准 以对账为准 待对账 待查证 待核实 待查询 不确定 正在对数据处理 提交银行成功 发送银行成功 提交至银行 提交到银行 回盘文件未
       inprocess beingprocessed processing inprogress pending inflight unknownresult resultunknown statusunknown
-      unknownstatus accepted submitted awaiting`),
+      unknownstatus accepted submitted awaiting noreturn`),
   },
   {
     outcome: 'pending',

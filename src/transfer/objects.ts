@@ -20,9 +20,10 @@ export const OBJECTS = {
   prefix: list(`
     前缀 账号前缀 省市代码 省市码 省份代码 地区码 两位省 前两位`),
   kind: list(`
-    账户类型 账户类别 账户种类 账户性质 账户属性 账户等级 账户级别 账户分类 账户用途 账号类型 账号种类 账号类别 账号性质 卡类型 卡类别 卡种类 卡性质 卡种 卡品种 卡片类型 卡片种类 卡片类别 卡产品
-    卡等级 卡bin 储种 存款种类 储蓄种类 户种 户类型 户类别 存款类型 折种 银行卡类型 银行卡种类 产品类型 介质 介质类型 账户介质 凭证种类 凭证类型 凭证类别 存折类型 存折种类 accounttype
-    accttype cardtype typeofaccount typeofcard accountkind cardbin accountclass accountcategory`),
+    账户类型 账户类别 账户种类 账户性质 账户属性 账户等级 账户级别 账户分类 账户用途 账号类型 账号种类 账号类别 账号性质 卡类型 卡类别 卡种类 卡性质 卡种 卡品种 卡片类型 卡片种类 卡片类别 卡产品 卡等级
+    卡bin 储种 存款种类 储蓄种类 户种 户类型 户类别 存款类型 折种 银行卡类型 银行卡种类 产品类型 介质 介质类型 账户介质 凭证种类 凭证类型 凭证类别 存折类型 存折种类 借贷记标志 类型 种类 类别 性质
+    交易类型 业务类型 业务种类
+    accounttype accttype cardtype typeofaccount typeofcard accountkind cardbin accountclass accountcategory type`),
   name: list(`
     户名 账户名 账户名称 账号名 账号名称 账号户名 账户户名 姓名 客户名 客户名称 客户姓名 客户户名 开户名 开户人 开户姓名 开户名称 持卡人姓名 投保人姓名 持卡人名 名称 名字 付款人名称 付款人户名
     付款人姓名 存款人姓名 存款人名称 用户名 用户姓名 name accountname acctname holdername accountholdername cardholdername
@@ -40,8 +41,8 @@ export const OBJECTS = {
     金额 交易金额 扣款金额 支付金额 转账金额 划款金额 代扣金额 保费 本次扣款 笔数 次数 交易笔数 交易次数 扣款次数 支付次数 代扣次数 amount transactionamount`),
   limit: list(`
     限额 额度 上限 限度 限值 最高限额 最大限额 交易限额 支付限额 扣款限额 单笔限额 日限额 最高金额 最大金额 最大值 最高值 阈值 限定 限制金额 规定金额 允许金额 授权金额 约定金额 最大次数 最大笔数
-    最高笔数 规定次数 允许次数 限定次数 限制次数 limit maximum maximumamount maxamount limits allowedamount ceiling quota 剩余额度 剩余限额
-    可用额度 日额度 月额度`),
+    最高笔数 规定次数 允许次数 限定次数 限制次数 剩余额度 剩余限额 可用额度 日额度 月额度 累计 日累计 日累计金额 累计金额
+    limit maximum maximumamount maxamount limits allowedamount ceiling quota`),
   password: list(`
     密码 口令 交易密码 取款密码 支付密码 查询密码 密码错误 密码输入 密码重试 pin password pintries 密码输入错误 密码错误输入 密码输错 密码验证`),
   agreement: list(`
@@ -56,7 +57,7 @@ export const OBJECTS = {
     代扣权限 转账权限`),
   debiting: list('扣款 划扣 转账 划款 扣费 debits debit'),
   business: list(`
-    交易 业务 此交易 该交易 此业务 该业务 此类交易 该类交易 此项业务 交易类型 业务类型 业务种类 transaction transactions transactiontype 此功能 该功能 此项功能 功能
+    交易 业务 此交易 该交易 此业务 该业务 此类交易 该类交易 此项业务 transaction transactions transactiontype 此功能 该功能 此项功能 功能
     手续`),
   issuer: list(`
     开户行 开户银行 开户机构 开户网点 发卡行 发卡银行 发卡方 发卡机构 付款行 付款银行 扣款银行 扣款行 划款银行 转账银行 受理行 对方行 对方银行 所属银行 银行名称 行名 开户行名 开户行名称 银行信息
@@ -64,14 +65,16 @@ export const OBJECTS = {
     bankcode bankname issuer issuingbank cardissuer routingnumber swiftcode branchcode bankidentifier bic
     银行卡所属银行 非本行 非我行 非本行卡 非我行卡 他行卡 非本行账户 非我行账户 他行账户`),
   bank: list(`
-    银行 行方 银行方 银行端 银行侧 总行 我行 本行 他行 bank bankside`),
+    银行 行方 银行方 银行端 银行侧 总行 我行 本行 他行 该行 此行
+    bank bankside`),
   currency: list(`
     币种 货币 币别 账户币种 货币种类 账户货币 交易币种 交易货币 外币 currency`),
   system: list(`
     系统 银行系统 核心系统 核心 银行核心 主机 银行主机 后台 前置 前置机 前置系统 网络 银行网络 银联网络 线路 专线 通道 支付通道 银行通道 交易通道 代扣通道 扣款通道 渠道 支付渠道 扣款渠道 交易渠道
     接口 银行接口 网关 支付网关 平台 支付平台 银联 网联 清算 清算系统 清算中心 交换中心 服务器 服务 银行服务 服务端 通信 通讯 通信链路 链路 信道 会话 队列 程序 数据 机器 子系统 保密子系统 电脑
-    交易系统 联机 主机系统 账务系统 发卡行系统 开户行系统 发卡方系统 银行后台 支付系统 大小额系统 人行系统 system network host server gateway channel switch
-    connection communication banksystem platform service interface`),
+    交易系统 联机 主机系统 账务系统 发卡行系统 开户行系统 发卡方系统 银行后台 支付系统 大小额系统 人行系统 文件 传输 文件传输 数据传输 报文传输 信息传输
+    system network host server gateway channel switch connection communication banksystem platform service
+    interface`),
   signature: list(`
     签名 数字签名 证书 数字证书 电子签名 签名信息 signature`),
   result: list(`
@@ -88,8 +91,8 @@ export const OBJECTS = {
     客户 持卡人 储户 付款人 存款人 投保人 用户 账户持有人 户主 付款方 本人 customer cardholder holder payer client accountholder`),
   /** mean nothing, and keep their parts from meaning something */
   neutral: list(`
-    在银行 在我行 在本行 在该行 行内 销户 已销户 清户 关户 注销户 交易失败 扣款失败 代扣失败 转账失败 划款失败 支付失败 代收失败 扣费失败 划扣失败 缴费失败 业务失败 操作失败 交易不成功 扣款不成功
-    原因 失败原因`),
+    在银行 在我行 在本行 在该行 行内 销户 已销户 清户 关户 注销户 交易失败 扣款失败 代扣失败 转账失败 划款失败 支付失败 代收失败 扣费失败 划扣失败 缴费失败 业务失败 操作失败 交易不成功 扣款不成功 原因
+    失败原因 错误类型 异常类型 失败类型 只收不付 不收不付`),
   passbookRow: list(`
     未登折 未登折行数 未登折笔数 未登折记录 未登折次数 未登折交易 无折交易 未登笔数 未登行数 未登账 未登账笔数`),
 } as const satisfies Record<string, readonly string[]>

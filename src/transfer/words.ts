@@ -1,6 +1,6 @@
 import type { Settings } from '../model/settings.ts'
 import { codeInWords, foldCode, outcomeOfCode, PER_DAY_CODES } from './codes.ts'
-import { cutAdvice, foldWords, saysNothing } from './fold.ts'
+import { bareWords, cutAdvice, foldWords, saysNothing } from './fold.ts'
 import { matchPhrase, matchWords } from './match.ts'
 import type { Outcome } from './outcome.ts'
 import { openOwnRules } from './rules.ts'
@@ -60,5 +60,9 @@ export function openMeanings(settings: Pick<Settings, 'transferRules'>) {
 const NOTHING_SAID: Meaning = { outcome: undefined, given: false, own: false, timedOut: false, perDay: false }
 
 function readWords(words: string): Outcome | undefined {
-  return words === '' ? undefined : (matchPhrase(words) ?? matchWords(words))
+  const bare = bareWords(words)
+  if (bare === '') return undefined
+  const outcome = matchPhrase(bare) ?? matchWords(bare)
+  // 扣款不成功:成功 says nothing that can be relied on
+  return outcome === 'success' && bare !== words && matchWords(words) !== 'success' ? undefined : outcome
 }

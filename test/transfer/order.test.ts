@@ -52,7 +52,7 @@ describe('the order of matching', () => {
   })
 
   it('does not let a phrase of the catalogue change its meaning behind 账户, 客户 or a statement of failure', () => {
-    for (const before of ['扣款失败:', '交易失败-', '客户账户', '该账户', '银行返回:', '原因:']) {
+    for (const before of ['扣款失败:', '交易失败-', '客户账户', '该账户', '银行返回:', '详情:']) {
       for (const { word, outcome } of WORDS) {
         if (outcome === 'success') continue
         expect(`${before}${word} ${matchWords(before + word)}`).toBe(`${before}${word} ${longest(before + word)}`)
