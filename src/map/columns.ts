@@ -57,10 +57,15 @@ function remembered<T>(read: (cell: RawCell) => T): (cell: RawCell) => T {
     if (value === undefined) {
       value = read(cell)
       if (known.size >= MOST_REMEMBERED) known.clear()
-      known.set(cell, value)
+      known.set(ownCopy(cell), value)
     }
     return value
   }
+}
+
+/** A text of more than 12 characters is a view into the text it was cut from: remembered as it is, it would keep a whole piece of the file in memory. */
+function ownCopy(cell: RawCell): RawCell {
+  return typeof cell === 'string' && cell.length > 12 ? ` ${cell}`.slice(1) : cell
 }
 
 function proseReader(field: TextField): CellReader {

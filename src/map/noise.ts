@@ -3,8 +3,8 @@ import { tidy } from './cells/text.ts'
 import { fold, foldHeader } from './fold.ts'
 import { isTotalLabel, isTotalWord } from './totals.ts'
 
-/** What a row that is no data turned out to be. */
-export type Noise = 'total' | 'note'
+/** What a row that is no data turned out to be; a blank one (of blanks that are not seen) is not even counted. */
+export type Noise = 'total' | 'note' | 'blank'
 
 /** What was read of a row so far. */
 export interface RowSketch {
@@ -45,7 +45,7 @@ export function noiseOf(cells: readonly RawCell[], header: ReadonlySet<string>, 
     if (header.has(foldHeader(text))) repeats += 1
   })
   const [first = ''] = filled
-  if (filled.length === 0) return 'note'
+  if (filled.length === 0) return 'blank'
   if (repeats >= REPEATED_NAMES || (repeats >= 2 && repeats * 2 > filled.length)) return 'note'
   const label = fold(first)
   if (FAULT.test(label) && !row.hasDueDate) return 'note'

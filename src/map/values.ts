@@ -1,5 +1,6 @@
 import type { RawCell } from '../model/raw.ts'
-import { isNothing, readSymbols } from './cells/text.ts'
+import { isNothing, readSymbols, tidy } from './cells/text.ts'
+import { isRemark } from './noise.ts'
 
 /** The values of one column in the rows that were looked at, each once, with how often it occurs. */
 export interface ColumnValues {
@@ -21,11 +22,15 @@ export const ENOUGH_ROWS = 2000
 const MOST_DISTINCT = 5000
 
 /**
- * @param rows below the header. Rows that hold less than three cells (titles, signatures) and repeats of the header are not looked at.
+ * @param rows below the header. Rows that hold less than three cells (titles), totals, signatures and repeats of the header are not looked at.
  */
 export function openValues(rows: readonly (readonly RawCell[])[], names: readonly string[]): Values {
   const enough = Math.min(3, names.length)
-  const body = rows.filter((row) => row.reduce<number>((n, cell) => (cell === '' ? n : n + 1), 0) >= enough)
+  const body = rows.filter((row) => {
+    const filled = row.reduce<number>((n, cell) => (cell === '' ? n : n + 1), 0)
+    // only a line that is half empty can be a total: the others need not be read for it
+    return filled >= enough && (filled * 2 > names.length || !isRemark(firstText(row)))
+  })
   const first = body.slice(0, ENOUGH_ROWS)
   const lookInto = (some: typeof body) => {
     const seen = new Map<number, ColumnValues>()
@@ -36,6 +41,11 @@ export function openValues(rows: readonly (readonly RawCell[])[], names: readonl
     }
   }
   return { rows: body, of: lookInto(first), all: lookInto(body) }
+}
+
+function firstText(row: readonly RawCell[]): string {
+  const cell = row.find((each) => typeof each === 'number' || tidy(each) !== '')
+  return String(cell ?? '')
 }
 
 function valuesOf(rows: readonly (readonly RawCell[])[], column: number, header: string): ColumnValues {

@@ -93,6 +93,11 @@ describe('noise', () => {
     expect(noise).toEqual([{ row: 3, text: '制表人： 李*光 联系电话138******34' }])
   })
 
+  it('is not a row of blanks, which is not even counted', () => {
+    const result = mapped([HEADER, row(1), [' ', '\u3000', '', '\u200b', '', ''], row(2)])
+    expect([result.receivables.length, result.noise.length]).toEqual([2, 0])
+  })
+
   it('never holds findings or enters the columns looked at', () => {
     const { findings, noise } = mapped([HEADER, ['合计', '', '', 'abc', '', ''], row(1)])
     expect(findings).toEqual([undefined])
