@@ -55,7 +55,8 @@ export function bind(trouble: Token, tokens: readonly Token[], clause: string): 
     }
   }
   if (!best) return undefined
-  const { outcome } = best.family
+  const { outcome, weak } = best.family
+  if (weak) return { outcome, weight: 1, at: Math.min(best.at, trouble.at) }
   const own = DECIDES_ALONE.has(`${outcome} ${trouble.word}`) ? 0 : Math.min(OBJECT_WEIGHT, best.object.word.length)
   return { outcome, weight: trouble.word.length + own, at: Math.min(best.at, trouble.at) }
 }

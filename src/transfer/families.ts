@@ -11,6 +11,8 @@ export interface Family {
   readonly objects: readonly ObjectKind[]
   readonly troubles: readonly TroubleKind[]
   readonly beside?: readonly ObjectKind[]
+  /** says so little that anything else said counts more: 冻结账户不能扣款 is frozen */
+  readonly weak?: true
 }
 
 /** Of two families with the same object and trouble the earlier one counts. */
@@ -52,6 +54,7 @@ export const FAMILIES: readonly Family[] = [
   { outcome: 'T12', objects: ['validity'], troubles: ['wrong', 'mismatch', 'over', 'expired', 'notReached'] },
   { outcome: 'T05', objects: ['id', 'person'], troubles: ['several'] },
   { outcome: 'T10', objects: ['id'], troubles: ['incomplete'] },
+  { outcome: 'T06', objects: ['details'], troubles: ['absent'] },
   { outcome: 'T03', objects: ['name', 'id', 'details'], troubles: ['mismatch', 'wrong', 'absent'] },
   { outcome: 'T03', objects: ['number', 'account', 'person'], troubles: ['mismatch'] },
   { outcome: 'T06', objects: ['number'], troubles: ['wrong', 'absent'] },
@@ -62,7 +65,7 @@ export const FAMILIES: readonly Family[] = [
   { outcome: 'T10', objects: ['account', 'number'], troubles: ['abnormal'] },
   { outcome: 'T06', objects: ['account'], troubles: ['wrong', 'absent'] },
   { outcome: 'T06', objects: ['person'], troubles: ['absent'] },
-  { outcome: 'T08', objects: ['account', 'number'], troubles: ['unsupported'] },
+  { outcome: 'T08', objects: ['account', 'number'], troubles: ['unsupported'], weak: true },
   {
     outcome: 'T13',
     objects: ['agreement'],
@@ -87,6 +90,6 @@ export const FAMILIES: readonly Family[] = [
   },
   { outcome: 'T17', objects: ['record'], troubles: ['absent'] },
   { outcome: 'T22', objects: ['cause'], troubles: ['unclear'] },
-  { outcome: 'unknown', objects: ['result'], troubles: ['unclear'] },
+  { outcome: 'unknown', objects: ['result'], troubles: ['unclear', 'absent', 'notArranged'] },
   { outcome: 'T14', objects: ['person'], troubles: ['refused'] },
 ]

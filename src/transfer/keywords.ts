@@ -21,7 +21,7 @@ export const KEYWORDS: readonly KeywordRule[] = [
     outcome: 'T01',
     words: list(`
       余额不足 余额不够 存款不足 资金不足 头寸不足 款项不足 余款不足 透支 无余额 没有余额 余额为0 余额为零 余额:0 余额0 账户无款 卡内无款 卡上无款 没钱 缺款 不足扣 不够扣 不足额 不足以支付 不足以扣
-      不足支付 无足额 未存款 未足额 没存钱 没有存款 未存足
+      不足支付 无足额 未存款 未足额 没存钱 没有存款 未存足 无款
       insufficientfunds nofunds lowbalance nomoney lowfunds nonsufficient insuff`),
   },
   {
@@ -65,9 +65,9 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T08',
     words: list(`
-      非结算账户 非个人结算户 非活期 定期 非通兑 信用卡 不支持代收付 账户类型不符 三类户 非人民币结算 不是个人结算 活期以外 贷记账 不可通兑 不能通兑 非通存 不通存 非结算 非个人结算 不是活期 不是结算
-      不通兑 贷记卡 公务卡 三类账 iii类 3类户 3类账 对公 单位账 单位户 单位卡 单位结算 企业账 企业户 公司账 公司户 存单 零存整取 整存整取 通知存款 专用户 专用账 专户 非存折户 非储蓄 非借记
-      非个人账 非个人户 不允许持卡人 持卡人不允许 医保卡 电子账户 虚拟账 预付卡 储值卡 购物卡 储种 旧账号 不能代收付 非一类
+      非结算账户 非个人结算户 非活期 定期 非通兑 信用卡 不支持代收付 账户类型不符 三类户 非人民币结算 不是个人结算 活期以外 贷记账 不可通兑 不能通兑 非通存 不通存 非结算 非个人结算 不是活期 不是结算 不通兑
+      贷记卡 公务卡 三类账 iii类 3类户 3类账 对公 单位账 单位户 单位卡 单位结算 企业账 企业户 公司账 公司户 存单 零存整取 整存整取 通知存款 专用户 专用账 专户 非存折户 非储蓄 非借记 非个人账
+      非个人户 不允许持卡人 持卡人不允许 医保卡 电子账户 虚拟账 预付卡 储值卡 购物卡 储种 旧账号 不能代收付 非一类 非个人活期
       notasettlement creditcard notpermittedtocardholder notallowedtocardholder nontransactionaccount
       nontransactional nonsettlement savingsonly fixeddeposit timedeposit corporateaccount`),
   },
@@ -89,21 +89,21 @@ export const KEYWORDS: readonly KeywordRule[] = [
       冻结 止付 锁定 状态异常 状态不正常 久悬 睡眠户 不动户 密码错误次数 只收不付 锁住 只能存入 可疑 长期不动 长期未动 被控 异常状态 状态不正确 状态非正常 状态错误 状态有误 状态不对 状态不符 状态不允许
       状态不可 状态受限 状态限制 非正常状态 状态非法 睡眠 休眠 沉睡 静止户 呆滞 密码错次 密码次数 密码输错 密码连续 不收不付 只进不出 只存不取 不进不出 只付不收 封存 查封 被封 封锁 已封 被锁 已锁 锁卡
       停用 暂停使用 停止使用 非柜面 管控 涉案 涉诈 涉嫌 反洗钱 可疑账 可疑交易 黑名单 风控 风险控制 风险管理 风险账户 扣押 暂封 灰名单 未激活 没激活 尚未激活 待激活 未启用 吊销 疑似诈骗 疑似套现
-      长期未使用 长期不用 长期未用 长时间未 多年未 非活动 连续密码
+      长期未使用 长期不用 长期未用 长时间未 多年未 非活动 连续密码 限制使用 限制卡
       passworderrortimes passwordtries passwordattempts pinretr passwordretr undercontrol legalhold frozen dormant
-      locked blocked suspended notactivated inactive`),
+      locked blocked suspended notactivated inactive statusabnormal abnormalstatus`),
   },
   {
     outcome: 'T11',
     words: list(`
-      挂失 没收卡 被窃 遗失 被吞 没收 丢失 被盗 失窃 盗窃 盗卡 口挂 书挂 吞卡 吞没 卡丢 已收回 作弊卡 捡拾 失卡
+      挂失 没收卡 被窃 遗失 被吞 没收 丢失 被盗 失窃 盗窃 盗卡 口挂 书挂 吞卡 吞没 卡丢 已收回 作弊卡 捡拾 失卡 报失
       lost stolen pickupcard pickup capturecard confiscat retaincard`),
   },
   {
     outcome: 'T12',
     words: list(`
       过期 失效卡 换卡 未生效 已换卡 卡已换 换新 卡失效 卡已失效 折失效 换过卡 换新卡 换了卡 卡更换 卡已更换 更换卡 更换新 更换过 旧卡 换号 改号 换折 有效期 卡到期 卡已到期 卡片到期 卡片已到期
-      卡号变更 卡号已变 账号变更 账号已变 变更卡号 卡升级 芯片卡 补换
+      卡号变更 卡号已变 账号变更 账号已变 变更卡号 卡升级 芯片卡 补换 补办 换发 换了新
       expiration expiry notyeteffective notyetvalid expired expiredcard replacedcard cardreplaced`),
   },
   {
@@ -114,7 +114,7 @@ export const KEYWORDS: readonly KeywordRule[] = [
       未注册
       unsigned nomandate noagreement nocontract nomandat noauthorisation noauthorization notauthorised notauthorized
       unauthorized unauthorised notsigned authorizationrevoked authorisationrevoked mandatecancelled notenrolled
-      nonauthorised nonauthorized`),
+      nonauthorised nonauthorized nonsigned`),
   },
   {
     outcome: 'T14',
@@ -149,7 +149,7 @@ export const KEYWORDS: readonly KeywordRule[] = [
     outcome: 'T18',
     words: list(`
       开户行错误 银行编码 行号错误 非受理银行 币种不符 非指定银行 非合作银行 非人民币账 非本行 非我行 他行卡 他行账 不是本行 不是我行 不支持跨行 跨行卡 不属于本行 不属于我行 非该行 非开户行 联行号 行号
-      行别 银联号 清算行
+      行别 银联号 清算行 非受理行
       bankcode routingnumber routing swiftcode wrongbank invalidbank unknownbank nosuchissuer invalidissuer
       currencymismatch wrongcurrency notourbank`),
   },
@@ -168,7 +168,7 @@ export const KEYWORDS: readonly KeywordRule[] = [
       signerror certificateerror hostdown serverdown systemdown bankdown networkdown timeout timedout systemerror
       systembusy internalerror systemfailure malfunction maintenance unavailable inoperative noresponse
       connectionfail networkerror outofservice messageformat technical connectionreset connectionrefused
-      processingerror`),
+      processingerror commerror linkfailure decrypt`),
   },
   {
     outcome: 'T21',
@@ -188,20 +188,22 @@ export const KEYWORDS: readonly KeywordRule[] = [
       处理中 不明确 已受理 在途 已送盘 无回盘 送盘中 已送出 已报送 已接收 支付中 代扣中 正在扣款 正在划款 正在转账 正在划扣 结果未 受理成功 提交成功 发送成功 送盘成功 接收成功 上传成功 请求成功 部分成功
       是否成功 成功与否 疑似成功 可能成功 受理中 正在处理 处理当中 正处理 待处理 等待处理 待银行 等待银行 待回盘 待返回 待回执 待反馈 待确认 等待返回 等待回 等待结果 未回盘 没有回盘 尚未回 未收到回
       未收到银行 未收到返回 未反馈 未返回 未回执 无回执 回盘未 未见回盘 没回盘 无返回 银行未回 已收到 已发送 已提交 已发盘 已送银行 已报盘 已上送 发送中 提交中 进行中 扣款中 划款中 转账中 清算中 核实中
-      审核中 查询中 扣款待 排队 请稍后查询 以回盘为准 以对账为准 待对账 待查证 待核实 待查询 不确定 正在对数据处理 提交银行成功 发送银行成功 提交至银行 提交到银行 回盘文件未
+      审核中 查询中 扣款待 排队 请稍后查询 以回盘为准 以对账为准 待对账 待查证 待核实 待查询 不确定 正在对数据处理 提交银行成功 发送银行成功 提交至银行 提交到银行 回盘文件未 未返盘 未反盘 待返盘 无返盘
+      尚未返盘 已上传 已发往 已送交 已递交 已传送 已移交 待人工 等银行
       inprocess beingprocessed processing inprogress pending inflight unknownresult resultunknown statusunknown
-      unknownstatus accepted submitted awaiting noreturn`),
+      unknownstatus accepted submitted awaiting noreturn underprocess noresult notavailableyet senttobank`),
   },
   {
     outcome: 'pending',
     words: list(`
-      尚未送盘 未生成 等待送盘 未送盘 待送盘 没送盘 没有送盘 尚未送 未报盘 未发盘 未制盘 待制盘 未上送 未提交 待提交 未送银行 未发银行 待发盘 未到扣款日 未到划款日 待扣款 待转账
+      尚未送盘 未生成 等待送盘 未送盘 待送盘 没送盘 没有送盘 尚未送 未报盘 未发盘 未制盘 待制盘 未上送 未提交 待提交 未送银行 未发银行 待发盘 未到扣款日 未到划款日 待扣款 待转账 未送出 尚未发送 不送盘
+      未到送盘
       notsent notyetsent notsubmitted`),
   },
   {
     outcome: 'success',
     words: list(`
-      成功 已扣款 已收 已入账 已到账 扣讫 收讫 扣款完毕 已划扣 已代扣
+      成功 已扣款 已收 已入账 已到账 扣讫 收讫 扣款完毕 已划扣 已代扣 扣款完成 扣款已完成 转账完成 划款完成 代扣完成
       success succeeded`),
   },
 ]

@@ -17,5 +17,5 @@ export const PHRASES: readonly { readonly outcome: Outcome; readonly phrases: re
   { outcome: 'T20', phrases: list('忙 故障 维护 通信 网络 timeout systemerror 发卡方状态不正常 发卡行状态不正常') },
   { outcome: 'success', phrases: list('已划款 已转账 交易完成 扣款完成 ok paid approved') },
   { outcome: 'unknown', phrases: list('受理 转账在途 待回盘 未知 不明 不确定 已发送 处理 pending processing unknown') },
-  { outcome: 'pending', phrases: list('未转账 待转账 待扣款 未扣款 待发送 待处理 未发送 未到期') },
+  { outcome: 'pending', phrases: list('待扣 未转账 待转账 待扣款 未扣款 待发送 未发送 未到期') },
 ]
