@@ -1,7 +1,8 @@
 import { refuse } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 import { withSlashes } from './list-inputs.ts'
-import { markupEncoding } from './markup-encoding.ts'
+import { recogniseMarkupEncoding } from './markup/encoding.ts'
+import { openMarkup } from './markup/table.ts'
 import type { FileOrigin, OpenedInput, ReadOptions } from './opened-input.ts'
 import { type FileKind, recogniseKind, recogniseZip } from './recognise.ts'
 import { type ByteSource, memorySource, openSource, sha256Of } from './source.ts'
@@ -45,23 +46,10 @@ async function open(
     case 'text':
       return openText(path, source, head, await recogniseEncoding(source, head, path, options.encoding))
     case 'markup':
-      return openMarkup(path, source, kind.format, options)
+      return openMarkup(path, source, await recogniseMarkupEncoding(source, head, options.encoding), kind.format)
     default:
       return openOffice(path, source, kind.kind, options)
   }
-}
-
-async function openMarkup(
-  path: string,
-  source: ByteSource,
-  format: 'html' | 'spreadsheetml',
-  options: ReadOptions,
-): Promise<OpenedInput> {
-  const origin = await originOf(path, source)
-  const encoding = markupEncoding(await source.read(0, source.size), options.encoding)
-  const book = await openInChild(origin, source, { path: source.path, kind: format, encoding, passwords: [] })
-  if (book.is === 'package') throw unknownFile(path, { zh: '内容不明', en: 'unknown contents' })
-  return book.input
 }
 
 async function openOffice(
@@ -71,7 +59,7 @@ async function openOffice(
   options: ReadOptions,
 ): Promise<OpenedInput> {
   const origin = await originOf(path, source)
-  const task = { path: source.path, kind, encoding: '', passwords: options.passwords ?? [] }
+  const task = { path: source.path, kind, passwords: options.passwords ?? [] }
   const book = await openInChild(origin, source, task)
   if (book.is === 'book') return book.input
   await source.close()

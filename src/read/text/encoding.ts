@@ -90,6 +90,11 @@ export async function recogniseEncoding(
   throw refuse('R005', { path, row: damage.row, encoding: 'utf-8' })
 }
 
+/** Whether all of a source is UTF-8. */
+export async function isUtf8Throughout(source: ByteSource): Promise<boolean> {
+  return (await findNonUtf8(source)) === undefined
+}
+
 /** Two-byte GBK characters are valid UTF-8 once in five times at most, so this many bytes in a row are no chance. */
 const ENOUGH_TO_BE_SURE = 30
 const SCANNED_AT_ONCE = 512 * 1024

@@ -1,12 +1,12 @@
 /**
- * The child process that reads `.xls` workbooks and the files that only call themselves so, with the library @e965/xlsx.
+ * The child process that reads `.xls` workbooks with the library @e965/xlsx, and opens encrypted ones.
  * It has a process of its own because the library can hang or fill the memory on a damaged file; the parent ends it then.
  */
 import { readFile } from 'node:fs/promises'
 import type { RawCell } from '../../model/raw.ts'
 import type { ChildAnswer, ChildRequest, ChildTask } from './messages.ts'
 import { checked, openOffice } from './office-book.ts'
-import { type BookRows, readBiffBook, readMarkupBook } from './sheetjs.ts'
+import { type BookRows, readBiffBook } from './sheetjs.ts'
 
 const BATCH_ROWS = 1000
 
@@ -27,10 +27,6 @@ async function answer(request: ChildRequest): Promise<ChildAnswer> {
 
 async function open(task: ChildTask): Promise<ChildAnswer> {
   const file = await readFile(task.path)
-  if (task.kind === 'html' || task.kind === 'spreadsheetml') {
-    const text = new TextDecoder(task.encoding).decode(file)
-    return hand(readMarkupBook(text, task.kind))
-  }
   const book = task.kind === 'ole' ? await openOffice(file, task.passwords) : checked(file)
   return book.is === 'biff' ? hand(readBiffBook(book.stream, book.cells)) : book
 }

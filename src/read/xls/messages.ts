@@ -4,9 +4,8 @@ import type { Text } from '../../model/text.ts'
 /** What the child process is asked to read. */
 export interface ChildTask {
   readonly path: string
-  readonly kind: 'ole' | 'biff' | 'html' | 'spreadsheetml'
-  /** of html and spreadsheetml */
-  readonly encoding: string
+  /** an OLE file, or the records of a BIFF workbook without one around them */
+  readonly kind: 'ole' | 'biff'
   readonly passwords: readonly string[]
 }
 

@@ -30,33 +30,6 @@ export function readBiffBook(stream: Buffer, cells: number): BookRows {
   return rows
 }
 
-/** Reads an HTML page or a SpreadsheetML 2003 file. Numbers in HTML stay text: an ID number would lose its last digits. */
-export function readMarkupBook(text: string, kind: 'html' | 'spreadsheetml'): BookRows {
-  const book = XLSX.read(text, { type: 'string', raw: true, dense: true, cellNF: true })
-  const rows = bookRows(book)
-  const written = text.match(kind === 'html' ? /<td[\s>]/gi : /<(?:\w+:)?Data[\s>]/g)?.length ?? 0
-  const found = book.SheetNames.reduce((sum, name) => sum + countCells(book.Sheets[name]), 0)
-  if (found === 0 && written > 0) throw new Error(`0 / ${written} cells`)
-  if (kind === 'spreadsheetml') return rows
-  // Excel shows the tables of a page below each other on one sheet
-  return {
-    epoch1904: false,
-    sheets: [
-      {
-        name: '',
-        *rows() {
-          let before = 0
-          for (const name of book.SheetNames) {
-            const sheet = book.Sheets[name]
-            for (const row of sheetRows(sheet, false)) yield { rowNo: row.rowNo + before, cells: row.cells }
-            before += sheet?.['!data']?.length ?? 0
-          }
-        },
-      },
-    ],
-  }
-}
-
 function bookRows(book: XLSX.WorkBook): BookRows {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.filter((name) => (book.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet')

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { FileFormat, InputFacts, RawBatch, RawTable } from '../../model/raw.ts'
+import type { InputFacts, RawBatch, RawTable } from '../../model/raw.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { FileOrigin, OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
@@ -21,7 +21,7 @@ export type ChildBook =
   /** an encrypted `.xlsx`; the file itself is of `origin` */
   | { readonly is: 'package'; readonly bytes: Buffer }
 
-/** Reads an OLE, BIFF, HTML or SpreadsheetML file through a child process. Refuses R004, R006, R007, R008, R018. */
+/** Reads an OLE or BIFF file through a child process. Refuses R004, R006, R007, R008, R018. */
 export async function openInChild(origin: FileOrigin, source: ByteSource, task: ChildTask): Promise<ChildBook> {
   const { path } = origin
   if (origin.bytes > LARGEST_FILE) {
@@ -37,13 +37,12 @@ export async function openInChild(origin: FileOrigin, source: ByteSource, task: 
     child.stop()
     throw refusalOf(path, opened)
   }
-  return { is: 'book', input: bookInput(origin, source, task, opened, child) }
+  return { is: 'book', input: bookInput(origin, source, opened, child) }
 }
 
 function bookInput(
   origin: FileOrigin,
   source: ByteSource,
-  task: ChildTask,
   opened: ChildAnswer & { is: 'opened' },
   child: Child,
 ): OpenedInput {
@@ -66,7 +65,7 @@ function bookInput(
     }
   }
 
-  const facts: InputFacts = { ...origin, format: formatOf(task), encoding: task.encoding }
+  const facts: InputFacts = { ...origin, format: 'xls', encoding: '' }
   return {
     async *tables() {
       for (const [index, name] of opened.sheets.entries()) {
@@ -87,10 +86,6 @@ function bookInput(
       await source.close()
     },
   }
-}
-
-function formatOf(task: ChildTask): FileFormat {
-  return task.kind === 'ole' || task.kind === 'biff' ? 'xls' : task.kind
 }
 
 function refusalOf(path: string, answer: ChildAnswer): Refusal {

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts'
+import type { OpenedInput } from '../opened-input.ts'
+import type { ByteSource } from '../source.ts'
+import { decodeText } from '../text/decode.ts'
+import type { Encoding } from '../text/encoding.ts'
+import { broken } from '../xlsx/zip.ts'
+import { openHtmlReader } from './html.ts'
+import { openSpreadsheetMlReader } from './spreadsheetml.ts'
+
+const BATCH_ROWS = 2000
+
+type Item = { readonly is: 'sheet'; readonly name: string } | { readonly is: 'batch'; readonly batch: RawBatch }
+
+/**
+ * Opens an HTML page or a SpreadsheetML 2003 file that calls itself `.xls`, read in one pass like a delimited text.
+ * Refuses R008 for a file that is cut, and for one without any table.
+ */
+export function openMarkup(
+  path: string,
+  source: ByteSource,
+  encoding: Encoding,
+  format: 'html' | 'spreadsheetml',
+): OpenedInput {
+  const hash = createHash('sha256')
+  let bytesRead = 0
+  let sha256 = ''
+  let epoch1904 = false
+
+  async function* items(): AsyncGenerator<Item> {
+    let found: Item[] = []
+    let rowNos: number[] = []
+    let rows: RawCell[][] = []
+    let sheets = 0
+    const flush = () => {
+      if (rows.length > 0) found.push({ is: 'batch', batch: { rowNos, rows } })
+      rowNos = []
+      rows = []
+    }
+    const reader = (format === 'html' ? openHtmlReader : openSpreadsheetMlReader)({
+      sheet(name) {
+        flush()
+        sheets += 1
+        found.push({ is: 'sheet', name })
+      },
+      row(rowNo, cells) {
+        if (isBlank(cells)) return
+        rowNos.push(rowNo)
+        rows.push(cells)
+      },
+      epoch1904() {
+        epoch1904 = true
+      },
+    })
+    for await (const text of decodeText(source, encoding, path, hash, (bytes) => {
+      bytesRead += bytes
+    })) {
+      reader.push(text)
+      if (rows.length >= BATCH_ROWS) flush()
+      yield* found
+      found = []
+    }
+    const isComplete = reader.end()
+    flush()
+    if (sheets === 0) throw broken(path, { zh: '里面没有表格', en: 'there is no table in it' })
+    if (!isComplete) throw broken(path, { zh: '文件不完整', en: 'the file is cut' })
+    sha256 = hash.digest('hex')
+    yield* found
+  }
+
+  return {
+    tables: () => tablesOf(items(), () => epoch1904),
+    facts: (): InputFacts => ({ path, bytes: source.size, sha256, format, encoding }),
+    progress: () => ({ bytesRead, bytesTotal: source.size }),
+    close: () => source.close(),
+  }
+}
+
+/** Sheets and their batches out of one stream of both. */
+async function* tablesOf(items: AsyncGenerator<Item>, epoch1904: () => boolean): AsyncGenerator<RawTable> {
+  let nextSheet: string | undefined
+  async function* batches(): AsyncGenerator<RawBatch> {
+    for (let step = await items.next(); step.done !== true; step = await items.next()) {
+      if (step.value.is === 'sheet') {
+        nextSheet = step.value.name
+        return
+      }
+      yield step.value.batch
+    }
+  }
+  // the first item is the first sheet; rows of a sheet that was left half-way are passed over
+  for await (const _ of batches());
+  while (nextSheet !== undefined) {
+    const sheet = nextSheet
+    nextSheet = undefined
+    const rows = batches()
+    yield {
+      sheet,
+      textual: false,
+      epoch1904: epoch1904(),
+      batches: () => rows,
+      end: () => ({ openQuote: false, endsWithLineBreak: true }),
+    }
+    for await (const _ of rows);
+  }
+}
+
+function isBlank(cells: readonly RawCell[]): boolean {
+  return cells.every((cell) => typeof cell === 'string' && cell.trim() === '')
+}
