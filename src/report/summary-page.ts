@@ -1,10 +1,10 @@
 import { formatDay } from '../model/day.ts'
-import type { Cell, PageRow, PageSheet } from '../model/sheet.ts'
+import type { PageRow, PageSheet } from '../model/sheet.ts'
 import type { Text } from '../model/text.ts'
 import { type Word, wordsOf, wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
 import { reportTop } from './frame.ts'
-import { block, counted, GRID_WIDTHS, type GridColumn, gridRow, money, share } from './grid.ts'
+import { block, casesAndPremium, counted, GRID_WIDTHS, type GridColumn, gridRow, money, share } from './grid.ts'
 import { specialDays, specialDayWords } from './special-days.ts'
 import { casesShort, noSum, type Sum, together, totalOf } from './sum.ts'
 import type { Dimension, TallyData } from './tally-data.ts'
@@ -208,10 +208,7 @@ function planAndLawBlock(data: TallyData, { lang }: ReportContext): readonly Pag
     }))
     const all = totalOf(sums.map(({ sum }) => sum))
     if (all.cases === 0) return []
-    const cells = sums.flatMap(({ key, sum }): readonly Cell[] => [
-      disagree.has(key) && sum.cases > 0 ? { ...counted(sum.cases), tone: 'warning' } : counted(sum.cases),
-      money(sum.fen),
-    ])
+    const cells = sums.flatMap(({ key, sum }) => casesAndPremium(sum, disagree.has(key) ? 'warning' : undefined))
     return [gridRow(columns, [wordText('bucket', bucket)[lang], ...cells, counted(all.cases), money(all.fen)])]
   })
   return block(WORDS.planAndLaw[lang], columns, lines, WORDS.planNote[lang])

@@ -1,17 +1,19 @@
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
-import type { Book, Column, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
+import type { Book, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
+import { fill } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
 import { NOTICE, row } from '../frame.ts'
 import { both } from '../wording.ts'
+import { LINE_COLUMNS } from './arrangement.ts'
 import { guideSheet } from './guide.ts'
 import { openView, type View } from './line.ts'
-import { LINE_COLUMNS, lineSheets, WORKLIST_FORMAT } from './line-sheets.ts'
+import { lineSheets, WORKLIST_FORMAT } from './line-sheets.ts'
 import { dropDowns } from './outcomes.ts'
-import { nameOf, overviewSheet } from './overview.ts'
+import { overviewSheet } from './overview.ts'
 import { PLACE_IDS } from './places.ts'
 import { survey, type WorklistInput } from './survey.ts'
-import { assignColumns, unassignedOverview } from './unassigned.ts'
+import { unassignedOverview } from './unassigned.ts'
 
 /** A workbook of cases, with the count of what was written into it (complete once its rows have been walked). */
 export interface WorklistBook {
@@ -28,8 +30,6 @@ const WORDS = {
 /** Name of the very hidden sheet that says which run the workbook is from. */
 export const META_SHEET = '_xuqi'
 
-const NO_INPUTS: readonly Column[] = []
-
 /**
  * The workbook of one collector, or of the cases nobody collects. In: the cases, to be asked for by position, twice each;
  * out: the workbook as data, its lines made while it is written.
@@ -39,9 +39,8 @@ export function worklistBook(input: WorklistInput, context: ReportContext): Work
   const { lang } = view
   const { collector } = input
   const found = survey(input, LINE_COLUMNS, view)
-  const inputs = collector === undefined ? assignColumns(view) : NO_INPUTS
   const tallies: WorklistTally[] = []
-  const lines = PLACE_IDS.flatMap((place) => lineSheets(place, found, view, inputs, tallies))
+  const lines = PLACE_IDS.flatMap((place) => lineSheets(place, found, view, tallies))
   const sheets: readonly Sheet[] = [
     collector === undefined ? unassignedOverview(found, view) : overviewSheet(collector, found, view),
     ...lines,
@@ -49,7 +48,9 @@ export function worklistBook(input: WorklistInput, context: ReportContext): Work
     metaSheet(input, view),
   ]
   const title =
-    collector === undefined ? WORDS.unassigned[lang] : WORDS.title[lang].replace('{name}', nameOf(collector, lang))
+    collector === undefined
+      ? WORDS.unassigned[lang]
+      : fill(WORDS.title[lang], { name: collector.code || collector.key })
   const book: Book = {
     title,
     sheets,

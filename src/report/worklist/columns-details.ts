@@ -1,7 +1,6 @@
 import { maskIdNo } from '../../model/mask.ts'
 import { wordText } from '../../model/words.ts'
 import { both } from '../wording.ts'
-import { DEBIT_COLUMNS } from './columns-debit.ts'
 import type { Line, LineColumn, View } from './line.ts'
 import type { PlaceId } from './places.ts'
 import { productWords, relationWords, tagWords, yearWords } from './why.ts'
@@ -12,7 +11,8 @@ const POLICY = both('保单', 'Policy')
 const AGENT = both('业务员', 'Agent')
 const WORK: readonly PlaceId[] = ['current', 'grace1', 'grace2', 'lapsed', 'deferred', 'hold', 'unassigned']
 
-const WHY_COLUMNS: readonly LineColumn[] = [
+/** Why a case is on the list, and what else is to be done. */
+export const WHY_COLUMNS: readonly LineColumn[] = [
   {
     key: 'household',
     title: both('同一客户', 'Same customer'),
@@ -50,7 +50,8 @@ const WHY_COLUMNS: readonly LineColumn[] = [
   },
 ]
 
-const HOLDER_COLUMNS: readonly LineColumn[] = [
+/** Who the customer is. */
+export const HOLDER_COLUMNS: readonly LineColumn[] = [
   {
     key: 'sex',
     title: both('性别', 'Sex'),
@@ -108,7 +109,8 @@ const HOLDER_COLUMNS: readonly LineColumn[] = [
   },
 ]
 
-const POLICY_COLUMNS: readonly LineColumn[] = [
+/** What is to be paid. */
+export const POLICY_COLUMNS: readonly LineColumn[] = [
   {
     key: 'policyNo',
     title: both('保单号', 'Policy no.'),
@@ -212,7 +214,8 @@ const POLICY_COLUMNS: readonly LineColumn[] = [
   },
 ]
 
-const AGENT_COLUMNS: readonly LineColumn[] = [
+/** Who sold it, and how the collector stands to that person. */
+export const AGENT_COLUMNS: readonly LineColumn[] = [
   {
     key: 'agent',
     title: both('业务员', 'Agent'),
@@ -239,15 +242,6 @@ const AGENT_COLUMNS: readonly LineColumn[] = [
     band: AGENT,
     cell: ({ c }, { lang }) => relationWords(c, lang),
   },
-]
-
-/** Everything else about a case, right of the input cells. */
-export const DETAIL_COLUMNS: readonly LineColumn[] = [
-  ...WHY_COLUMNS,
-  ...HOLDER_COLUMNS,
-  ...POLICY_COLUMNS,
-  ...DEBIT_COLUMNS,
-  ...AGENT_COLUMNS,
 ]
 
 function furtherCell({ advice }: Line, view: View): string {

@@ -94,7 +94,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
   },
   {
     key: 'lapsedDays',
-    title: both('已失效', 'Since'),
+    title: both('已失效', 'Lapsed for'),
     kind: 'text',
     width: 13,
     band: BAND,

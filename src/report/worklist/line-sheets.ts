@@ -4,13 +4,10 @@ import type { Cell, Column, TableSheet, WorklistTally } from '../../model/sheet.
 import { fill } from '../../model/text.ts'
 import { across, again, asOfLine, MAX_LINES, NOTICE, row } from '../frame.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
-import { DETAIL_COLUMNS } from './columns-details.ts'
-import { GLANCE_COLUMNS } from './columns-glance.ts'
-import { contactColumns, secondContactColumns } from './inputs.ts'
-import type { LineColumn, View } from './line.ts'
+import { arrange } from './arrangement.ts'
+import type { View } from './line.ts'
 import { PLACES, type PlaceId, WORK_PLACES } from './places.ts'
 import type { Survey } from './survey.ts'
-import { UNASSIGNED_COLUMNS } from './unassigned.ts'
 
 /** Version of the workbook's layout, for reading it back. */
 export const WORKLIST_FORMAT = 1
@@ -43,25 +40,8 @@ const WORDS = {
   ),
 } as const
 
-const DETAILS: readonly LineColumn[] = [...UNASSIGNED_COLUMNS, ...DETAIL_COLUMNS]
-export const LINE_COLUMNS: readonly LineColumn[] = [...GLANCE_COLUMNS, ...DETAILS]
-/** columns printed beyond the first screen where nothing is asked of the collector */
-const PRINTED_DETAILS = 8
-
-/** A slot of a sheet: a column filled in by the run, or one left to the collector. */
-interface Slot {
-  readonly column: Column
-  readonly fill: LineColumn | undefined
-}
-
 /** The sheet (or sheets, beyond Excel's limit) of one place, its lines made one by one while it is written. */
-export function lineSheets(
-  place: PlaceId,
-  found: Survey,
-  view: View,
-  inputs: readonly Column[],
-  tallies: WorklistTally[],
-): readonly TableSheet[] {
+export function lineSheets(place: PlaceId, found: Survey, view: View, tallies: WorklistTally[]): readonly TableSheet[] {
   const positions = found.positions.get(place) ?? []
   const sheets: TableSheet[] = []
   for (let from = 0; from < positions.length; from += MAX_LINES) {
@@ -69,7 +49,7 @@ export function lineSheets(
     const title = PLACES[place].title[view.lang] + (from === 0 ? '' : ` ${from / MAX_LINES + 1}`)
     const tally: WorklistTally = { cases: 0, fen: NO_FEN }
     if (WORK_PLACES.includes(place)) tallies.push(tally)
-    sheets.push(lineSheet(place, title, part, from, found, view, inputs, tally))
+    sheets.push(lineSheet(place, title, part, from, found, view, tally))
   }
   return sheets
 }
@@ -81,10 +61,9 @@ function lineSheet(
   from: number,
   found: Survey,
   view: View,
-  inputs: readonly Column[],
   tally: WorklistTally,
 ): TableSheet {
-  const { slots, printed } = slotsOf(place, found, view, inputs)
+  const { slots, printed } = arrange(place, found.columnsInUse, view)
   const keyTail = `|${view.context.runId}|${WORKLIST_FORMAT}`
   return {
     kind: 'table',
@@ -112,29 +91,6 @@ function lineSheet(
       }
     }),
   }
-}
-
-/** The columns of a sheet from left to right; what can be seen and filled in at once is printed, the rest is not. */
-function slotsOf(
-  place: PlaceId,
-  found: Survey,
-  view: View,
-  inputs: readonly Column[],
-): { readonly slots: readonly Slot[]; readonly printed: number } {
-  const stands = (column: LineColumn) =>
-    found.columnsInUse.has(column.key) && (column.on === undefined || column.on.includes(place))
-  const filled = (columns: readonly LineColumn[]): readonly Slot[] =>
-    columns.filter(stands).map((column) => ({ column: columnOf(column, view), fill: column }))
-  const asked = (columns: readonly Column[]): readonly Slot[] => columns.map((column) => ({ column, fill: undefined }))
-  const withContacts = WORK_PLACES.includes(place) && place !== 'unassigned'
-  const firstScreen = [...filled(GLANCE_COLUMNS), ...asked(withContacts ? contactColumns(view.context) : inputs)]
-  const details = [...filled(DETAILS), ...asked(withContacts ? secondContactColumns(view.context) : [])]
-  const printed = withContacts ? firstScreen.length : firstScreen.length + Math.min(details.length, PRINTED_DETAILS)
-  return { slots: [...firstScreen, ...details], printed }
-}
-
-function columnOf({ key, title, kind, width, band, tone }: LineColumn, { lang }: View): Column {
-  return { key, title: title[lang], kind, width, group: band[lang], ...(tone ? { tone } : {}) }
 }
 
 /** Policy number, due date, run and format: by it a line is found again when the workbook comes back. */

@@ -14,6 +14,7 @@ const WORDS = {
   stages: both('手上的件：按阶段和上中下旬（应缴日）', 'In hand: by stage and by tenday of the due date'),
   stage: both('阶段（点名字跳转）', 'Stage (click)'),
   cases: both('件数', 'Cases'),
+  ofTenday: both('{tenday}件数', '{tenday}, cases'),
   premium: both('保费', 'Premium'),
   share: both('保费占比', 'Share'),
   total: both('合计', 'Total'),
@@ -48,13 +49,12 @@ const WORDS = {
 
 /** Cases and premium by stage and tenday; the names lead to their sheets. */
 export function stageBlock(found: Survey, { lang }: View): readonly PageRow[] {
-  const gap = lang === 'zh' ? '' : ' '
   const columns: readonly GridColumn[] = [
     { title: WORDS.stage[lang], span: 2 },
     { title: WORDS.cases[lang], span: 1, kind: 'count' },
     { title: WORDS.premium[lang], span: 1, kind: 'money' },
     ...wordsOf('tenday').flatMap((tenday): readonly GridColumn[] => [
-      { title: `${wordText('tenday', tenday)[lang]}${gap}${WORDS.cases[lang]}`, span: 1, kind: 'count' },
+      { title: fill(WORDS.ofTenday[lang], { tenday: wordText('tenday', tenday)[lang] }), span: 1, kind: 'count' },
       { title: WORDS.premium[lang], span: 1, kind: 'money' },
     ]),
     { title: WORDS.share[lang], span: 2, kind: 'share' },
@@ -138,8 +138,8 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
 /** What is due today, this week and later, by task. */
 export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[] {
   const columns: readonly GridColumn[] = [
-    { title: WORDS.task[lang], span: 2 },
-    { title: WORDS.done[lang], span: 4 },
+    { title: WORDS.task[lang], span: 3 },
+    { title: WORDS.done[lang], span: 3 },
     ...[WORDS.today, WORDS.week, WORDS.later].flatMap((when): readonly GridColumn[] => [
       { title: when[lang], span: 1, kind: 'count' },
       { title: WORDS.premium[lang], span: 1, kind: 'money' },

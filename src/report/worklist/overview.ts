@@ -65,7 +65,7 @@ function headline(collector: Collector, found: Survey, view: View): readonly Pag
 }
 
 /** `张三（S100101）`; a collector without a code by the name alone. */
-export function nameOf(collector: Collector, lang: 'zh' | 'en'): string {
+function nameOf(collector: Collector, lang: 'zh' | 'en'): string {
   if (collector.name === '' || collector.code === '') return collector.name || collector.code || collector.key
   return lang === 'zh' ? `${collector.name}（${collector.code}）` : `${collector.name} (${collector.code})`
 }

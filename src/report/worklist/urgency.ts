@@ -29,11 +29,13 @@ export function urgencyOf(c: AssignedCase, advice: Advice, days: Deadlines): Urg
 
 const LEFT = {
   notDue: both('{days}天后应缴', 'due in {days} days'),
+  tomorrow: both('明天应缴', 'due tomorrow'),
+  lastButOne: both('剩1天', '1 day left'),
   left: both('剩{days}天', '{days} days left'),
   lastDay: both('今天截止', 'last day today'),
   passed: both('已过截止日', 'past the last day'),
   dayOff: both('（休息日）', ' (day off)'),
-  lapsed: both('已失效{days}天', 'lapsed {days} days ago'),
+  lapsed: both('已失效{days}天', 'for {days} days'),
   waits: both('等扣款结果', 'waits for the debit'),
 } as const
 
@@ -55,10 +57,14 @@ export function openDaysLeft(days: Deadlines, lang: Lang): (c: AssignedCase) => 
 
 function daysLeftCell(c: AssignedCase, days: Deadlines, lang: Lang): StyledCell {
   const left = c.graceEnd - days.asOf
-  if (c.dayState === 'notDue') return { value: fill(LEFT.notDue[lang], { days: c.oldestDue - days.asOf }) }
+  if (c.dayState === 'notDue') {
+    const ahead = c.oldestDue - days.asOf
+    return { value: ahead === 1 ? LEFT.tomorrow[lang] : fill(LEFT.notDue[lang], { days: ahead }) }
+  }
   if (left < 0)
     return c.hold === '' ? { value: LEFT.passed[lang], tone: 'danger' } : { value: LEFT.waits[lang], tone: 'muted' }
-  const words = left === 0 ? LEFT.lastDay[lang] : fill(LEFT.left[lang], { days: left })
+  const words =
+    left === 0 ? LEFT.lastDay[lang] : left === 1 ? LEFT.lastButOne[lang] : fill(LEFT.left[lang], { days: left })
   const dayOff = days.isDayOff(c.graceEnd) ? LEFT.dayOff[lang] : ''
   const tone = toneOfDaysLeft(left)
   return { value: words + dayOff, ...(tone === 'plain' || c.hold !== '' ? {} : { tone }) }
