@@ -11,7 +11,7 @@ import type { RawCell } from '../model/raw.ts'
 import { type Receivable, WORD_LIST_OF } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
 import { readCountNumber, readCountText } from './cells/count.ts'
-import { isNoDay, isSerialText, readDayNumber, readDayText } from './cells/day.ts'
+import { isNoDay, isSerialText, readDayNumber, readDayText, readIsoDay } from './cells/day.ts'
 import { readMoneyNumber, readMoneyText } from './cells/money.ts'
 import { about, type CellReader, type Unread } from './cells/reader.ts'
 import { symbolReader } from './cells/symbol.ts'
@@ -90,7 +90,7 @@ function dayReader(field: DayField, { serials }: ColumnReading, { epoch1904 }: T
     return (serials && isSerialText(text) ? readDayNumber(Number(text), epoch1904) : readDayText(text)) ?? 'unreadable'
   })
   return (cell, row, raise) => {
-    const day = read(cell)
+    const day = (typeof cell === 'string' ? readIsoDay(cell) : undefined) ?? read(cell)
     if (typeof day === 'number') row[field] = day
     else if (day === 'unreadable') raise(about('M002', field, cell))
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAge, readCountNumber, readCountText } from '../../src/map/cells/count.ts'
-import { isSerialText, readDayNumber, readDayText } from '../../src/map/cells/day.ts'
+import { isSerialText, readDayNumber, readDayText, readIsoDay } from '../../src/map/cells/day.ts'
 import { readMoneyNumber, readMoneyText } from '../../src/map/cells/money.ts'
 import { isNothing, isScientific, readProse, readSymbols, scan } from '../../src/map/cells/text.ts'
 import { addDays, dayOf, formatDay, partsOf, toSerial } from '../../src/model/day.ts'
@@ -101,6 +101,7 @@ describe('a day', () => {
         `${year}-${mm}-${dd} 23:59:59`,
         `${year}${mm}${dd} 00:00`,
       ]
+      if (readIsoDay(forms[0] ?? '') !== at) throw new Error(`fast ${forms[0]}`)
       for (const form of forms) if (readDayText(form) !== at) throw new Error(`${form} → ${readDayText(form)}`)
       if (readDayNumber(toSerial(at), false) !== at || readDayNumber(toSerial(at) + 0.75, false) !== at)
         throw new Error(`serial of ${formatDay(at)}`)

@@ -32,6 +32,23 @@ function dayWithTime(
   return dayOf(Number(year), Number(month), Number(day))
 }
 
+const HYPHEN = 0x2d
+const digitAt = (text: string, at: number) => text.charCodeAt(at) - 0x30
+
+/** The fast way for what nearly all cells hold: `2026-05-03`, plain. Undefined sends the text the slow way. Faster than looking it up in a Map. */
+export function readIsoDay(text: string): Day | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined
+  let number = 0
+  for (const at of ISO_DIGITS) {
+    const digit = digitAt(text, at)
+    if (!(digit >= 0 && digit <= 9)) return undefined
+    number = number * 10 + digit
+  }
+  return dayOf(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100)
+}
+
+const ISO_DIGITS = [0, 1, 2, 3, 5, 6, 8, 9] as const
+
 /** Last serial that is taken for a date: 2199-12-31. A larger number is something else, `202605` for instance. */
 const LAST_SERIAL = 109_574
 
