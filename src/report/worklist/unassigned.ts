@@ -1,14 +1,14 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Column, PageRow, PageSheet } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
+import { wordText } from '../../model/words.ts'
 import { asOfLine, NOTICE, signatureRow } from '../frame.ts'
 import { block, counted, GRID_WIDTHS, type GridColumn, gridRow, money, wide } from '../grid.ts'
-import { count, noSum, type Sum } from '../sum.ts'
+import { count, noSum, type Sum, sumAt } from '../sum.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
 import { ASSIGN_BAND } from './inputs.ts'
 import type { LineColumn, View } from './line.ts'
 import { OVERVIEW } from './overview.ts'
-import { stageBlock } from './overview-counts.ts'
 import { PLACES, type PlaceId } from './places.ts'
 import type { Survey } from './survey.ts'
 
@@ -120,14 +120,13 @@ const PAGE = {
     '在“未分派”表填“收费员工号”，保存后用 --assignments 指定本文件再运行一次。',
     'Fill in "collectorCode" on the sheet "Unassigned", save, and run again with --assignments and this file.',
   ),
-  byBranch: both('按机构', 'By branch'),
-  branch: both('机构', 'Branch'),
   cases: both('件数', 'Cases'),
   premium: both('保费', 'Premium'),
   none: both('（清单里没有机构）', '(no branch given)'),
 } as const
 
-const MOST_BRANCHES = 40
+/** lines of one block of the overview */
+const MOST_LINES = 40
 
 /** Overview of the unassigned workbook. */
 export function unassignedOverview(found: Survey, view: View): PageSheet {
@@ -139,38 +138,46 @@ export function unassignedOverview(found: Survey, view: View): PageSheet {
     wide(fill(PAGE.howMany[lang], { cases: casesWords(sum.cases, lang), premium: yuanWords(sum.fen, lang) }), 'danger'),
     wide(PAGE.how[lang], 'emphasis'),
     wide(NOTICE[lang], 'muted'),
-    ...stageBlock(found, view),
-    ...branchBlock(found, view),
+    ...groupBlocks(found, view),
     { cells: [] },
     signatureRow(context, GRID_WIDTHS.length),
   ]
   return { kind: 'page', name: OVERVIEW[lang], protection: 'locked', tabTone: 'title', widths: GRID_WIDTHS, rows }
 }
 
-function branchBlock(found: Survey, { lang }: View): readonly PageRow[] {
-  const columns: readonly GridColumn[] = [
-    { title: PAGE.branch[lang], span: 6 },
-    { title: PAGE.cases[lang], span: 2 },
-    { title: PAGE.premium[lang], span: 4 },
-  ]
-  const byBranch = new Map<string, Sum>()
+/** What the cases have in common: the day's state of their grace, why nobody has them, and where they are. */
+function groupBlocks(found: Survey, view: View): readonly PageRow[] {
+  const { lang } = view
+  const groups = GROUPS.map(({ title, of }) => ({ title: title[lang], of, sums: new Map<string, Sum>() }))
   for (const position of found.positions.get('unassigned') ?? []) {
     const c = found.caseAt(position)
-    const branch = branchWords(c)
-    const sum = byBranch.get(branch) ?? noSum()
-    byBranch.set(branch, sum)
-    count(sum, c)
+    for (const { of, sums } of groups) count(sumAt(sums, of(c, view)), c)
   }
+  return groups.flatMap(({ title, sums }) => groupBlock(title, sums, view))
+}
+
+const GROUPS: readonly { readonly title: Text; readonly of: (c: AssignedCase, view: View) => string }[] = [
+  { title: both('按阶段', 'By stage'), of: (c, { lang }) => wordText('stage', c.stage)[lang] },
+  { title: both('按原因', 'By reason'), of: whyUnassigned },
+  { title: both('按机构', 'By branch'), of: branchWords },
+]
+
+function groupBlock(title: string, sums: ReadonlyMap<string, Sum>, { lang }: View): readonly PageRow[] {
+  const columns: readonly GridColumn[] = [
+    { title, span: 6 },
+    { title: PAGE.cases[lang], span: 2, kind: 'count' },
+    { title: PAGE.premium[lang], span: 4, kind: 'money' },
+  ]
   const link = PLACES.unassigned.title[lang]
-  const lines = [...byBranch]
+  const lines = [...sums]
     .sort(([a, x], [b, y]) => y.cases - x.cases || (a < b ? -1 : 1))
-    .slice(0, MOST_BRANCHES)
-    .map(([branch, sum]) =>
+    .slice(0, MOST_LINES)
+    .map(([name, sum]) =>
       gridRow(columns, [
-        { value: branch || PAGE.none[lang], sheet: link, tone: 'link' },
+        { value: name || PAGE.none[lang], sheet: link, tone: 'link' },
         counted(sum.cases),
         money(sum.fen),
       ]),
     )
-  return block(PAGE.byBranch[lang], columns, lines)
+  return block(title, columns, lines)
 }
