@@ -105,6 +105,8 @@ function startChild(path: string, bytes: number): Child {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // what goes wrong between two requests, the next request meets
+  process.on('error', () => {})
   const seconds = SECONDS_TO_OPEN + (bytes / 1024 / 1024) * SECONDS_PER_MEGABYTE
   return {
     ask: (request) =>

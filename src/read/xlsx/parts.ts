@@ -121,5 +121,11 @@ function resolveTarget(folder: string, target: string): string {
     if (step === '..') kept.pop()
     else if (step !== '' && step !== '.') kept.push(step)
   }
-  return decodeURI(kept.join('/'))
+  const path = kept.join('/')
+  try {
+    return decodeURI(path)
+  } catch {
+    // a lone % is part of the name
+    return path
+  }
 }

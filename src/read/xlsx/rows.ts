@@ -17,6 +17,8 @@ export interface WorkbookContext {
 /** Excel's own limits. */
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
+/** Short rows with a cell far to the right would grow without end. */
+const MOST_CELLS_AT_ONCE = 8_000_000
 const LESS = 60
 const GREATER = 62
 
@@ -37,6 +39,7 @@ export function openRowScanner(
   const cell = openCellReader(path, entry, prefix, context)
   const tag = newTag()
   let rowNo = 0
+  let cellsAtOnce = 0
 
   /** Takes the row whose tag ends at `from`; returns where it ends. */
   function takeRow(bytes: Buffer, from: number): number {
@@ -67,10 +70,13 @@ export function openRowScanner(
     }
     if (at === -1) throw incomplete(path, entry)
     if (!isBlank) take(rowNo, cells)
+    cellsAtOnce += cells.length
+    if (cellsAtOnce > MOST_CELLS_AT_ONCE) throw tooLarge(path)
     return at + rowEnd.length
   }
 
   return (bytes) => {
+    cellsAtOnce = 0
     let at = bytes.indexOf(rowTag)
     while (at !== -1) {
       at += rowTag.length

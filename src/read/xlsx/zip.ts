@@ -115,7 +115,7 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace | undef
 }
 
 async function findDirectory64(source: ByteSource, endOffset: number): Promise<DirectoryPlace | undefined> {
-  const locator = await source.read(endOffset - 20, 20)
+  const locator = await source.read(Math.max(0, endOffset - 20), 20)
   if (locator.length < 20 || locator.readUInt32LE(0) !== LOCATOR64) return undefined
   const end = await source.read(Number(locator.readBigUInt64LE(8)), 56)
   if (end.length < 56 || end.readUInt32LE(0) !== END64) return undefined
