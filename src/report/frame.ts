@@ -32,8 +32,6 @@ export function row(...cells: readonly Cell[]): PageRow {
   return { cells }
 }
 
-export const BLANK_ROW: PageRow = { cells: [] }
-
 /** `截至 2026-06-18（周四）　工作月 2026-06` */
 export function asOfLine(context: ReportContext): string {
   const asOf = isoWithWeekday(context.asOf, context.lang)

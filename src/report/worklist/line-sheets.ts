@@ -68,7 +68,8 @@ function lineSheet(
   return {
     kind: 'table',
     name,
-    protection: 'rows',
+    // whoever assigns may delete lines before giving the workbook to --assignments
+    protection: place === 'unassigned' ? 'open' : 'rows',
     tabTone: PLACES[place].tone,
     frozenColumns: FROZEN,
     printedColumns: printed,
