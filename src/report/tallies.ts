@@ -40,6 +40,7 @@ export function isOpenFailure(c: AssignedCase): boolean {
   return c.transfer.status === 'failed' && c.disposition !== 'paid' && c.disposition !== 'excluded'
 }
 
+/** Opens empty tallies; the as-of day decides which lapses are near. */
 export function openTallies(context: Pick<ReportContext, 'asOf'>): Tallies {
   const all = noSum()
   const totals = ofTotals(newCounts)

@@ -98,6 +98,7 @@ function factsOf(days: Deadlines, lang: Lang): Readonly<Record<string, (c: Assig
   }
 }
 
+/** The reason's name; '' where no debit failed. */
 export function reasonTitle(code: ReasonCode | '', lang: Lang): string {
   return code === '' ? '' : REASONS[code].title[lang]
 }

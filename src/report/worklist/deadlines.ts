@@ -17,6 +17,7 @@ export interface Deadlines {
   isDayOff(day: Day): boolean
 }
 
+/** Opens the days that the advice counts with; working days are asked for once. */
 export function openDeadlines(context: ReportContext): Deadlines {
   const { asOf, month, calendar } = context
   const settled = new Map<Day, Day>()

@@ -29,6 +29,7 @@ export interface Households {
   readonly any: boolean
 }
 
+/** Opens the index for a workbook of so many cases. */
 export function openHouseholds(count: number, lang: Lang): Households {
   let ids: Map<string, number> | undefined = new Map()
   const customerOf = new Int32Array(count)

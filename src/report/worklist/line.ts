@@ -22,6 +22,7 @@ export interface View {
   readonly dayText: (day: Day) => string
 }
 
+/** Opens what all lines of a workbook share. */
 export function openView(context: ReportContext): View {
   const { lang, asOf } = context
   const days = openDeadlines(context)
