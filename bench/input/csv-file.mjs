@@ -42,7 +42,8 @@ const NEEDS_QUOTES = /[",\r\n]/
 /** @param {import('./rows.mjs').Value} value @param {number} column */
 function fieldText(value, column) {
   const kind = KINDS[column]
-  if (typeof value === 'number') return kind === 'day' ? dayText(value) : kind === 'fen' ? moneyText(value) : String(value)
+  if (typeof value === 'number')
+    return kind === 'day' ? dayText(value) : kind === 'fen' ? moneyText(value) : String(value)
   if (kind === 'text') return value
   return NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }

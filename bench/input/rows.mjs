@@ -71,8 +71,28 @@ const REASONS = [
   ['长期不动户', 1],
   ['其他错误', 1],
 ]
-const CITIES = ['江北市云湖区', '江北市望山区', '临川市东关区', '临川市桥西区', '安河市新城区', '安河市柳林区', '平原市双塔区', '平原市港口区']
-const ROADS = ['幸福路', '解放大道', '人民东路', '建设街', '文化路', '中山北路', '湖滨路', '学院路', '和平街', '振兴西路']
+const CITIES = [
+  '江北市云湖区',
+  '江北市望山区',
+  '临川市东关区',
+  '临川市桥西区',
+  '安河市新城区',
+  '安河市柳林区',
+  '平原市双塔区',
+  '平原市港口区',
+]
+const ROADS = [
+  '幸福路',
+  '解放大道',
+  '人民东路',
+  '建设街',
+  '文化路',
+  '中山北路',
+  '湖滨路',
+  '学院路',
+  '和平街',
+  '振兴西路',
+]
 const ESTATES = ['阳光花园', '锦绣家园', '翡翠湾', '金色水岸', '纺织厂宿舍', '实验小学家属院', '梧桐苑', '柳泉新村']
 const LONG_PHRASES = [
   '进小区后右转第二个路口,',
@@ -158,7 +178,10 @@ function openPolicies(order, shape, chance) {
     collectors.map((_, i) => shape.weight(i, order.collectors)),
     chance,
   )
-  const reasonIndex = openWeighted(REASONS.map(([, weight]) => weight), chance)
+  const reasonIndex = openWeighted(
+    REASONS.map(([, weight]) => weight),
+    chance,
+  )
   const frequencyIndex = openWeighted(FREQUENCY_WEIGHTS, chance)
   const effectiveDay = openEffectiveDays()
   /** @type {Holder[]} */
@@ -173,7 +196,11 @@ function openPolicies(order, shape, chance) {
   const transfer = () => {
     if (chance.hits(0.12)) {
       const [reason] = REASONS[reasonIndex()] ?? ['']
-      return ['转账失败', chance.hits(shape.longTexts) ? `${reason},${longText(chance)}` : reason, AS_OF - chance.below(10)]
+      return [
+        '转账失败',
+        chance.hits(shape.longTexts) ? `${reason},${longText(chance)}` : reason,
+        AS_OF - chance.below(10),
+      ]
     }
     return [chance.hits(0.1) ? '转账在途' : '待转账', '', '']
   }
@@ -329,7 +356,8 @@ function odd(row, chance) {
   const kind = chance.below(6)
   if (kind === 0) row[AT.idNo] = text(AT.idNo).slice(0, -1) + (text(AT.idNo).endsWith('0') ? '1' : '0')
   else if (kind === 1) row[AT.dueDate] = dayText(Number(row[AT.dueDate])).replaceAll('-', '/')
-  else if (kind === 2) row[AT.premium] = (Number(row[AT.premium]) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
+  else if (kind === 2)
+    row[AT.premium] = (Number(row[AT.premium]) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
   else if (kind === 3) row[AT.mobile] = text(AT.mobile).slice(0, -2)
   else if (kind === 4) row[AT.holder] = ` ${text(AT.holder)}　`
   else row[AT.address] = `${text(AT.address)}\n(门上写着"收发室")`

@@ -33,7 +33,9 @@ export function writeXlsxFile(path, rows) {
     sheets += 1
     row = 0
     sheet = zip.part(`xl/worksheets/sheet${sheets}.xml`)
-    const widths = COLUMNS.map(([, , width], i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+    const widths = COLUMNS.map(
+      ([, , width], i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+    )
     sheet.write(`${DECLARATION}<worksheet xmlns="${SPREADSHEET}"><cols>${widths.join('')}</cols><sheetData>`)
   }
   const write = (/** @type {import('./rows.mjs').Row} */ values) => {
@@ -53,7 +55,8 @@ export function writeXlsxFile(path, rows) {
   sheet?.end('</sheetData></worksheet>')
   const strings = zip.part('xl/sharedStrings.xml')
   strings.write(`${DECLARATION}<sst xmlns="${SPREADSHEET}" uniqueCount="${texts.size}">`)
-  for (const text of texts.keys()) strings.write(`<si><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escaped(text)}</t></si>`)
+  for (const text of texts.keys())
+    strings.write(`<si><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escaped(text)}</t></si>`)
   strings.end('</sst>')
   for (const [name, xml] of frame(sheets)) zip.part(name).end(xml)
   zip.close()
@@ -90,7 +93,9 @@ function frame(sheets) {
   const sheetNames = numbers.map((n) => `<sheet name="应收${n}" sheetId="${n}" r:id="rId${n}"/>`).join('')
   const sheetRelations = numbers.map((n) => relation(`rId${n}`, 'worksheet', `worksheets/sheet${n}.xml`)).join('')
   const formats = '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
-  const styles = [0, 164, 4].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>`)
+  const styles = [0, 164, 4].map(
+    (id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>`,
+  )
   return [
     [
       '[Content_Types].xml',
