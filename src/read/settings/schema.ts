@@ -125,8 +125,8 @@ export function settingsSchema(known: KnownNames) {
           ),
           rules: key(
             z.array(largeRule).default([]),
-            '公司自己的大额规则；写了就代替上面的金额。金额单位：元',
-            "the company's own rules; once given they replace the amount above. Yuan",
+            '公司自己的大额规则，与上面的金额满足一个就算；只用规则时，把上面的金额调高。单位：元（年化）',
+            "the company's own rules: one of them or the amount above is enough; to use the rules alone, raise that amount. Yuan a year",
             '- { termFrom: 3, termTo: 5, premiumFrom: 100000 }\n- { termFrom: 6, premiumFrom: 50000 }\n- { products: [尊享传家], premiumFrom: 200000 }',
           ),
         })
