@@ -3,7 +3,8 @@ import type { RawTable } from '../model/raw.ts'
 import { Refusal, type RefusalItem } from '../model/refusal.ts'
 import type { Settings } from '../model/settings.ts'
 import { listInputs, openInput } from '../read/index.ts'
-import { readOptions, slashed, takeHead } from './rows.ts'
+import { readOptions, slashed } from './rows.ts'
+import { takeHead } from './table-reading.ts'
 import type { ColumnsFile, ColumnsOptions, ColumnsTable } from './types.ts'
 
 /**
