@@ -96,6 +96,9 @@ function dayReader(field: DayField, { serials }: ColumnReading, { epoch1904 }: T
   }
 }
 
+/** Ten thousand million yuan in fen. No row owes as much; a mobile number that slipped into the column is larger, and would drown the totals. */
+const LARGEST_AMOUNT = 1e12
+
 function moneyReader(field: MoneyField, { tenThousands }: ColumnReading, { sumsPremium }: TableReading): CellReader {
   const required = field === 'premium'
   const blamed = sumsPremium && (field === 'mainPremium' || field === 'riderPremium') ? 'premium' : field
@@ -103,7 +106,7 @@ function moneyReader(field: MoneyField, { tenThousands }: ColumnReading, { sumsP
     const text = typeof cell === 'number' ? '' : readSymbols(cell)
     if (typeof cell !== 'number' && (text === '' || (!required && isNothing(text)))) return
     const amount = typeof cell === 'number' ? readMoneyNumber(cell, tenThousands) : readMoneyText(text, tenThousands)
-    if (amount === undefined) raise(about('M003', blamed, cell))
+    if (amount === undefined || Math.abs(amount) > LARGEST_AMOUNT) raise(about('M003', blamed, cell))
     else
       row[field] =
         field === 'riderPremium' && row.riderPremium !== undefined ? addFen(row.riderPremium, amount) : amount

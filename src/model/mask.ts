@@ -1,9 +1,10 @@
-import { type Day, formatDay } from './day.ts'
 import { type FieldName, maskOf } from './field.ts'
 
-/** A star per hidden character, except in accounts (always eight). Names of organisations are not masked. */
+/** A star per hidden character, except in accounts (always six). Names of organisations are not masked. */
 
-const ORGANISATION = /公司|集团|银行|学校|医院|中心|委员会|局|厂|店|社|院|所|部|会|协会|\b(?:Ltd|Inc|Co)\b/i
+/** Words that only organisations carry, and endings that are theirs: a person's name may hold 会 or 部, but not at the end of five characters. */
+const ORGANISATION =
+  /公司|集团|银行|学校|大学|中学|小学|幼儿园|医院|中心|委员会|政府|协会|合作社|事务所|办事处|[局厂店社院所部会](?:[（(].*)?$|\b(?:Ltd|Inc|Co)\b/i
 
 /** A name of more than four characters with a word that organisations carry. */
 export function isOrganisationName(name: string): boolean {
@@ -15,7 +16,7 @@ const stars = (n: number) => '*'.repeat(Math.max(0, n))
 /** 张三 → 张*, 欧阳明 → 欧*明 */
 export function maskName(name: string): string {
   const chars = [...name]
-  if (chars.length < 2 || (chars.length > 4 && ORGANISATION.test(name))) return name
+  if (chars.length < 2 || isOrganisationName(name)) return name
   if (chars.length === 2) return `${chars[0]}*`
   return `${chars[0]}${stars(chars.length - 2)}${chars.at(-1)}`
 }
@@ -25,11 +26,14 @@ export function maskMobile(mobile: string): string {
   return mobile.length >= 11 ? mobile.slice(0, -8) + stars(4) + mobile.slice(-4) : maskDigits(mobile, 0, 2)
 }
 
+const MOBILE = /^(?:\+?86)?1\d{10}$/
+/** 010 and 02x are whole area codes; the others have four digits. */
+const AREA_CODE = /^[(（]?0(?:10|2\d|[3-9]\d{2})[)）]?[- ]?/
+
 /** 0531-88881234 → 0531-******34 */
 export function maskPhone(phone: string): string {
-  if (/^(\+?86)?1\d{10}$/.test(phone)) return maskMobile(phone)
-  const area = /^(0\d{2,3})[- ]?/.exec(phone)
-  const head = area ? area[0] : ''
+  if (MOBILE.test(phone)) return maskMobile(phone)
+  const head = AREA_CODE.exec(phone)?.[0] ?? ''
   const rest = phone.slice(head.length)
   return head + stars(rest.length - 2) + rest.slice(-2)
 }
@@ -39,34 +43,37 @@ export function maskIdNo(idNo: string): string {
   return maskDigits(idNo, 3, 4)
 }
 
-/** 6222021234561234 → 6222******** 1234 without the blank: the length is not shown */
+/** 6222021234561234 → 6222******1234, whatever the length */
 export function maskAccount(account: string): string {
-  return account.length > 8 ? `${account.slice(0, 4)}${stars(8)}${account.slice(-4)}` : stars(8)
+  return account.length > 8 ? `${account.slice(0, 4)}${stars(6)}${account.slice(-4)}` : stars(6)
 }
 
 /** A county, a district, or a city that is followed by a street at once: a county-level one. Estates and autonomous regions end alike. */
-const COUNTY = /^.*?(?:县|旗|区(?<!自治区|小区|社区|园区|校区)|市(?=[^市县区旗]{0,8}(?:路|街|道|镇|乡|村)))/
+const COUNTY = /^\D*?(?:县|旗|区(?<!自治区|小区|社区|园区|校区)|市(?=[^市县区旗]{0,8}(?:路|街|道|镇|乡|村)))/
+const CITY = /^(?:[^\d路街]{2,8}?(?:省|自治区))?(?:[^\d路街]{2,10}?(?:市|自治州|盟|地区))?/
 
-/** Up to the county or district; without one, the first six characters. */
+/** Up to the county or district; without one, to the province and city, if they are named. */
 export function maskAddress(address: string): string {
-  const county = COUNTY.exec(address)
-  const head = county ? county[0] : address.slice(0, 6)
+  const head = COUNTY.exec(address)?.[0] ?? CITY.exec(address)?.[0] ?? ''
   return head.length >= address.length ? address : head + stars(4)
-}
-
-/** 1980-05-03 → 1980 */
-export function maskBirthDate(day: Day): string {
-  return formatDay(day).slice(0, 4)
 }
 
 /** Digit runs of seven and more inside free text keep the first three and the last two. */
 export function maskFreeText(text: string): string {
-  return text.replace(/\d{7,}/g, (run) => `${run.slice(0, 3)}${stars(run.length - 5)}${run.slice(-2)}`)
+  return text.replace(/\d{7,}/g, maskRun)
 }
 
-/** The value of a field as it may leave the program. */
+/** Codes, days and amounts stay readable; a run as long as a phone number has slipped in from another column. */
+function maskSlipped(text: string): string {
+  return text.replace(/\d{11,}/g, maskRun)
+}
+
+const maskRun = (run: string) => `${run.slice(0, 3)}${stars(run.length - 5)}${run.slice(-2)}`
+
+/** The value of a field as it may leave the program; of no known field: free text. */
 export function maskValue(field: FieldName | undefined, value: string): string {
-  switch (field && maskOf(field)) {
+  if (field === undefined) return maskFreeText(value)
+  switch (maskOf(field)) {
     case 'name':
       return maskName(value)
     case 'mobile':
@@ -79,9 +86,11 @@ export function maskValue(field: FieldName | undefined, value: string): string {
     case 'address':
       return maskAddress(value)
     case 'birthDate':
-      return /^\d{4}/.exec(value)?.[0] ?? stars(value.length)
+      return /^(?:19|20)\d\d/.exec(value)?.[0] ?? stars(value.length)
+    case 'freeText':
+      return maskFreeText(value)
     default:
-      return field === 'policyNo' ? value : maskFreeText(value)
+      return field === 'policyNo' ? value : maskSlipped(value)
   }
 }
 

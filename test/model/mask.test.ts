@@ -32,7 +32,9 @@ describe('masks', () => {
   it('know organisations by a word in a longer name', () => {
     expect(isOrganisationName('测试市第一小学校')).toBe(true)
     expect(isOrganisationName('会明')).toBe(false)
+    expect(isOrganisationName('测试区教育局（本级）')).toBe(true)
     expect(isOrganisationName('阿卜杜拉·测试')).toBe(false)
+    expect(isOrganisationName('部会古丽·所某某')).toBe(false)
   })
 
   it.each([
@@ -48,6 +50,9 @@ describe('masks', () => {
   it.each([
     ['0531-88881234', '0531-******34'],
     ['010-88881234', '010-******34'],
+    ['01088881234', '010******34'],
+    ['053188881234', '0531******34'],
+    ['(0531)88881234', '(0531)******34'],
     ['88881234', '******34'],
     ['13800001234', '138****1234'],
   ])('of the phone %s: %s', (phone, masked) => {
@@ -63,10 +68,10 @@ describe('masks', () => {
   })
 
   it.each([
-    ['6222021234561234', '6222********1234'],
-    ['6222021234567891234', '6222********1234'],
-    ['12345678', '********'],
-    ['', '********'],
+    ['6222021234561234', '6222******1234'],
+    ['6222021234567891234', '6222******1234'],
+    ['12345678', '******'],
+    ['', '******'],
   ])('of the account %s: %s, whatever its length', (account, masked) => {
     expect(maskAccount(account)).toBe(masked)
   })
@@ -77,7 +82,12 @@ describe('masks', () => {
     ['山东省烟台市龙口市东城路3号', '山东省烟台市龙口市****'],
     ['广西壮族自治区南宁市青秀区民族大道4号', '广西壮族自治区南宁市青秀区****'],
     ['内蒙古自治区某某旗草原街5号', '内蒙古自治区某某旗****'],
-    ['济南市阳光小区3号楼', '济南市阳光小****'],
+    ['济南市阳光小区3号楼', '济南市****'],
+    ['江苏省苏州市工业园区测试街1号', '江苏省苏州市****'],
+    ['测试州测试自治州民族路3号', '测试州测试自治州****'],
+    ['经十路8号', '****'],
+    ['经十路1号阳光花区3栋', '****'],
+    ['12 Example Road', '****'],
     ['', ''],
   ])('of the address %s: %s', (address, masked) => {
     expect(maskAddress(address)).toBe(masked)
@@ -93,6 +103,14 @@ describe('masks', () => {
     expect(maskValue('holderBirthDate', '1980-05-03')).toBe('1980')
     expect(maskValue('holderBirthDate', '八〇年五月')).toBe('*****')
     expect(maskValue(undefined, '电话 13800001234')).toBe('电话 138******34')
+    expect(maskValue('failReason', '流水 20260503')).toBe('流水 202***03')
+  })
+
+  it('leave days, amounts and codes readable, as long as they are no phone numbers', () => {
+    expect(maskValue('dueDate', '20260230')).toBe('20260230')
+    expect(maskValue('premium', '1234567.899')).toBe('1234567.899')
+    expect(maskValue('collectorCode', '37010088')).toBe('37010088')
+    expect(maskValue('premium', '13800001234')).toBe('138******34')
   })
 
   it('let no personal value of eleven digits out whole', () => {

@@ -32,7 +32,7 @@ function toFen(whole: string, decimals: string, places: number): Fen | undefined
   if (/[^0]/.test(decimals.slice(places))) return undefined
   const digits = (whole + decimals.slice(0, places).padEnd(places, '0')).replace(/^0+(?=\d)/, '')
   const amount = Number(digits)
-  return digits.length <= 16 && Number.isSafeInteger(amount) ? fen(amount) : undefined
+  return Number.isSafeInteger(amount) ? fen(amount) : undefined
 }
 
 /** The fast way for what nearly all cells hold: `1234`, `1234.5`, `1234.50`. Undefined sends the text the slow way. */
@@ -50,7 +50,8 @@ function plainFen(text: string): Fen | undefined {
     else return undefined
   }
   if (places > 2) return undefined
-  return fen(places <= 0 ? amount * 100 : places === 1 ? amount * 10 : amount)
+  const inFen = places <= 0 ? amount * 100 : places === 1 ? amount * 10 : amount
+  return Number.isSafeInteger(inFen) ? fen(inFen) : undefined
 }
 
 /**
