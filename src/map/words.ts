@@ -18,11 +18,13 @@ export const VALUE_WORDS: { readonly [L in WordLists]: { readonly [V in Word<L>]
     single: '趸缴 趸交 趸 一次性 一次交清 一次性交清 一次性交费 0 single',
   },
   payChannel: {
-    transfer: '银行转账 银行划款 银行代扣 批扣 转账 自动转账 委托转账 银行 银行批扣 transfer directdebit banktransfer',
+    transfer:
+      '银行转账 银行划款 银行代扣 批扣 转账 自动转账 委托转账 银行 银行批扣 银行代收 银行托收 transfer directdebit banktransfer',
     counter: '柜面 柜台 现金 pos 刷卡 银行柜面 银行柜台 counter cash',
     doorstep: '上门 上门收费 人工收取 doorstep',
     online: '微信 支付宝 网银 网上银行 手机银行 网上支付 网上 线上 移动支付 app 小程序 云闪付 online wechat alipay',
     other: '其他 其它 other 非转账 非银行转账 不转账 无需转账',
+    unknown: '不明 不详 未知',
   },
   transferStatus: {
     succeeded: '成功 转账成功 已转账 转账已成功 交易成功 缴费成功 批扣成功 已成功 succeeded success successful',

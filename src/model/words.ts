@@ -20,6 +20,7 @@ export const WORDS = {
     doorstep: t('上门', 'doorstep'),
     online: t('网上支付', 'online'),
     other: t('其他', 'other'),
+    unknown: t('不明', 'unknown'),
   },
   transferStatus: {
     notEnrolled: t('未办理转账', 'no debit arranged'),

@@ -120,6 +120,14 @@ describe('M003', () => {
     expect(one({ 应缴保费: '', 主险保费: '70' }).row.premium).toBeUndefined()
   })
 
+  it('is raised for a number that is larger than any premium: a phone number in the wrong column', () => {
+    expect(one({ 应缴保费: '13800001234' }).codes).toEqual(['M003 premium'])
+    expect(one({ 应缴保费: '-13800001234' }).codes).toEqual(['M003 premium'])
+    expect(one({ 应缴保费: 13800001234 }, workbook).codes).toEqual(['M003 premium'])
+    expect(one({ 应缴保费: '999999999999999' }).codes).toEqual(['M003 premium'])
+    expect(one({ 应缴保费: '9999999999.99' }).row.premium).toBe(999_999_999_999)
+  })
+
   it("rounds a workbook's noise away", () => {
     expect(one({ 应缴保费: 0.1 + 0.2 }, workbook).row.premium).toBe(30)
     expect(one({ 应缴保费: 12.345 }, workbook).codes).toEqual(['M003 premium'])
@@ -162,6 +170,11 @@ describe('M004', () => {
     ['保单状态', '保费豁免', 'policyStatus', 'waived'],
     ['保单状态', '自动垫交', 'policyStatus', 'autoLoan'],
     ['保单状态', '正常', 'policyStatus', 'inForce'],
+    ['保单状态', '尚未失效', 'policyStatus', 'inForce'],
+    ['保单状态', '已失效', 'policyStatus', 'lapsed'],
+    ['保单状态', '未豁免，有效', 'policyStatus', 'inForce'],
+    ['收费方式', '非柜面（网银）', 'payChannel', 'online'],
+    ['收费方式', '银行代收', 'payChannel', 'transfer'],
     ['收费状态', '已交', 'paidFlag', 'paid'],
     ['收费状态', '未缴', 'paidFlag', 'unpaid'],
     ['是否已收', '否', 'paidFlag', 'unpaid'],
@@ -181,6 +194,16 @@ describe('M004', () => {
     expect(row.frequency).toBe('')
     expect(codes).toEqual(['M004 frequency'])
     expect(result.findings[0]?.[0]?.value).toBe('双周缴')
+  })
+
+  it('knows no status by a word with a negative before it', () => {
+    for (const word of ['未终止', '非正常', '未退保', '无效', '不豁免'])
+      expect(one({ 保单状态: word })).toMatchObject({ row: { policyStatus: '' }, codes: ['M004 policyStatus'] })
+  })
+
+  it('keeps that a channel is named, whatever it is called', () => {
+    expect(one({ 收费方式: '惠民码' })).toMatchObject({ row: { payChannel: 'unknown' }, codes: ['M004 payChannel'] })
+    expect(one({ 收费方式: '-' })).toMatchObject({ row: { payChannel: '' }, codes: [] })
   })
 
   it('matches whole words except for channel and status', () => {

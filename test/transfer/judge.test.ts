@@ -53,6 +53,15 @@ describe('the state of a debit', () => {
     }
   })
 
+  it('is not decided by a channel whose name nobody knows', () => {
+    const payChannel = 'unknown'
+    expect(judge(row({ transferStatus: 'failed', payChannel })).status).toBe('failed')
+    expect(judge(row({ payChannel })).status).toBe('pending')
+    expect(judge(row({ payChannel, bankAccount: '' })).status).toBe('notEnrolled')
+    expect(judge(row({ payChannel, bankAccount: '' }, ['payChannel'])).status).toBe('notEnrolled')
+    expect(judge(row({ transferStatus: 'inFlight', payChannel }, ['payChannel'])).status).toBe('inFlight')
+  })
+
   it('is not decided by a column that is missing', () => {
     expect(judge(row({ transferStatus: 'failed', payChannel: '' }, ['bankAccount'])).status).toBe('failed')
     expect(judge(row({ transferStatus: 'failed', bankAccount: '' }, ['payChannel'])).status).toBe('failed')

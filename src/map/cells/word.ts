@@ -14,7 +14,8 @@ export type Extra = Readonly<Record<string, string>>
 
 /**
  * The words of an enumerated field: the column's own decisions first, then the user's words, then the built-in ones; each matches the whole folded cell,
- * for payChannel and policyStatus the longest contained word is enough (of equally long ones the one further left).
+ * for payChannel and policyStatus the longest contained word is enough (of equally long ones the one further left), unless a negative
+ * stands before it: 未终止 is not terminated.
  * @param extra folded word → value, for this column only; '' = known to mean nothing
  */
 export function openWords<F extends WordField>(field: F, settings: Settings, extra: Extra = {}): WordReader<F> {
@@ -50,7 +51,7 @@ function longestContained(folded: string, parts: readonly (readonly [string, str
   let bestAt = 0
   for (const [word, value] of parts) {
     if (word.length < bestLength) break
-    const at = folded.indexOf(word)
+    const at = placeOf(word, folded)
     if (at >= 0 && (bestLength === 0 || at < bestAt)) {
       best = value
       bestLength = word.length
@@ -60,10 +61,24 @@ function longestContained(folded: string, parts: readonly (readonly [string, str
   return best
 }
 
-/** The value of a word nobody knows. An unknown currency is at any rate not yuan, and must not be added to yuan (V014). */
-export function unknownValue<F extends WordField>(field: F) {
-  return field === 'currency' ? decoded<F>('foreign') : decoded<F>('')
+const NEGATIVES = '未非不无没'
+
+/** Where the word first stands without a negative right before it; −1 = nowhere. */
+function placeOf(word: string, folded: string): number {
+  let at = folded.indexOf(word)
+  while (at > 0 && NEGATIVES.includes(folded.charAt(at - 1))) at = folded.indexOf(word, at + 1)
+  return at
 }
+
+/**
+ * The value of a word nobody knows. An unknown currency is at any rate not yuan, and must not be added to yuan (V014); an unknown
+ * channel is named all the same, and may be the transfer.
+ */
+export function unknownValue<F extends WordField>(field: F) {
+  return decoded<F>(UNKNOWN[field] ?? '')
+}
+
+const UNKNOWN: Partial<Record<WordField, string>> = { currency: 'foreign', payChannel: 'unknown' }
 
 /** A value of the field's list; only such are ever put into the maps above. */
 function decoded<F extends WordField>(value: string): Receivable[F]
