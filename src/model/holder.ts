@@ -7,7 +7,8 @@ export function foldName(text: string): string {
   return PLAIN_NAME.test(text) ? text : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
 }
 
-const GROUP_CHANNEL = '团'
+/** 团险, 团体业务; a 团队 is a sales team. */
+const GROUP_CHANNEL = /团(?!队)/
 const GROUP_PRODUCT = /团体|团险|团单|团意/
 
 /** Whether the name of a product says that it insures a group. */
@@ -17,5 +18,5 @@ export function isGroupProduct(productName: string): boolean {
 
 /** 团单: the sales channel or the product says so. */
 export function isGroupPolicy(row: Pick<Receivable, 'channel' | 'productName'>): boolean {
-  return row.channel.includes(GROUP_CHANNEL) || isGroupProduct(row.productName)
+  return GROUP_CHANNEL.test(row.channel) || isGroupProduct(row.productName)
 }

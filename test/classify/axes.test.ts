@@ -156,6 +156,7 @@ describe('importance', () => {
     expect(classified({ productName: '团体测试医疗' }).groupPolicy).toBe(true)
     expect(classified({ channel: '团险渠道' }).groupPolicy).toBe(true)
     expect(classified({ channel: '个险' }).groupPolicy).toBe(false)
+    expect(classified({ channel: '收展团队' }).groupPolicy).toBe(false)
     expect(classified({}, contextOf('2026-05-20', { settings: { special: ['P001'] } })).special).toBe(true)
     expect(classified({}).special).toBe(false)
   })
