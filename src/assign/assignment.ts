@@ -1,4 +1,5 @@
 import type { AssignmentRule, Case, Collector } from '../model/case.ts'
+import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
 import { openCollectors } from './collectors.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
@@ -11,6 +12,8 @@ import { openUndecided, type Undecided } from './undecided.ts'
 export interface Assignment extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn'> {
   /** every case of the run, whatever its disposition, once; ids are dense */
   claim(caseId: number, c: Case): void
+  /** without a roster: a case that is no part of the run only tells who its collector is (name, branch, supervisor) */
+  witness(row: Receivable): void
   /** decides the cases that need to know the load of all */
   conclude(): void
   collectorOf(caseId: number): Collector | undefined
@@ -66,9 +69,9 @@ export function openAssignment(
     else decisions.decide(caseId, 1, collectors.enlistUnlisted(code, '', c.receivable))
   }
 
-  const claimNamed = (caseId: number, c: Case): void => {
-    const { collectorCode: code, collectorName: name } = c.receivable
-    if (code !== '' || name !== '') decisions.decide(caseId, 2, collectors.enlistUnlisted(code, name, c.receivable))
+  const claimNamed = (caseId: number, { receivable: row }: Case): void => {
+    if (hasCollector(row))
+      decisions.decide(caseId, 2, collectors.enlistUnlisted(row.collectorCode, row.collectorName, row))
   }
 
   const claimByRoster = (caseId: number, c: Case, known: Staff): void => {
@@ -92,6 +95,12 @@ export function openAssignment(
       else claimNamed(caseId, c)
       collectors.noteName(c.receivable.collectorCode, c.receivable.collectorName)
     },
+    witness(row) {
+      const assigned = assignments.get(row.policyNo)
+      if (assigned !== undefined) collectors.enlistUnlisted(assigned, '', row)
+      else if (hasCollector(row)) collectors.enlistUnlisted(row.collectorCode, row.collectorName, row)
+      collectors.noteName(row.collectorCode, row.collectorName)
+    },
     conclude() {
       if (staff)
         shareOut(undecided, staff, loads, compareCases, (c, rule, person) => {
@@ -110,3 +119,5 @@ export function openAssignment(
     },
   }
 }
+
+const hasCollector = (row: Receivable) => row.collectorCode !== '' || row.collectorName !== ''

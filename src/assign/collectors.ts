@@ -24,12 +24,12 @@ export function openCollectors(): Collectors {
   const names = new Map<string, string>()
   const cases = new Map<string, Whereabouts>()
 
-  const enlist = (code: string, name: string, from: Whereabouts): number => {
+  const enlist = (code: string, name: string, from: Whereabouts, supervisorListed: boolean): number => {
     const key = code || name
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, collectors.length)
-    return collectors.push({ key, code, name, ...whereaboutsOf(from) }) - 1
+    return collectors.push({ key, code, name, ...whereaboutsOf(from), supervisorListed }) - 1
   }
 
   const filled = (collector: Collector): Collector => {
@@ -45,8 +45,8 @@ export function openCollectors(): Collectors {
   }
 
   return {
-    enlist: (entry) => enlist(entry.code, entry.name, entry),
-    enlistUnlisted: enlist,
+    enlist: (entry) => enlist(entry.code, entry.name, entry, hasSupervisor(entry)),
+    enlistUnlisted: (code, name, row) => enlist(code, name, row, false),
     noteName(code, name) {
       if (code !== '' && name !== '' && !names.has(code)) names.set(code, name)
     },

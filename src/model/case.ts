@@ -101,6 +101,8 @@ export interface Collector {
   readonly branchName: string
   readonly supervisorCode: string
   readonly supervisorName: string
+  /** the roster names the supervisor; otherwise it is the one of the collector's first case, and each case keeps its own */
+  readonly supervisorListed: boolean
 }
 
 /** Rules of assignment, domain.md 7; 7 = nobody. */
@@ -116,4 +118,12 @@ export interface AssignedCase extends Case {
   readonly disposition: Disposition
   /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
   readonly priority: number
+}
+
+/** Whom a case is handed up to: the collector's supervisor by the roster, else the one that its own row names. */
+export function supervisorOf({
+  collector,
+  receivable,
+}: Pick<AssignedCase, 'collector' | 'receivable'>): Pick<Collector, 'supervisorCode' | 'supervisorName'> {
+  return collector?.supervisorListed ? collector : receivable
 }

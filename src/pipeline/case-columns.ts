@@ -1,4 +1,4 @@
-import type { AssignedCase } from '../model/case.ts'
+import { type AssignedCase, supervisorOf } from '../model/case.ts'
 import { maskFreeText, maskName, maskPhone } from '../model/mask.ts'
 import { REASONS, type ReasonCode } from '../model/reason.ts'
 import type { TableFacts } from '../model/run.ts'
@@ -73,7 +73,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
   flag('groupPolicy', (c) => c.groupPolicy),
   text('agentCode', (c) => c.receivable.agentCode),
   text('collectorCode', (c) => c.collector?.key ?? ''),
-  text('supervisorCode', (c) => c.collector?.supervisorCode || c.receivable.supervisorCode),
+  text('supervisorCode', (c) => supervisorOf(c).supervisorCode),
   count('assignedBy', (c) => c.assignedBy),
   count('priority', (c) => c.priority || undefined),
   text('customerKey', (c, { customerKey }) => customerKey(c.customer)),

@@ -1,4 +1,4 @@
-import type { AssignedCase } from '../model/case.ts'
+import { type AssignedCase, supervisorOf } from '../model/case.ts'
 import { formatDay } from '../model/day.ts'
 import { maskName } from '../model/mask.ts'
 import { fen } from '../model/money.ts'
@@ -182,9 +182,10 @@ export function openLabels(): Labels {
     branch: ({ receivable }) => label(receivable.branchCode, receivable.branchName),
     collector: ({ collector }) =>
       collector === undefined ? '' : label(collector.code, collector.name) || collector.key,
-    supervisor: ({ collector, receivable }) =>
-      (collector === undefined ? '' : label(collector.supervisorCode, collector.supervisorName)) ||
-      label(receivable.supervisorCode, receivable.supervisorName),
+    supervisor: (c) => {
+      const { supervisorCode, supervisorName } = supervisorOf(c)
+      return label(supervisorCode, supervisorName)
+    },
     product: ({ receivable, products }) => label(receivable.productCode, receivable.productName) || (products[0] ?? ''),
   }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openAssignment } from '../../src/assign/index.ts'
+import { type Assignment, openAssignment } from '../../src/assign/index.ts'
 import type { Case } from '../../src/model/case.ts'
+import { supervisorOf } from '../../src/model/case.ts'
+import { EMPTY_RECEIVABLE } from '../../src/model/receivable.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
 import type { RunContext } from '../../src/model/run.ts'
 import { classifyOne, contextOf, type InstalmentSample } from '../classify/samples.ts'
@@ -163,9 +165,24 @@ describe('with a roster', () => {
       { roster },
     )
     expect(assignment.collectors).toMatchObject([
-      { code: 'S1', name: '测甲', branchCode: 'B1', supervisorName: '测主管' },
-      { code: 'A1', branchCode: 'B3', supervisorCode: 'M9' },
+      { code: 'S1', name: '测甲', branchCode: 'B1', supervisorName: '测主管', supervisorListed: false },
+      { code: 'A1', branchCode: 'B3', supervisorCode: 'M9', supervisorListed: true },
     ])
+  })
+
+  it('a case keeps the supervisor of its own row unless the roster names another', () => {
+    const rows = [
+      { collectorCode: 'S1', supervisorCode: 'M7' },
+      { collectorCode: 'S1', supervisorCode: 'M8' },
+      { collectorCode: 'S1' },
+    ]
+    const supervisors = (assignment: Assignment) =>
+      rows.map((row, id) => {
+        const receivable = { ...EMPTY_RECEIVABLE, ...row }
+        return supervisorOf({ receivable, collector: assignment.collectorOf(id) }).supervisorCode
+      })
+    expect(supervisors(assign(rows, {}).assignment)).toEqual(['M7', 'M8', ''])
+    expect(supervisors(assign(rows, { roster: ROSTER }).assignment)).toEqual(['M1', 'M1', 'M1'])
   })
 
   it('rule 5: the selling agent, if active and allowed to collect', () => {

@@ -52,6 +52,7 @@ export const COLLECTOR: Collector = {
   branchName: '济南中支',
   supervisorCode: 'S01',
   supervisorName: '赵强',
+  supervisorListed: true,
 }
 
 const ALL_COLUMNS = new Set(FIELD_NAMES)
