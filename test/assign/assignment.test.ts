@@ -70,6 +70,7 @@ describe('without a roster', () => {
         branchName: '一部',
         supervisorCode: 'M1',
         supervisorName: '',
+        supervisorListed: false,
       },
     ])
     expect([0, 1].map(assignment.collectorIndexOf)).toEqual([0, 0])
