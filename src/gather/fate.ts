@@ -1,4 +1,5 @@
-import type { RowFate } from './gathering.ts'
+/** Where an input row ends: in a case, or out of the lists with a reason. */
+export type RowFate = 'accepted' | 'duplicate' | 'superseded' | 'conflict' | 'rejected'
 
 /** Columns over all rows of the input; `fates`, `other` and `place` are written here. */
 export interface Siblings {

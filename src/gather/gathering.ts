@@ -2,10 +2,7 @@ import type { Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { decideFates, FATE, type Siblings } from './fate.ts'
-
-/** Where an input row ends: in a case, or out of the lists with a reason. */
-export type RowFate = 'accepted' | 'duplicate' | 'superseded' | 'conflict' | 'rejected'
+import { decideFates, FATE, type RowFate, type Siblings } from './fate.ts'
 
 /** The rows of one policy and due date. */
 export interface GatheredCase {

@@ -1,2 +1,3 @@
-export { type Gathered, type GatheredCase, type Gathering, openGathering, type RowFate } from './gathering.ts'
+export type { RowFate } from './fate.ts'
+export { type Gathered, type GatheredCase, type Gathering, openGathering } from './gathering.ts'
 export { type MergedRows, mergeRows } from './merge.ts'

@@ -18,8 +18,8 @@ import { symbolReader } from './cells/symbol.ts'
 import { termReader } from './cells/term.ts'
 import { isDamaged, isNothing, PERHAPS_DAMAGED, readProse, readSymbols, scan } from './cells/text.ts'
 import { openWords, unknownValue, type WordField } from './cells/word.ts'
-import type { ColumnReading } from './plan.ts'
 import { SYMBOLS } from './survey.ts'
+import type { ColumnReading } from './table-plan.ts'
 
 /** What all columns of a table share. */
 export interface TableReading {

@@ -1,7 +1,7 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import type { Settings } from '../model/settings.ts'
 import { ALIASES, DUE_OR_PAID, FREQUENCY_OR_CHANNEL, TERM_IN_INSTALMENTS } from './aliases.ts'
-import { canonicalHeader, foldHeader } from './fold.ts'
+import { canonicalHeader, canonicalName, foldHeader } from './fold.ts'
 
 /** What a header's name says: which field it means, and how specific the name is. */
 export interface Claim {
@@ -79,22 +79,21 @@ function ownNames(settings: Settings): ReadonlyMap<string, Claim> {
   return own
 }
 
-const canonicalOf = (alias: string) => canonicalHeader(foldHeader(alias))
-const dueOrPaid: ReadonlySet<string> = new Set(DUE_OR_PAID.map(canonicalOf))
-const frequencyOrChannel: ReadonlySet<string> = new Set(FREQUENCY_OR_CHANNEL.map(canonicalOf))
-const termInInstalments: ReadonlySet<string> = new Set(TERM_IN_INSTALMENTS.map(canonicalOf))
+const dueOrPaid: ReadonlySet<string> = new Set(DUE_OR_PAID.map(canonicalName))
+const frequencyOrChannel: ReadonlySet<string> = new Set(FREQUENCY_OR_CHANNEL.map(canonicalName))
+const termInInstalments: ReadonlySet<string> = new Set(TERM_IN_INSTALMENTS.map(canonicalName))
 
 /** Whether the name alone cannot tell the due date from the day of payment. */
 export function isDueOrPaid(header: string): boolean {
-  return dueOrPaid.has(canonicalOf(header))
+  return dueOrPaid.has(canonicalName(header))
 }
 
 /** Whether the column of a payment term counts instalments instead of years. */
 export function countsInstalments(header: string): boolean {
-  return termInInstalments.has(canonicalOf(header))
+  return termInInstalments.has(canonicalName(header))
 }
 
 /** Whether the name alone cannot tell the frequency from the payment channel. */
 export function isFrequencyOrChannel(header: string): boolean {
-  return frequencyOrChannel.has(canonicalOf(header))
+  return frequencyOrChannel.has(canonicalName(header))
 }

@@ -84,3 +84,8 @@ export function canonicalHeader(folded: string): string {
   for (const [pattern, word] of SYNONYMS) name = name.replace(pattern, word)
   return name
 }
+
+/** The form in which headers are equal although their words differ. */
+export function canonicalName(header: string): string {
+  return canonicalHeader(foldHeader(header))
+}

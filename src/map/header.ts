@@ -1,7 +1,7 @@
 import type { RawBatch, RawCell } from '../model/raw.ts'
 import { tidy } from './cells/text.ts'
 import type { Dictionary } from './dictionary.ts'
-import { canonicalHeader, foldHeader } from './fold.ts'
+import { canonicalName, foldHeader } from './fold.ts'
 
 /** The header of a table. */
 export interface Header {
@@ -67,9 +67,9 @@ function withGroups(above: readonly string[], names: readonly string[], known: D
     group = above[column] || group
     if (name === '' || group === '') return name
     const both = joined(group, name)
-    const isPerson = PEOPLE.test(canonicalHeader(foldHeader(group)))
+    const isPerson = PEOPLE.test(canonicalName(group))
     if (known(both)) return known(name) && !isPerson ? name : both
-    return isPerson && !PEOPLE.test(canonicalHeader(foldHeader(name))) && isBare(name) ? both : name
+    return isPerson && !PEOPLE.test(canonicalName(name)) && isBare(name) ? both : name
   })
 }
 
@@ -77,7 +77,7 @@ const BARE =
   /^(?:姓名|名称|性别|证件类型|证件种类|证件号|身份证号?|生日|出生日|手机|手机号|电话|联系电话|地址|号|状态)$/
 
 function isBare(name: string): boolean {
-  return BARE.test(canonicalHeader(foldHeader(name)))
+  return BARE.test(canonicalName(name))
 }
 
 /**

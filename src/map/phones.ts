@@ -3,11 +3,10 @@ import type { RawCell } from '../model/raw.ts'
 import type { Text } from '../model/text.ts'
 import { ANYBODYS_PHONE } from './aliases.ts'
 import type { Candidate, Evidence } from './decisions.ts'
-import { canonicalHeader, foldHeader } from './fold.ts'
+import { canonicalName } from './fold.ts'
 import { holdsMobiles } from './values.ts'
 
-const canonicalOf = (header: string) => canonicalHeader(foldHeader(header))
-const anybodys: ReadonlySet<string> = new Set(ANYBODYS_PHONE.map(canonicalOf))
+const anybodys: ReadonlySet<string> = new Set(ANYBODYS_PHONE.map(canonicalName))
 
 const AGENT: readonly (FieldName | undefined)[] = ['agentCode', 'agentName', 'agentStatus']
 
@@ -20,7 +19,7 @@ export function agentsPhone(
   { columns, values }: Evidence,
 ): Pick<Candidate, 'field' | 'because'> | undefined {
   const { field, column, header } = candidate
-  if ((field !== 'phone' && field !== 'mobile') || !anybodys.has(canonicalOf(header))) return undefined
+  if ((field !== 'phone' && field !== 'mobile') || !anybodys.has(canonicalName(header))) return undefined
   const left = columns[column - 1]
   if (!left || !AGENT.includes(left.field)) return undefined
   const verdict = onePhoneEach(values.rows, left.column, column)

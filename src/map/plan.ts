@@ -1,78 +1,25 @@
 import { FIELDS, type FieldName } from '../model/field.ts'
 import type { RowFinding } from '../model/finding.ts'
+import { columnLetters } from '../model/letters.ts'
 import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
 import type { RawBatch, RawTable } from '../model/raw.ts'
-import type { ColumnPresence } from '../model/receivable.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Text } from '../model/text.ts'
 import { tidy } from './cells/text.ts'
-import type { Extra } from './cells/word.ts'
 import { settleContests } from './contest.ts'
 import { type Candidate, DECISIONS } from './decisions.ts'
 import { type Claim, countsInstalments, openDictionary } from './dictionary.ts'
 import { isInTenThousands } from './fold.ts'
 import { findHeader, type Header } from './header.ts'
-import { type MissingColumns, missingFields, nearestHeaders } from './missing.ts'
+import { missingFields, nearestHeaders } from './missing.ts'
 import { agentsPhone, phoneThatIsMobile } from './phones.ts'
 import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
-import { declaredTotal, type StatedTotal } from './totals.ts'
+import type { ColumnDecision, ColumnReading, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'
+import { declaredTotal } from './totals.ts'
 import { examples, openValues, type Values } from './values.ts'
 
 /** The plan looks at so many rows of a table: header, decisions by values, verdicts about whole columns. */
 export const SURVEY_ROWS = 20_000
-
-/** What a column was taken for, and why. */
-export interface ColumnDecision {
-  /** 0 = the first column */
-  readonly index: number
-  readonly header: string
-  readonly field: FieldName | undefined
-  readonly because: Text
-  /** masked */
-  readonly samples: readonly string[]
-}
-
-/** How the cells of a mapped column are read. */
-export interface ColumnReading {
-  readonly index: number
-  readonly field: FieldName
-  /** amounts are counted in 万元 */
-  readonly tenThousands: boolean
-  /** texts of digits are date serials */
-  readonly serials: boolean
-  /** digits after the 15th are lost */
-  readonly lostDigits: boolean
-  /** a payment term counted in instalments */
-  readonly instalments: boolean
-  /** words that mean something else in this column */
-  readonly extra: Extra | undefined
-}
-
-/** How a table is read. */
-export interface TablePlan {
-  /** row number that Excel shows of the header's last line */
-  readonly headerRow: number
-  readonly columns: readonly ColumnDecision[]
-  /** fields that have a column of their own (a premium computed from main and riders has none) */
-  readonly presence: ColumnPresence
-  /** M006: columns that no field claims */
-  readonly findings: readonly RowFinding[]
-  readonly readings: readonly ColumnReading[]
-  /** all that stands in the header's lines, folded */
-  readonly headerTexts: ReadonlySet<string>
-  /** delimited text: rows with fewer cells than headers have lost some */
-  readonly fullRows: boolean
-  /** a total that the titles above the header state */
-  readonly declared: StatedTotal | undefined
-}
-
-/** A table without a header row. */
-export interface SkippedTable {
-  readonly skipped: 'noHeader' | 'empty'
-  /** what stands in its first rows, masked */
-  readonly seen: readonly string[]
-}
 
 /**
  * Decides how a table is read: its header row, what each column is, and what only whole columns tell.
@@ -207,12 +154,6 @@ function unmapped({ header, column, because }: Candidate, row: number): RowFindi
       },
     },
   }
-}
-
-/** 0 → A, 26 → AA: the name that Excel gives a column. */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
 }
 
 function refused(

@@ -4,7 +4,7 @@ import type { RawCell, RawTable } from '../model/raw.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
 import { openColumn } from './columns.ts'
-import type { ColumnReading, TablePlan } from './plan.ts'
+import type { ColumnReading, TablePlan } from './table-plan.ts'
 
 /** Reads the rows of one table by its plan. */
 export interface RowReader {

@@ -1,9 +1,14 @@
 import type { RawBatch, RawCell } from '../model/raw.ts'
+import type { Text } from '../model/text.ts'
 import { numberText } from './cells/symbol.ts'
 import { readSymbols, tidy } from './cells/text.ts'
-import { canonicalHeader, foldHeader } from './fold.ts'
+import { canonicalHeader, canonicalName, foldHeader } from './fold.ts'
 import { isRemark } from './noise.ts'
-import type { Problem } from './staff.ts'
+
+/** Why a roster or an assignment file cannot be used (refusal R020). */
+export interface Problem {
+  readonly problem: Text
+}
 
 const STAFF_COLUMNS = [
   'code',
@@ -99,8 +104,7 @@ function namesOf(columns: StaffColumns): ReadonlyMap<string, { column: StaffColu
     if (listed === undefined) continue
     const all = [...listed.split(' '), column]
     all.forEach((name, rank) => {
-      for (const key of [foldHeader(name), canonicalHeader(foldHeader(name))])
-        if (!names.has(key)) names.set(key, { column, rank })
+      for (const key of [foldHeader(name), canonicalName(name)]) if (!names.has(key)) names.set(key, { column, rank })
     })
   }
   return names

@@ -1,14 +1,15 @@
 import type { RawBatch } from '../model/raw.ts'
 import type { Assignments, Roster, RosterEntry } from '../model/roster.ts'
-import type { Text } from '../model/text.ts'
 import { isNothing, isScientific } from './cells/text.ts'
 import { fold } from './fold.ts'
-import { ASSIGNMENT_COLUMNS, ROSTER_COLUMNS, readStaffTable, type StaffRow, type StaffTable } from './staff-table.ts'
-
-/** Why a roster or an assignment file cannot be used (refusal R020). */
-export interface Problem {
-  readonly problem: Text
-}
+import {
+  ASSIGNMENT_COLUMNS,
+  type Problem,
+  ROSTER_COLUMNS,
+  readStaffTable,
+  type StaffRow,
+  type StaffTable,
+} from './staff-table.ts'
 
 /** The words of yes and no in a roster, folded. */
 const YES: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { RawCell } from '../model/raw.ts'
 import { tidy } from './cells/text.ts'
-import type { TablePlan } from './plan.ts'
+import type { TablePlan } from './table-plan.ts'
 
 /** M009: more cells than headers; in delimited text also fewer, where other rows are full. */
 export function checkWidth(cells: readonly RawCell[], plan: TablePlan, textual: boolean): Finding | undefined {

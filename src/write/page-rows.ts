@@ -1,5 +1,5 @@
+import { columnLetters } from '../model/letters.ts'
 import type { Cell, PageRow, StyledCell, Tone } from '../model/sheet.ts'
-import { columnLetters } from './addresses.ts'
 import { cellContent, linkContent } from './cell-xml.ts'
 import type { LookKey, LookKind, Place } from './look.ts'
 import { heightOf, linesOf, ONE_LINE } from './row-height.ts'

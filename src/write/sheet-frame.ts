@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs'
+import { columnLetters } from '../model/letters.ts'
 import type { Lang } from '../model/text.ts'
-import { columnLetters } from './addresses.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
 import { tabColour } from './look.ts'
 

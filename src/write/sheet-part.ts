@@ -1,6 +1,6 @@
+import { columnLetters } from '../model/letters.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Book, PageSheet, Sheet, TableSheet } from '../model/sheet.ts'
-import { columnLetters } from './addresses.ts'
 import { xmlText } from './cell-text.ts'
 import { headRowsOf, lookKind } from './layout.ts'
 import { pageRows, type RowSetting } from './page-rows.ts'

@@ -1,5 +1,5 @@
+import { columnLetters } from '../model/letters.ts'
 import type { StyledCell, TableSheet } from '../model/sheet.ts'
-import { columnLetters } from './addresses.ts'
 import { textElement } from './cell-text.ts'
 import { cellContent, linkContent } from './cell-xml.ts'
 import { hasBands, lookKind } from './layout.ts'

@@ -1,4 +1,5 @@
-import { type Day, dayOf, fullYears } from '../../model/day.ts'
+import { fullYears } from '../../model/day.ts'
+import { birthDateIn, formOf } from '../../model/id-number.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import { INTERVAL_MONTHS } from '../../model/words.ts'
@@ -31,14 +32,8 @@ function readToAge(cell: RawCell, text: string, row: Receivable, raise: Paramete
     raise(about('M004', 'payTerm', cell))
     return
   }
-  const born = row.holderBirthDate ?? birthOf(row.holderIdNo)
+  const born = row.holderBirthDate ?? (formOf(row.holderIdNo) === 0 ? undefined : birthDateIn(row.holderIdNo))
   if (born === undefined || row.effectiveDate === undefined) return
   const years = age - fullYears(born, row.effectiveDate)
   if (years > 0) row.payTerm = years
-}
-
-/** The birth date in an ID number of 18 characters. */
-function birthOf(idNo: string): Day | undefined {
-  const m = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(idNo)
-  return m ? dayOf(Number(m[1]), Number(m[2]), Number(m[3])) : undefined
 }

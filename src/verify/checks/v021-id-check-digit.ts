@@ -1,6 +1,6 @@
+import { formOf, hasCheckDigit } from '../../model/id-number.ts'
 import type { RowCheck } from '../check.ts'
 import { hasResidentCard, isGroupOrOrganisation } from '../holder.ts'
-import { formOf, hasCheckDigit } from '../id-number.ts'
 
 export const idCheckDigit: RowCheck = {
   kind: 'row',

@@ -1,6 +1,6 @@
+import { birthDateIn, formOf } from '../../model/id-number.ts'
 import type { RowCheck } from '../check.ts'
 import { hasResidentCard, isGroupOrOrganisation } from '../holder.ts'
-import { birthDateIn, formOf } from '../id-number.ts'
 
 export const idBirthDisagrees: RowCheck = {
   kind: 'row',

@@ -1,7 +1,7 @@
+import { formOf, sexIn } from '../../model/id-number.ts'
 import { maskIdNo } from '../../model/mask.ts'
 import type { RowCheck } from '../check.ts'
 import { hasResidentCard, isGroupOrOrganisation } from '../holder.ts'
-import { formOf, sexIn } from '../id-number.ts'
 
 export const idSexDisagrees: RowCheck = {
   kind: 'row',

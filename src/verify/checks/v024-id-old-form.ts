@@ -1,6 +1,6 @@
+import { formOf } from '../../model/id-number.ts'
 import type { RowCheck } from '../check.ts'
 import { hasResidentCard, isGroupOrOrganisation } from '../holder.ts'
-import { formOf } from '../id-number.ts'
 
 export const idOldForm: RowCheck = {
   kind: 'row',

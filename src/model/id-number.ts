@@ -1,5 +1,5 @@
-import { type Day, dayOf } from '../model/day.ts'
-import type { Sex } from '../model/words.ts'
+import { type Day, dayOf } from './day.ts'
+import type { Sex } from './words.ts'
 
 /**
  * Numbers of resident identity cards, GB 11643-1999: six digits of the place, the birth date (yyyymmdd, in the old form of
