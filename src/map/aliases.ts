@@ -45,7 +45,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
     '投保人手机号码 投保人手机号 投保人手机 投保人联系手机 手机号码 手机号 手机 移动电话 联系手机 holder_mobile mobile mobile_no mobile_phone cellphone',
   ),
   phone: names(
-    '投保人固定电话 投保人联系电话 投保人电话 投保人联系方式 联系电话 固定电话 住宅电话 家庭电话 家电 宅电 固话 座机 办公电话 单位电话 其他电话 联系方式 电话号码 电话',
+    '投保人固定电话 投保人联系电话 投保人电话 投保人联系方式 投保人家庭电话 投保人住宅电话 投保人单位电话 联系电话 固定电话 住宅电话 家庭电话 家电 宅电 固话 座机 办公电话 单位电话 其他电话 联系方式 电话号码 电话',
     'holder_tel holder_phone homephone home_phone telephone tel phone phone_no other_phone',
   ),
   address: names(
@@ -92,7 +92,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
     '缴费频次 缴费频率 缴费间隔 缴费周期 缴费频度 缴别 缴法 缴费别 payintv frequency payment_frequency pay_frequency premium_frequency',
   ),
   payChannel: names(
-    '续期缴费方式 续期缴费形式 续期收费方式 缴费形式 缴费途径 缴费渠道 收费方式 收费形式 收费渠道 收款方式 付款方式 支付方式 缴费方式 转账标志',
+    '续期缴费方式 续期缴费形式 续期收费方式 缴费形式 缴费途径 缴费渠道 收费方式 收费形式 收费渠道 收款方式 付款方式 支付方式 缴费方式 转账标志 是否银行转账 是否转账',
     'pay_mode pay_channel payment_channel payment_method pay_method pay_way',
   ),
   payTerm: names(
@@ -110,16 +110,16 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
     '保单当前状态 保单效力状态 保单状态 合同状态 效力状态 保单效力 险种状态 policy_status policy_state liability_state contstate',
   ),
   bankName: names(
-    '开户银行名称 开户银行 开户行名称 开户行 转账银行名称 转账银行 缴费银行 账户银行 委托银行 转账开户行 缴费开户行 续期开户行 续期银行',
+    '开户银行名称 开户银行 开户行名称 开户行 转账银行名称 转账银行 缴费银行 账户银行 委托银行 转账开户行 缴费开户行 续期开户行 续期银行名称 续期银行',
     '授权银行 签约银行 开户支行 银行名称 银行 bank_name bank 银行编码 bank_code',
   ),
   bankAccount: names(
-    '银行账号 银行账户 银行账户号 银行卡号 银行卡账号 转账账号 缴费账号 续期账号 转账卡号 转账账户 缴费卡号 缴费账户 续期缴费账号 开户账号',
+    '银行账号 银行账户 银行账户号 银行卡号 银行卡账号 转账账号 缴费账号 续期账号 转账卡号 转账账户 缴费卡号 缴费账户 续期缴费账号 缴费账户账号 开户账号',
     '收费账号 客户账号 授权账号 签约账号 账户号 账号 卡号 存折号 bank_account bank_account_no account_no',
     'account_number accno bankaccno card_no 账户',
   ),
   accountName: names(
-    '账户户名 账号户名 银行户名 账户名 账户名称 转账户名 缴费户名 银行账户名 账户持有人姓名 授权户名 账户所有人 账户持有人 账号所有人 户名',
+    '账户户名 账号户名 银行户名 账户名 账户名称 转账户名 缴费户名 缴费账户户名 续期账户户名 续期账户名 银行账户名 账户持有人姓名 授权户名 账户所有人 账户持有人 账号所有人 户名',
     '开户名 开户人姓名 开户人 持卡人 account_name accname account_holder',
   ),
   transferStatus: names(
@@ -167,10 +167,10 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
     '主管姓名 督管姓名 主任姓名 主管 督管 收费主管姓名 收费主管 所属主管 团队主管 supervisor_name supervisor',
   ),
   orphanFlag: names(
-    '孤儿单标志 孤儿单标识 孤儿保单标志 是否孤儿单 是否孤儿保单 孤儿单 孤儿保单 orphan_flag orphan is_orphan',
+    '孤儿单标志 孤儿单标识 孤儿保单标志 是否孤儿单 是否孤儿保单 是否孤儿 孤儿单 孤儿保单 orphan_flag orphan is_orphan',
   ),
   selfFlag: names(
-    '代理人与投被保人同一人标记 自保互保标识 自保互保件 自保互保 自互保标志 自互保件 自保件标志 自保件标识 自保标志 自保件 是否自保件 是否自保互保 self_flag self_insured_flag',
+    '代理人与投被保人同一人标记 自保互保标识 自保互保件 自保互保 自互保标志 自互保件 自保件标志 自保件标识 自保标志 自保件 是否自保件 是否自保互保 是否自保 self_flag self_insured_flag',
   ),
   paidFlag: names(
     '收费状态 收费标志 是否已收 是否已收费 是否已缴 是否已缴费 是否收费 缴费状态 缴费标志 收缴状态 实收状态 实收标志 到账状态 到账标志',
@@ -184,7 +184,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
   ),
   currency: names('币种 货币 币别 货币种类 币种代码 币种名称 currency currency_code'),
   autoLoan: names(
-    '客户垫交意愿 垫交意愿 自动垫交标志 保费自动垫交标志 是否自动垫交 自动垫交 保费自动垫交 保费垫交标志 垫交标志 autopayflag auto_loan apl_flag',
+    '客户垫交意愿 垫交意愿 自动垫交标志 保费自动垫交标志 是否自动垫交 是否垫交 自动垫交 保费自动垫交 保费垫交标志 垫交标志 autopayflag auto_loan apl_flag',
   ),
 }
 

@@ -3,7 +3,6 @@ import { isSerialText } from './cells/day.ts'
 import { endsInZeros, isLongNumber, readSymbols } from './cells/text.ts'
 import type { Extra } from './cells/word.ts'
 import { shareOf, type Values } from './values.ts'
-import { TRANSFER_FLAG } from './words.ts'
 
 /** Codes and numbers in which Excel loses digits. Their text is NFKC; names' is not. */
 export const SYMBOLS: ReadonlySet<FieldName> = new Set<FieldName>([
@@ -61,13 +60,8 @@ export function extraWords(field: FieldName, column: number, header: string, val
     return header.includes('离职') ? HAS_LEFT : header.includes('在职') ? IS_ACTIVE : undefined
   if (field === 'holderSex') return sexWords(values.all(column).counts)
   if (field !== 'payChannel') return undefined
-  const { counts } = values.of(column)
-  const flag = Object.entries(TRANSFER_FLAG).flatMap(([value, words]) =>
-    words.split(' ').map((word) => [word, value] as const),
-  )
-  const extra = Object.fromEntries(flag)
-  return counts.size > 0 && shareOf(values.of(column), (value) => extra[value.toLowerCase()] !== undefined) === 1
-    ? extra
+  return shareOf(values.of(column), (value) => Object.hasOwn(IS_TRANSFER, value.toLowerCase())) === 1
+    ? IS_TRANSFER
     : undefined
 }
 
@@ -76,5 +70,10 @@ function sexWords(counts: ReadonlyMap<string, number>): Extra | undefined {
   return counts.has('2') ? { 0: '' } : { 0: 'male', 1: 'female' }
 }
 
+/** 转账标志 says yes or no instead of a channel. */
+const IS_TRANSFER: Extra = {
+  ...{ 是: 'transfer', y: 'transfer', yes: 'transfer', 1: 'transfer', true: 'transfer' },
+  ...{ 否: 'other', n: 'other', no: 'other', 0: 'other', false: 'other' },
+}
 const IS_ACTIVE: Extra = { 是: 'active', y: 'active', 1: 'active', 否: 'left', n: 'left', 0: 'left' }
 const HAS_LEFT: Extra = { 是: 'left', y: 'left', 1: 'left', 否: 'active', n: 'active', 0: 'active' }

@@ -70,6 +70,3 @@ export const CONTAINED: ReadonlySet<string> = new Set(['payChannel', 'policyStat
 
 /** Words of the above that count only as the whole cell: 银行柜面 is no transfer. */
 export const WHOLE_ONLY: ReadonlySet<string> = new Set(['银行', '网上', '正常'])
-
-/** 转账标志 says yes or no instead of a channel. */
-export const TRANSFER_FLAG = { transfer: '是 y yes 1 true', other: '否 n no 0 false' } as const
