@@ -34,7 +34,7 @@ export function openCsvWriter(path: string, columns: readonly CsvColumn[], fileM
   const descriptor = createFile(path, fileMode)
   const hash = createHash('sha256')
   const kinds = columns.map((column) => column.kind)
-  let waiting = `${columns.map((column) => quoted(column.name)).join(',')}\n`
+  let waiting = `${columns.map((column) => quoted(guarded(column.name))).join(',')}\n`
   let bytes = 0
   let lines = 0
 
@@ -74,12 +74,17 @@ export function openCsvWriter(path: string, columns: readonly CsvColumn[], fileM
 }
 
 function field(value: string | number | boolean, kind: CsvKind | undefined): string {
-  if (typeof value === 'string') return quoted(kind === 'text' && FORMULA.test(value) ? `'${value}` : value)
+  if (typeof value === 'string') return quoted(kind === 'text' ? guarded(value) : value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (!Number.isFinite(value)) throw new Error('a number of a CSV file must be finite')
   if (kind === 'day') return formatDay(asDay(value))
   if (kind === 'money') return formatFen(fen(value))
   return String(value)
+}
+
+/** Not taken for a formula; headers may come from an input too. */
+function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text
 }
 
 function quoted(text: string): string {

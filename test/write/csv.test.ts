@@ -71,6 +71,10 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('puts it before the header of an input too', () => {
+    expect(write([], [{ name: '=cmd|x', kind: 'text' }]).text).toBe("'=cmd|x\n")
+  })
+
   it('quotes by RFC 4180, so that any text comes back', () => {
     const columns: CsvColumn[] = [
       { name: 'a', kind: 'text' },
