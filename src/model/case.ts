@@ -30,6 +30,8 @@ export interface TransferVerdict {
   readonly timedOut: boolean
   /** a rule knew the words (or there were none); false is V052 */
   readonly known: boolean
+  /** the bank's code or words name a failure, or something nobody knows, whatever the status says; true without a failure is V051 */
+  readonly saysFailure: boolean
 }
 
 /** The rows of one policy and due date put together: what a collector works on before anything is judged about it. */

@@ -5,6 +5,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Retry, TransferStatus } from '../model/words.ts'
 import { isPrefixlessAbcAccount } from './account.ts'
 import { type Arrangement, arrangementOf } from './arrangement.ts'
+import type { Outcome } from './outcome.ts'
 import { type Meaning, openMeanings } from './words.ts'
 
 /** What was said in one code and one text, with the verdicts already given on it: there are few. */
@@ -100,9 +101,10 @@ function verdictOf(
 ): TransferVerdict {
   const { outcome, given, timedOut, own } = said.meaning
   const known = !given || (outcome !== undefined && !(word === 'failed' && outcome === 'success'))
-  if (status !== 'failed') return { status, reason: '', rawReason: said.rawReason, retry: '', timedOut: false, known }
-  const named: ReasonCode =
-    outcome === undefined || outcome === 'success' || outcome === 'unknown' || outcome === 'pending' ? 'T22' : outcome
+  const saysFailure = given && !isNoFailure(outcome)
+  if (status !== 'failed')
+    return { status, reason: '', rawReason: said.rawReason, retry: '', timedOut: false, known, saysFailure }
+  const named: ReasonCode = outcome === undefined || isNoFailure(outcome) ? 'T22' : outcome
   const reason = prefixless && !own ? 'T07' : named
   const askFirst = reason === 'T20' && timedOut
   return {
@@ -112,7 +114,12 @@ function verdictOf(
     retry: retryOf(reason, said.meaning, askFirst),
     timedOut: askFirst,
     known,
+    saysFailure,
   }
+}
+
+function isNoFailure(outcome: Outcome | undefined): outcome is Exclude<Outcome, ReasonCode> {
+  return outcome === 'success' || outcome === 'unknown' || outcome === 'pending'
 }
 
 function retryOf(reason: ReasonCode, { perDay }: Meaning, askFirst: boolean): Retry {

@@ -22,6 +22,7 @@ export const NO_DEBIT: TransferVerdict = {
   retry: '',
   timedOut: false,
   known: true,
+  saysFailure: false,
 }
 export const SUCCEEDED: TransferVerdict = { ...NO_DEBIT, status: 'succeeded' }
 export const failed = (reason: TransferVerdict['reason'], timedOut = false): TransferVerdict => ({

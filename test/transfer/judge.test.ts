@@ -53,6 +53,24 @@ describe('the state of a debit', () => {
     }
   })
 
+  it.each([
+    ['succeeded', '余额不足', true],
+    ['pending', '扣款不成功', true],
+    ['succeeded', '从没见过的说法', true],
+    ['succeeded', '扣款完成', false],
+    ['inFlight', '银行处理中', false],
+    ['pending', '未送盘', false],
+    ['succeeded', '', false],
+    ['failed', '余额不足', true],
+    ['failed', '扣款成功', false],
+  ] as const)(
+    'of the word "%s" with the words "%s": whether these say failure is %s',
+    (transferStatus, failReason, says) => {
+      expect(judge(row({ transferStatus, failReason })).saysFailure).toBe(says)
+      expect(judge(row({ transferStatus, failReason, payChannel: 'counter' })).saysFailure).toBe(says)
+    },
+  )
+
   it('is not decided by a channel whose name nobody knows', () => {
     const payChannel = 'unknown'
     expect(judge(row({ transferStatus: 'failed', payChannel })).status).toBe('failed')

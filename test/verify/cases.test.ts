@@ -56,23 +56,22 @@ describe('V050, V051, V052: the bank and its words', () => {
     expect(codesOf({ row: { failReason: '', failCode: '3008' }, transfer: { status: 'failed' } })).toBe('')
   })
 
-  it('takes a reason for a contradiction unless the words say success or that the result is not known', () => {
-    const raised = (failReason: string, status: Case['transfer']['status']) =>
-      codesOf({ row: { failReason }, transfer: { status } })
-    expect(raised('余额不足', 'succeeded')).toBe('V051')
-    expect(raised('余额不足', 'notEnrolled')).toBe('V051')
-    expect(raised('扣款不成功', 'pending')).toBe('V051')
-    expect(raised('扣款成功', 'succeeded')).toBe('')
-    expect(raised('银行处理中', 'inFlight')).toBe('')
-    expect(raised('未送盘', 'pending')).toBe('')
-    expect(raised('余额不足', 'failed')).toBe('')
+  it('takes a reason for a contradiction unless the debit has failed', () => {
+    const raised = (status: Case['transfer']['status'], saysFailure: boolean) =>
+      codesOf({ row: { failReason: '余额不足' }, transfer: { status, saysFailure } })
+    for (const status of ['succeeded', 'notEnrolled', 'pending', 'inFlight'] as const) {
+      expect(raised(status, true)).toBe('V051')
+      expect(raised(status, false)).toBe('')
+    }
+    expect(raised('failed', true)).toBe('')
   })
 
-  it('looks at the return code where there are no words', () => {
-    const raised = (failCode: string) =>
-      codesOf({ row: { failReason: '', failCode }, transfer: { status: 'succeeded' } })
-    expect(raised('3008')).toBe('V051')
-    expect(raised('0000')).toBe('')
+  it('names the return code where there are no words', () => {
+    const transfer = { status: 'succeeded', saysFailure: true } as const
+    const found = openCaseChecks(exampleContext())(
+      readCaseExample({ row: { failReason: '', failCode: '3008' }, transfer }),
+    )
+    expect(found).toEqual([{ code: 'V051', field: 'failCode', value: '3008' }])
   })
 })
 
