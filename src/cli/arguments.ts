@@ -106,6 +106,15 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
   if (given.quiet === true && given.verbose === true) {
     problems.push(usage('--quiet 和 --verbose 不能同时用。', '--quiet and --verbose exclude each other.'))
   }
+  const branches = namesIn(given.onlyBranch)
+  if (branches?.length === 0) {
+    problems.push(
+      usage(
+        '--only-branch：要写机构代码，几个之间用逗号。',
+        '--only-branch needs codes of branches, separated by commas.',
+      ),
+    )
+  }
   const reading = await collect(problems, () => readingArguments(inputs, given, session))
   if (problems.length > 0 || !reading) throw new Refusal(problems)
 
@@ -123,6 +132,7 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
     checkOnly: false,
     ...(roster === '' ? {} : { roster }),
     ...(assignments === '' ? {} : { assignments }),
+    ...(branches ? { onlyBranch: branches } : {}),
     sort: orderOf(axes, reading.settings.sort),
     withPersonalData: given.withPersonalData === true,
     jobs,
@@ -144,6 +154,15 @@ function orderOf(given: ReturnType<typeof parseAxes>, settled: readonly string[]
   const fallback = parseAxes(settled)
   const axes = 'unknown' in given || given.length === 0 ? fallback : given
   return 'unknown' in axes ? [] : axes
+}
+
+/** `A, B，C` → its names; undefined if the option was not given. */
+function namesIn(value: unknown): readonly string[] | undefined {
+  if (typeof value !== 'string') return undefined
+  return value
+    .split(/[,，]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 const isFailOn = (value: unknown): value is 'reject' | 'warn' | 'never' =>

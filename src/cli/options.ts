@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.ts'
 
-export type CommandName = 'run' | 'check' | 'columns' | 'explain' | 'init'
+export type CommandName = 'run' | 'merge' | 'check' | 'columns' | 'explain' | 'init'
 
 /** The block of a help page under which an option stands. */
 export const OPTION_GROUPS = {
@@ -36,6 +36,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     '工作月（默认截至日所在月）',
     'the work month (default: the month of as-of)',
   ),
+  option(
+    '--only-branch <CODE>',
+    'what',
+    verifying,
+    '只做这些机构，逗号分开；- 是没有机构的行（整份清单照读）',
+    'only these branches, separated by commas; - = rows without one (the whole list is read)',
+  ),
+  option('--partial', 'what', ['merge'], '还缺机构也合并', 'merge although branches are missing'),
   option(
     '--sort <AXES>',
     'what',
@@ -99,10 +107,11 @@ export const OPTIONS: readonly OptionSpec[] = [
     '写到哪里（默认 xuqi-out/工作月/截至日）',
     'where to write (default: xuqi-out/MONTH/AS-OF)',
   ),
+  option('--out <DIR>', 'output', ['merge'], '写到哪里（必须写）', 'where to write (must be given)'),
   option(
     '--force',
     'output',
-    ['run'],
+    ['run', 'merge'],
     '替换以前的结果（旧的改名保留）',
     'replace the output of an earlier run (kept under another name)',
   ),
@@ -117,15 +126,22 @@ export const OPTIONS: readonly OptionSpec[] = [
     'language of files and messages (default: zh)',
   ),
   option(
+    '--lang <zh|en>',
+    'display',
+    ['merge'],
+    '提示的语言（默认是各次运行的语言，文件一律用它）',
+    'language of messages (default: that of the runs, in which the files are written)',
+  ),
+  option(
     '--json',
     'display',
-    ['run', 'check', 'columns', 'explain'],
+    ['run', 'merge', 'check', 'columns', 'explain'],
     '只在标准输出打印一份 JSON',
     'print one JSON document on standard output, nothing else',
   ),
-  option('--quiet', 'display', verifying, '只打印最后一行', 'print only the last line'),
+  option('--quiet', 'display', ['run', 'merge', 'check'], '只打印最后一行', 'print only the last line'),
   option('--verbose', 'display', verifying, '多说一些', 'say more'),
-  option('--no-color', 'display', ['run', 'check', 'columns', 'explain', 'init'], '不用颜色', 'no colour'),
+  option('--no-color', 'display', ['run', 'merge', 'check', 'columns', 'explain', 'init'], '不用颜色', 'no colour'),
 ]
 
 function option(

@@ -23,6 +23,23 @@ const COMMANDS: readonly CommandSpec[] = [
         'xuqi run 应收清单.xlsx --sort premium,tenday --force',
         'xuqi run receivables.xlsx --sort premium,tenday --force',
       ),
+      example(
+        'xuqi run 全国清单.csv --only-branch 370101,370201 --out parts/1',
+        'xuqi run country.csv --only-branch 370101,370201 --out parts/1',
+      ),
+    ],
+  },
+  {
+    name: 'merge',
+    usage: '[OUT...]',
+    text: {
+      zh: '把几次运行的结果合成一份：汇总、合计、账平',
+      en: 'put the results of several runs together: summary, totals, balance',
+    },
+    examples: [
+      example('xuqi merge parts/1 parts/2 --out xuqi-out/全国', 'xuqi merge parts/1 parts/2 --out xuqi-out/country'),
+      example('xuqi merge xuqi-out/provinces/* --out xuqi-out/country --force'),
+      example('xuqi merge parts/1 parts/2 --out first-half --partial'),
     ],
   },
   {
@@ -67,6 +84,7 @@ export type Action = (
 
 const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   run: async () => (await import('./commands/run.ts')).run,
+  merge: async () => (await import('./commands/merge.ts')).merge,
   check: async () => (await import('./commands/check.ts')).check,
   columns: async () => (await import('./commands/columns.ts')).columns,
   explain: async () => (await import('./commands/explain.ts')).explain,

@@ -55,6 +55,16 @@ export const REFUSALS = {
     '检查导出条件。', 'Check what was exported.'),
   R022: page('设置文件已存在', 'settings file exists', '{path}：已有这个文件，不会覆盖。', '{path}: the file is there already and is not overwritten.',
     '换一个 --config，或先把旧文件改名。', 'Choose another --config, or rename the old file first.'),
+  R023: page('没有这个机构', 'unknown branch', '--only-branch：清单里没有机构“{branch}”，有的是：{known}', '--only-branch: no row belongs to the branch "{branch}". There are: {known}',
+    '机构写代码，没有代码的写名称；没有机构的行写 -。', 'Name a branch by its code, or by its name if it has none; - stands for rows without a branch.'),
+  R024: page('不是完整的运行结果', 'not a finished run', '{path}：{what}', '{path}: {what}',
+    'merge 后面写 xuqi run 写出的文件夹，内容要和写出时一样；重新运行这一份再合并。', 'Give merge the folders that xuqi run wrote, as they were written; run this one again, then merge.'),
+  R025: page('运行不一致', 'runs do not go together', '{path} 和 {other} 的{what}不同：{theirs} ≠ {ours}', '{path} and {other} differ in {what}: {theirs} ≠ {ours}',
+    '用同一版本、截至日、工作月、语言和设置运行，再合并。', 'Run them with the same version, as-of day, month, language and settings, then merge.'),
+  R026: page('运行重叠', 'runs overlap', '{path} 和 {other}：{what}', '{path} and {other}: {what}',
+    '每份文件、每个机构、每一件只能算一次；同一机构的几份文件请放进一次 xuqi run。', 'A file, a branch, a case counts once; several files of one branch belong in one xuqi run.'),
+  R027: page('还缺机构', 'branches missing', '{path}：还有 {rows} 行没有算进来，缺的机构：{branches}', '{path}: {rows} rows are in none of the runs. Branches missing: {branches}',
+    '补上这些机构的运行（--only-branch），或加 --partial 先合并现有的。', 'Run these branches too (--only-branch), or add --partial to merge what is there.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

@@ -12,11 +12,11 @@ export interface Books {
  * @throws Error, a fault of the program itself, with the equation that does not hold
  */
 export function assertBalance({ totals, worklists }: Books): void {
-  const { rowsRead, noise, rejected, duplicates, superseded, accepted } = totals
+  const { rowsRead, noise, rejected, duplicates, superseded, accepted, elsewhere = 0 } = totals
   equal(
-    'rowsRead = noise + rejected + duplicates + superseded + accepted',
+    'rowsRead = noise + rejected + duplicates + superseded + accepted + elsewhere',
     rowsRead,
-    noise + rejected + duplicates + superseded + accepted,
+    noise + rejected + duplicates + superseded + accepted + elsewhere,
   )
   equal('premium of accepted rows = premium of cases', totals.acceptedFen, totals.casesFen)
   equal('cases = sum over dispositions', totals.cases, sum(totals.byDisposition, 'cases'))

@@ -23,14 +23,17 @@ const DISPOSITIONS = wordsOf('disposition')
 const TICK = 20_000
 
 function openCases(context: RunContext, read: RowsRead) {
-  const { gathered } = read
+  const { gathered, part } = read
   const spill = openSpill()
   const records = openColumn((n) => new Int32Array(n))
   const dispositions = openColumn((n) => new Uint8Array(n))
   const assignment = openAssignment(context)
   const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
   return {
+    /** the highest number plus one */
     count: gathered.cases,
+    /** the case is one of this run's: with `--only-branch` not all are */
+    has: part.ownsCase,
     spill,
     assignment,
     order,
@@ -40,6 +43,8 @@ function openCases(context: RunContext, read: RowsRead) {
       assignment.claim(id, c)
       order.add(id, c)
     },
+    /** a case of another branch: it is somebody's load, and may say who a collector is */
+    addElsewhere: (id: number, c: Case): void => assignment.claim(id, c),
     /** where a case stands in the record store */
     recordOf: (id: number): number => records.at(id),
     /** after assignment: a case of the worklist whom nobody collects is unassigned */
@@ -60,6 +65,7 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
 
+  const mergedOf = ({ rows }: GatheredCase) => mergeRows(rows.map((row) => read.store.load(row).receivable))
   const instalmentOf = ({ rows }: GatheredCase): Instalment => {
     const loaded = rows.map((row) => read.store.load(row))
     const found = loaded.flatMap((row) => row.codes)
@@ -88,21 +94,28 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
     return codes.length === c.codes.length ? c : { ...c, codes }
   }
 
-  watch.stage('judge', gathered.policies)
-  for (let policy = 0; policy < gathered.policies; policy++) {
-    const ofPolicy = gathered.casesOf(policy)
+  const judgePolicy = (ofPolicy: readonly GatheredCase[]): void => {
     const judged = classify(ofPolicy.map(instalmentOf))
     for (const [i, { id }] of ofPolicy.entries()) {
       const c = judged[i]
-      if (c) cases.add(id, verified(c))
+      if (!c) continue
+      if (cases.has(id)) cases.add(id, verified(c))
+      else cases.addElsewhere(id, c)
     }
+  }
+
+  watch.stage('judge', gathered.policies)
+  for (let policy = 0; policy < gathered.policies; policy++) {
+    const ofPolicy = gathered.casesOf(policy)
+    if (context.roster || ofPolicy.some(({ id }) => cases.has(id))) judgePolicy(ofPolicy)
+    else for (const one of ofPolicy) cases.assignment.witness(mergedOf(one).receivable)
     if (policy % TICK === 0) {
       watch.signal.throwIfAborted()
       watch.tick(policy)
     }
   }
   cases.assignment.conclude()
-  for (let id = 0; id < cases.count; id++) if (cases.assignment.isOwn(id)) cases.order.serve(id, 'own')
+  for (let id = 0; id < cases.count; id++) if (cases.has(id) && cases.assignment.isOwn(id)) cases.order.serve(id, 'own')
   return cases
 }
 

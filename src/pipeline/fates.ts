@@ -45,6 +45,7 @@ export async function settleFates(
   }
 
   for (let row = 0; row < store.size; row++) {
+    if (!read.part.ownsRow(row)) continue
     for (const finding of read.tableFindings(row)) report(row, finding)
     const fate = gathered.fateOf(row)
     if (fate === 'duplicate') {

@@ -20,11 +20,13 @@ export interface FindingLog {
   add(table: number, row: number, policyNo: string, finding: Finding, severity: Severity): void
   /** gravest first, then most frequent first */
   counts(): FindingCount[]
-  readonly size: number
   /** all findings in the order of the input; those of one row in the order in which they were found */
   inOrder(): Iterable<LoggedFinding>
-  /** as {@link inOrder}, but by code first */
-  byCode(codes: readonly string[]): Iterable<LoggedFinding>
+  /**
+   * Takes the findings of others out of the log; called once, what is added later stays.
+   * @returns code → findings that are everybody's
+   */
+  narrow(whose: (table: number, row: number) => 'ours' | 'others' | 'everybody'): Readonly<Record<string, number>>
   close(): void
 }
 
@@ -34,26 +36,31 @@ const ROWS_OF_A_TABLE = 2 ** 32
 export function openFindingLog(): FindingLog {
   const records = openSpill()
   const places = openColumn((n) => new Float64Array(n))
-  const codeIds = openColumn((n) => new Uint16Array(n))
-  const codes: string[] = []
-  const idOfCode = new Map<string, number>()
-  const counts = new Map<string, { code: string; severity: Severity; count: number }>()
+  const kindIds = openColumn((n) => new Uint16Array(n))
+  /** 1 = taken out of the log */
+  const gone = openColumn((n) => new Uint8Array(n))
+  /** a code in one of its degrees, and how often it occurred */
+  const kinds: { code: string; severity: Severity; count: number }[] = []
+  const idOfKind = new Map<string, number>()
 
-  const codeIdOf = (code: string): number => {
-    let id = idOfCode.get(code)
+  const kindIdOf = (code: string, severity: Severity): number => {
+    const key = `${code} ${severity}`
+    let id = idOfKind.get(key)
     if (id === undefined) {
-      id = codes.push(code) - 1
-      idOfCode.set(code, id)
+      id = kinds.push({ code, severity, count: 0 }) - 1
+      idOfKind.set(key, id)
     }
     return id
   }
+  const kindOf = (id: number) => kinds[kindIds.at(id)] ?? { code: '', severity: 'note', count: 0 }
 
   const read = (id: number): LoggedFinding => {
-    const [policyNo, severity, field, value, facts] = records.read(id)
+    const [policyNo, field, value, facts] = records.read(id)
+    const { code, severity } = kindOf(id)
     const place = places.at(id)
     return {
-      code: codes[codeIds.at(id)] ?? '',
-      severity: severity as Severity,
+      code,
+      severity,
       table: Math.floor(place / ROWS_OF_A_TABLE),
       row: place % ROWS_OF_A_TABLE,
       policyNo: String(policyNo),
@@ -63,37 +70,42 @@ export function openFindingLog(): FindingLog {
     }
   }
 
-  function* sorted(rankOf: (id: number) => number): Iterable<LoggedFinding> {
-    const ids = Int32Array.from({ length: places.length }, (_, id) => id)
-    ids.sort((a, b) => rankOf(a) - rankOf(b) || places.at(a) - places.at(b) || a - b)
+  function* sorted(): Iterable<LoggedFinding> {
+    const ids = Int32Array.from({ length: places.length }, (_, id) => id).filter((id) => gone.at(id) === 0)
+    ids.sort((a, b) => places.at(a) - places.at(b) || a - b)
     for (const id of ids) yield read(id)
   }
 
   return {
     add(table, row, policyNo, finding, severity) {
-      records.append([policyNo, severity, finding.field, finding.value, finding.facts])
+      records.append([policyNo, finding.field, finding.value, finding.facts])
       places.push(table * ROWS_OF_A_TABLE + row)
-      codeIds.push(codeIdOf(finding.code))
-      const key = `${finding.code} ${severity}`
-      const count = counts.get(key)
-      if (count) count.count += 1
-      else counts.set(key, { code: finding.code, severity, count: 1 })
+      const kind = kindIdOf(finding.code, severity)
+      kindIds.push(kind)
+      kindOf(places.length - 1).count += 1
     },
     counts() {
       const order = wordsOf('severity')
-      return [...counts.values()].sort(
+      const occurring = kinds.filter(({ count }) => count > 0)
+      return occurring.sort(
         (a, b) =>
           order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || (a.code < b.code ? -1 : 1),
       )
     },
-    get size() {
-      return places.length
+    narrow(whose) {
+      const everybodys: Record<string, number> = {}
+      for (let id = 0; id < places.length; id++) {
+        const place = places.at(id)
+        const owner = whose(Math.floor(place / ROWS_OF_A_TABLE), place % ROWS_OF_A_TABLE)
+        const kind = kindOf(id)
+        if (owner === 'everybody') everybodys[kind.code] = (everybodys[kind.code] ?? 0) + 1
+        if (owner !== 'others') continue
+        gone.set(id, 1)
+        kind.count -= 1
+      }
+      return everybodys
     },
-    inOrder: () => sorted(() => 0),
-    byCode: (order) => {
-      const ranks = codes.map((code) => order.indexOf(code))
-      return sorted((id) => ranks[codeIds.at(id)] ?? 0)
-    },
+    inOrder: sorted,
     close: () => records.close(),
   }
 }

@@ -8,6 +8,7 @@ import type { RunContext } from '../model/run.ts'
 import { openRowChecks, openTableChecks, severityOf, type TableChecks } from '../verify/index.ts'
 import type { FileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
+import type { RowBranches } from './part.ts'
 import type { Rejections } from './rejections.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -19,7 +20,20 @@ export interface Intake {
   take(batch: MappedBatch, file: number, stats: FileStats): void
 }
 
-export function openIntake(context: RunContext, store: RowStore, rejections: Rejections, log: FindingLog): Intake {
+/** Rows of other branches than the named ones are somebody else's to reject. */
+export interface BranchFilter {
+  readonly named: ReadonlySet<string>
+  readonly branches: RowBranches
+}
+
+/** @param filter only with `--only-branch` */
+export function openIntake(
+  context: RunContext,
+  store: RowStore,
+  rejections: Rejections,
+  log: FindingLog,
+  filter?: BranchFilter,
+): Intake {
   const gathering = openGathering()
   const tableChecks = openTableChecks(context)
   const check = openRowChecks(context)
@@ -47,11 +61,13 @@ export function openIntake(context: RunContext, store: RowStore, rejections: Rej
   ): void => {
     const { codes, rejecting } = grade(row, found)
     const id = store.add(row, codes)
+    filter?.branches.note(id, row)
     tableChecks.feed(id, row)
     stats.rows += 1
     if (rejecting.length > 0 || row.dueDate === undefined || row.premium === undefined) {
       gathering.reject(id)
-      rejections.add({ ...row.origin, codes: rejecting, cells })
+      if (!filter || filter.branches.isNamed(id, filter.named))
+        rejections.add({ ...row.origin, codes: rejecting, cells })
       stats.reject(rejecting)
     } else {
       gathering.accept(id, row, row.dueDate, row.premium, file, hashCells(cells))

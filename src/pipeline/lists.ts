@@ -33,6 +33,7 @@ export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
   }))
   const unassigned: number[] = []
   for (let id = 0; id < cases.count; id++) {
+    if (!cases.has(id)) continue
     const disposition = cases.dispositionOf(id)
     const own = byCollector[assignment.collectorIndexOf(id)]
     if (disposition === 'unassigned') unassigned.push(id)

@@ -14,17 +14,18 @@ export function totalsOf({ rows, fates }: Found, tallies: Tallies): ManifestTota
     duplicates: fates.duplicates,
     superseded: fates.superseded,
     accepted: accepted.rows,
+    ...(rows.part.record ? { elsewhere: rows.part.elsewhere } : {}),
     acceptedFen: accepted.fen,
     ...tallies.totals(),
   }
 }
 
 /** Counted row by row over what was stored, not derived from the cases: the books shall balance by counting twice. */
-function acceptedRows({ store, gathered }: Found['rows']): { rows: number; fen: Fen } {
+function acceptedRows({ store, gathered, part }: Found['rows']): { rows: number; fen: Fen } {
   let rows = 0
   let fen = NO_FEN
   for (let row = 0; row < store.size; row++) {
-    if (gathered.fateOf(row) !== 'accepted') continue
+    if (gathered.fateOf(row) !== 'accepted' || !part.ownsRow(row)) continue
     rows += 1
     fen = addFen(fen, gathered.premiumOf(row))
   }
@@ -34,7 +35,7 @@ function acceptedRows({ store, gathered }: Found['rows']): { rows: number; fen: 
 /** `manifest.json`. The end is the moment of asking. */
 export function manifestOf(
   { options, context, log, rows }: Found,
-  runId: string,
+  { runId, wholeRunId }: { readonly runId: string; readonly wholeRunId: string },
   totals: ManifestTotals,
   outputs: readonly ManifestOutput[],
 ): Manifest {
@@ -50,6 +51,7 @@ export function manifestOf(
     finishedAt: new Date().toISOString(),
     settings: context.settings,
     inputs: rows.inputs,
+    ...(rows.part.record ? { onlyBranch: { wholeRunId, ...rows.part.record } } : {}),
     totals,
     findings: Object.fromEntries(Object.entries(findings).sort(([a], [b]) => (a < b ? -1 : 1))),
     outputs,

@@ -13,7 +13,7 @@ import type { FindingLog } from './finding-log.ts'
 import { type Lists, openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
 import type { RowsRead } from './rows.ts'
-import { runIdOf } from './run.ts'
+import { combinedRunId, runIdOf } from './run.ts'
 import type { FindingLine, ManifestOutput, Progress, RunOptions, RunResult } from './types.ts'
 import { writeEverything } from './writing.ts'
 
@@ -37,13 +37,14 @@ export type CaseWalk = (each: (c: AssignedCase, id: number) => void) => Promise<
  */
 export async function tellAndWrite(found: Found, place: Output | undefined, watch: Progress): Promise<RunResult> {
   const { context, log, rows } = found
-  const report = reportContext(found)
+  const wholeRunId = wholeRunIdOf(found)
+  const report = reportContext(found, runIdOfPart(wholeRunId, found))
   const tallies = openTallies(report)
   const walk = openWalk(found, tallies, watch)
   const outputs = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
   const totals = totalsOf(found, tallies)
   assertBalance({ totals, worklists: place ? outputs : undefined })
-  const manifest = manifestOf(found, report.runId, totals, outputs)
+  const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
   const counts = log.counts()
   return {
     manifest,
@@ -55,19 +56,24 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   }
 }
 
+/** The id of a run over all branches. */
+function wholeRunIdOf({ options, context, rows }: Found): string {
+  const inputs = rows.inputs.map((input) => input.sha256)
+  return runIdOf(options, context, inputs, formatDay(context.asOf))
+}
+
+function runIdOfPart(wholeRunId: string, { context, rows }: Found): string {
+  const { record } = rows.part
+  return record ? combinedRunId(formatDay(context.asOf), [wholeRunId, ...record.branches]) : wholeRunId
+}
+
 /** What the reports may know. The checks' pages go along, since a report knows no other stage. */
-function reportContext({ options, context, rows }: Found): ReportContext {
+function reportContext({ context, rows }: Found, runId: string): ReportContext {
   const checks = new Map(
     CHECKS.map(({ code, name, severity, title, message, remedy }) => [
       code,
       { code, name, severity, title, message, remedy },
     ]),
-  )
-  const runId = runIdOf(
-    options,
-    context,
-    rows.inputs.map((input) => input.sha256),
-    formatDay(context.asOf),
   )
   return { ...context, runId, tables: rows.tables.map(({ path, sheet }) => ({ path, sheet })), checks }
 }
@@ -80,9 +86,11 @@ function openWalk(found: Found, tallies: Tallies, watch: Progress): CaseWalk {
   const assemble = openAssembler(cases, lists, context)
   return async (each) => {
     for (let id = 0; id < cases.count; id++) {
-      const c = assemble(id)
-      tallies.add(c)
-      each(c, id)
+      if (cases.has(id)) {
+        const c = assemble(id)
+        tallies.add(c)
+        each(c, id)
+      }
       if (id % STRETCH === 0) {
         watch.signal.throwIfAborted()
         await new Promise((resolve) => setImmediate(resolve))

@@ -13,37 +13,40 @@ import {
   type Tallies,
   transfersBook,
 } from '../report/index.ts'
-import { openBookWriter } from '../write/index.ts'
+import { openBookWriter, writeJson } from '../write/index.ts'
 import { type NumberColumn, openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
 import { openAssembler } from './lists.ts'
 import type { Rejections } from './rejections.ts'
+import { type BranchCounts, openBranchCounts, SUMMARY_DATA, summaryDocument } from './summary-data.ts'
 import type { OutputKind } from './types.ts'
 import type { Writing } from './writing.ts'
 
-/** Cases that a report lists one by one, as numbers of cases in the order of the input. */
+/** Cases that a report lists one by one, as numbers of cases in the order of the input; and those of each branch, counted. */
 export interface Picks {
   look(c: AssignedCase, id: number): void
   readonly paid: NumberColumn
   readonly excluded: NumberColumn
   readonly failed: NumberColumn
+  readonly branches: BranchCounts
 }
 
 export function openPicks(): Picks {
   const ids = () => openColumn((n) => new Int32Array(n))
-  const picks = { paid: ids(), excluded: ids(), failed: ids() }
+  const picks = { paid: ids(), excluded: ids(), failed: ids(), branches: openBranchCounts() }
   return {
     ...picks,
     look(c, id) {
       if (c.disposition === 'paid') picks.paid.push(id)
       if (c.disposition === 'excluded') picks.excluded.push(id)
       if (isOpenFailure(c)) picks.failed.push(id)
+      picks.branches.look(c)
     },
   }
 }
 
 /** Names of the reports' files. That of the set-apart cases is part of the contract and the same in every language. */
-const FILES = {
+export const REPORT_FILES = {
   'report-summary': { zh: '汇总', en: 'summary' },
   'report-feedback': { zh: '核对反馈', en: 'verification-feedback' },
   'report-transfers': { zh: '转账失败', en: 'failed-transfers' },
@@ -63,11 +66,13 @@ export async function writeReports(
     count: ids.length,
     at: (position) => assemble(ids.at(position)),
   })
-  const write = async (kind: keyof typeof FILES, book: Book) => {
-    const path = `reports/${FILES[kind][report.lang]}.xlsx`
+  const write = async (kind: keyof typeof REPORT_FILES, book: Book) => {
+    const path = `reports/${REPORT_FILES[kind][report.lang]}.xlsx`
     record(path, kind, await writer.write(book, place.path(path)))
   }
   const data = tallies.data()
+  const document = summaryDocument({ tallies: data, branches: picks.branches.counts() })
+  record(SUMMARY_DATA, 'summary-data', writeJson(place.path(SUMMARY_DATA), document, fileMode))
   await write('report-summary', summaryBook(data, report))
   await write('report-transfers', transfersBook({ tallies: data, failed: source(picks.failed) }, report))
   await write(

@@ -7,6 +7,7 @@ import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import { openFileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
 import { openIntake } from './intake.ts'
+import { openPart, openRowBranches, type Part, WHOLE } from './part.ts'
 import { openRejections, type Rejections } from './rejections.ts'
 import { openRowStore, type RowStore } from './row-store.ts'
 import type { ReadTable } from './run.ts'
@@ -20,6 +21,8 @@ export interface RowsRead {
   readonly checksOff: readonly CheckOff[]
   readonly store: RowStore
   readonly gathered: Gathered
+  /** what of it this run is about */
+  readonly part: Part
   readonly rejections: Rejections
   /** rows below the headers that are recognised as titles, totals, signatures … */
   readonly noise: number
@@ -37,7 +40,8 @@ export async function readRows(
   const tables: ReadTable[] = []
   const store = openRowStore((table) => tables[table]?.presence ?? new Set())
   const rejections = openRejections()
-  const intake = openIntake(context, store, rejections, log)
+  const filter = options.onlyBranch && { named: new Set(options.onlyBranch), branches: openRowBranches() }
+  const intake = openIntake(context, store, rejections, log, filter)
   const reading = openTableReading(context, tables, intake, rejections, log)
 
   const paths = await inputPaths(options)
@@ -54,9 +58,10 @@ export async function readRows(
 
   intake.tableChecks.conclude()
   const gathered = intake.gathering.conclude()
+  const part = filter ? openPart([...filter.named], filter.branches, gathered, store, log) : WHOLE
   const { checksOff, noise } = reading
   const tableFindings = (row: number) => intake.tableChecks.findingsOf(row)
-  return { inputs, tables, checksOff, store, gathered, rejections, noise, tableFindings }
+  return { inputs, tables, checksOff, store, gathered, part, rejections, noise, tableFindings }
 }
 
 /** Reads all sheets of a file. @param tick told the share of the file that is read */

@@ -17,7 +17,8 @@ export function runIdOf(
 ): string {
   const { settings, roster, assignments } = context
   const decided = {
-    settings,
+    // what stands in roster and assignments decides, not where they lie
+    settings: { ...settings, roster: '', assignments: '' },
     month: options.month,
     sort: options.sort,
     version: options.version,
@@ -26,5 +27,14 @@ export function runIdOf(
   const hash = createHash('sha256')
     .update(JSON.stringify([asOf, decided, roster ? [...roster] : null, [...assignments], sha256OfInputs]))
     .digest('hex')
+  return named(asOf, hash)
+}
+
+/** The identity of a part, or of several runs together: the same for the same ids in the same order. */
+export function combinedRunId(asOf: string, parts: readonly string[]): string {
+  return named(asOf, createHash('sha256').update(JSON.stringify(parts)).digest('hex'))
+}
+
+function named(asOf: string, hash: string): string {
   return `${asOf.replaceAll('-', '')}-${hash.slice(0, 12)}`
 }

@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly passwords: readonly string[]
   readonly roster?: string
   readonly assignments?: string
+  /** `--only-branch`: the branches whose cases are judged, written and counted; `-` = rows without one; left out = all */
+  readonly onlyBranch?: readonly string[]
   /** empty = the default order */
   readonly sort: readonly Axis[]
   readonly withPersonalData: boolean
@@ -81,6 +83,7 @@ export type OutputKind =
   | 'report-summary'
   | 'report-transfers'
   | 'report-set-apart'
+  | 'summary-data'
 
 export interface ManifestOutput {
   /** relative to the output folder, with `/` */
@@ -103,6 +106,8 @@ export interface ManifestTotals {
   readonly duplicates: number
   readonly superseded: number
   readonly accepted: number
+  /** rows of other branches, whatever became of them; only with `--only-branch` */
+  readonly elsewhere?: number
   readonly acceptedFen: Fen
   readonly cases: number
   readonly casesFen: Fen
@@ -116,6 +121,27 @@ export interface ManifestTotals {
   readonly byTransferReason: Tally
 }
 
+/** What a run with `--only-branch` says of itself, so that parts can be put together. */
+export interface OnlyBranch {
+  /** sorted; `-` = rows without a branch */
+  readonly branches: readonly string[]
+  /** the run id that a run over all branches would have had: parts of one whole share it */
+  readonly wholeRunId: string
+  /** branch → rows below the header that belong to it, of the whole input, noise left out */
+  readonly rows: Readonly<Record<string, number>>
+  /** code → findings about a sheet or a row that is no data: every part has them */
+  readonly sheetFindings: Readonly<Record<string, number>>
+}
+
+/** One of the runs that were put together. */
+export interface MergedRun {
+  /** relative to the output folder, with `/` */
+  readonly path: string
+  readonly runId: string
+  /** with `--only-branch` */
+  readonly branches?: readonly string[]
+}
+
 /** `manifest.json`: the contract of outputs, and what `--json` prints. Days `YYYY-MM-DD`, amounts whole fen. */
 export interface Manifest {
   readonly tool: { readonly name: string; readonly version: string }
@@ -127,6 +153,9 @@ export interface Manifest {
   readonly finishedAt: string
   readonly settings: Settings
   readonly inputs: readonly ManifestInput[]
+  readonly onlyBranch?: OnlyBranch
+  /** the runs that `xuqi merge` put together, in the order given */
+  readonly merged?: readonly MergedRun[]
   readonly totals: ManifestTotals
   /** code → count */
   readonly findings: Readonly<Record<string, number>>

@@ -5,10 +5,14 @@ import type { WrittenFile } from './zip.ts'
 
 export const MANIFEST_NAME = 'manifest.json'
 
-/** Writes `manifest.json` into a folder: indented JSON, keys in the order in which the object holds them, one last line feed. */
+/** Writes `manifest.json` into a folder, keys in the order in which the object holds them. */
 export function writeManifest(folder: string, manifest: object, fileMode: number): WrittenFile {
-  const path = join(folder, MANIFEST_NAME)
-  const bytes = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`, 'utf8')
+  return writeJson(join(folder, MANIFEST_NAME), manifest, fileMode)
+}
+
+/** Writes a value as indented JSON with one last line feed. */
+export function writeJson(path: string, value: object, fileMode: number): WrittenFile {
+  const bytes = Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`, 'utf8')
   const descriptor = createFile(path, fileMode)
   try {
     writeFully(descriptor, bytes, null, path)

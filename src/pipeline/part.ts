@@ -1,0 +1,138 @@
+import type { Gathered } from '../gather/index.ts'
+import { type Interner, openInterner } from '../model/interner.ts'
+import type { Receivable } from '../model/receivable.ts'
+import { refuse } from '../model/refusal.ts'
+import { openColumn } from './columns.ts'
+import type { FindingLog } from './finding-log.ts'
+import type { RowStore } from './row-store.ts'
+
+/** The branch of rows that name none. */
+export const NO_BRANCH = '-'
+
+/** Which part of the whole input a run is about (`--only-branch`); why it is cut like this stands in README.md. */
+export interface Part {
+  ownsRow(row: number): boolean
+  ownsCase(id: number): boolean
+  /** rows of other branches */
+  readonly elsewhere: number
+  /** undefined: the run is about everything */
+  readonly record:
+    | {
+        readonly branches: readonly string[]
+        /** branch → rows of the whole input */
+        readonly rows: Readonly<Record<string, number>>
+        /** code → findings that are about no data row */
+        readonly sheetFindings: Readonly<Record<string, number>>
+      }
+    | undefined
+}
+
+/** A run about everything. */
+export const WHOLE: Part = { ownsRow: () => true, ownsCase: () => true, elsewhere: 0, record: undefined }
+
+/** The branch that each row itself names: its code, else its name. One number per row. */
+export interface RowBranches {
+  /** names in the order of their numbers */
+  readonly names: Interner
+  note(row: number, receivable: Pick<Receivable, 'branchCode' | 'branchName'>): void
+  /** number of the branch */
+  of(row: number): number
+  /** the row says a code: within a case it counts before a name */
+  hasCode(row: number): boolean
+  isNamed(row: number, branches: ReadonlySet<string>): boolean
+}
+
+export function openRowBranches(): RowBranches {
+  const names = openInterner()
+  // twice the number of the branch, one more where only a name is given
+  const column = openColumn((n) => new Int32Array(n))
+  return {
+    names,
+    note(row, { branchCode, branchName }) {
+      const number = branchCode === '' ? names.intern(branchName || NO_BRANCH) * 2 + 1 : names.intern(branchCode) * 2
+      column.set(row, number)
+    },
+    of: (row) => column.at(row) >> 1,
+    hasCode: (row) => (column.at(row) & 1) === 0,
+    isNamed: (row, branches) => branches.has(names.text(column.at(row) >> 1)),
+  }
+}
+
+/**
+ * Finds out what of the input belongs to the named branches, and takes the findings on other rows out of the log.
+ * @throws Refusal R023 when a branch occurs nowhere (`-` may)
+ */
+export function openPart(
+  named: readonly string[],
+  branches: RowBranches,
+  gathered: Gathered,
+  store: RowStore,
+  log: FindingLog,
+): Part {
+  const own = numbersOf(named, branches.names)
+  const { rowBranch, caseBranch } = settleBranches(branches, gathered, store.size)
+  const counts = new Float64Array(branches.names.size)
+  for (let row = 0; row < store.size; row++) counts[rowBranch[row] ?? 0] = (counts[rowBranch[row] ?? 0] ?? 0) + 1
+  const occurring = [...counts.entries()].filter(([, count]) => count > 0)
+  const others = occurring.filter(([number]) => !own.has(number))
+  const ownsRow = (row: number) => own.has(rowBranch[row] ?? -1)
+  const sheetFindings = log.narrow((table, rowNo) => {
+    const row = rowAt(store, table, rowNo)
+    return row < 0 ? 'everybody' : ownsRow(row) ? 'ours' : 'others'
+  })
+  return {
+    ownsRow,
+    ownsCase: (id) => own.has(caseBranch[id] ?? -1),
+    elsewhere: others.reduce((sum, [, count]) => sum + count, 0),
+    record: {
+      branches: [...new Set(named)].sort(),
+      rows: Object.fromEntries(occurring.map(([number, count]) => [branches.names.text(number), count])),
+      sheetFindings,
+    },
+  }
+}
+
+/** How many of the known branches a refusal names. */
+const MOST_NAMED = 40
+
+function numbersOf(named: readonly string[], names: Interner): ReadonlySet<number> {
+  const unknown = named.filter((branch) => branch !== NO_BRANCH && names.find(branch) < 0)
+  if (unknown.length > 0) {
+    const all = Array.from({ length: names.size }, (_, number) => names.text(number)).sort()
+    const more = all.length > MOST_NAMED ? ` … (+${all.length - MOST_NAMED})` : ''
+    throw refuse('R023', { branch: unknown.join('、'), known: all.slice(0, MOST_NAMED).join('、') + more })
+  }
+  return new Set(named.map((branch) => names.find(branch)))
+}
+
+/** Accepted rows follow their case, whose branch is the first code of its rows, else the first name; others stay where they are. */
+function settleBranches(branches: RowBranches, gathered: Gathered, size: number) {
+  const none = branches.names.find(NO_BRANCH)
+  const rowBranch = Int32Array.from({ length: size }, (_, row) => branches.of(row))
+  const caseBranch = new Int32Array(gathered.cases)
+  for (let policy = 0; policy < gathered.policies; policy++) {
+    for (const { id, rows } of gathered.casesOf(policy)) {
+      const first =
+        rows.find((row) => branches.hasCode(row)) ?? rows.find((row) => branches.of(row) !== none) ?? rows[0] ?? 0
+      const branch = branches.of(first)
+      caseBranch[id] = branch
+      for (const row of rows) rowBranch[row] = branch
+    }
+  }
+  return { rowBranch, caseBranch }
+}
+
+/** The row of a place in the input, −1 if it is no data row. Rows are stored in the order of the input. */
+function rowAt(store: RowStore, table: number, rowNo: number): number {
+  let low = 0
+  let high = store.size - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = store.originOf(middle)
+    const difference = at.table - table || at.row - rowNo
+    if (difference === 0) return middle
+    if (difference < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { closeFile, createFile, writeFully } from './descriptor.ts'
+import type { WrittenFile } from './zip.ts'
+
+/** CSV files of one kind, as {@link openCsvWriter} writes them, put together into one. */
+export interface CsvJoin {
+  /**
+   * Adds the records of a file.
+   * @param take is given each record without its line feed, and says whether it is added
+   */
+  append(path: string, take: (record: string) => boolean): Promise<void>
+  close(): WrittenFile
+  /** closes the descriptor after a failure */
+  abandon(): void
+}
+
+const PIECE = 1 << 18
+
+/** Opens a file that others are joined into; the header is that of the first, and must be that of all. */
+export function openCsvJoin(path: string, fileMode: number): CsvJoin {
+  const descriptor = createFile(path, fileMode)
+  const hash = createHash('sha256')
+  let header: string | undefined
+  let waiting = ''
+  let bytes = 0
+
+  const flush = () => {
+    const piece = Buffer.from(waiting, 'utf8')
+    writeFully(descriptor, piece, null, path)
+    hash.update(piece)
+    bytes += piece.length
+    waiting = ''
+  }
+  const write = (record: string) => {
+    waiting += `${record}\n`
+    if (waiting.length > PIECE) flush()
+  }
+
+  return {
+    async append(from, take) {
+      let isFirst = true
+      for await (const record of recordsOf(from)) {
+        if (isFirst) {
+          if (header === undefined) write(record)
+          else if (record !== header) throw new Error(`${from} has other columns than the files before it`)
+          header = record
+          isFirst = false
+        } else if (take(record)) write(record)
+      }
+    },
+    close() {
+      flush()
+      closeFile(descriptor)
+      return { bytes, sha256: hash.digest('hex') }
+    },
+    abandon: () => closeFile(descriptor),
+  }
+}
+
+/** The records of a CSV file; a line feed inside quotes does not end one. */
+async function* recordsOf(path: string): AsyncIterable<string> {
+  let record = ''
+  let isOpen = false
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE })) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      record = record === '' && !isOpen ? line : `${record}\n${line}`
+      if (line.includes('"') && line.split('"').length % 2 === 0) isOpen = !isOpen
+      if (isOpen) continue
+      yield record
+      record = ''
+    }
+  }
+}
+
+const FIELD = /,(?:"((?:[^"]|"")*)"|([^,]*))/gy
+
+/** The first fields of a record, as text. */
+export function csvFields(record: string, count: number): readonly string[] {
+  const fields: string[] = []
+  const all = `,${record}`
+  FIELD.lastIndex = 0
+  while (fields.length < count) {
+    const found = FIELD.exec(all)
+    if (!found) break
+    fields.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'))
+  }
+  return fields
+}
