@@ -48,7 +48,7 @@ async function everythingIn(out: string, said: string): Promise<Map<string, stri
     ['totals.json', `${JSON.stringify({ totals, findings }, null, 2)}\n`],
   ])
   for (const { path } of manifest.outputs) {
-    if (path.endsWith('.csv')) files.set(path, withoutRun(readFileSync(join(out, path), 'utf8'), manifest))
+    if (/\.(csv|json)$/.test(path)) files.set(path, withoutRun(readFileSync(join(out, path), 'utf8'), manifest))
     else files.set(`${path.slice(0, -'.xlsx'.length)}.txt`, withoutRun(await dumpWorkbook(join(out, path)), manifest))
   }
   return files
