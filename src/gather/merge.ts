@@ -1,4 +1,4 @@
-import { FIELD_NAMES, FIELDS } from '../model/field.ts'
+import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import { addFen, type Fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 
@@ -12,24 +12,37 @@ export interface MergedRows {
   readonly products: readonly string[]
 }
 
+/** Fields that say one thing together: they are taken from one row, or an outcome would get another debit's reason. */
+const TOGETHER: readonly (readonly FieldName[])[] = [
+  ['transferStatus', 'failReason', 'failCode', 'returnDate'],
+  ['payChannel', 'bankName', 'bankAccount', 'accountName'],
+  ['holderName', 'holderSex', 'holderBirthDate', 'holderIdType', 'holderIdNo'],
+  ['agentCode', 'agentName', 'agentStatus', 'agentPhone'],
+  ['collectorCode', 'collectorName'],
+  ['supervisorCode', 'supervisorName'],
+]
+const ALONE = FIELD_NAMES.filter((name) => FIELDS[name].kind !== 'money' && !TOGETHER.flat().includes(name))
+const FILLED: readonly (readonly FieldName[])[] = [...TOGETHER, ...ALONE.map((name) => [name])]
+
 /**
  * Puts the rows of one policy and due date together (domain.md 3): premiums add up, products are listed.
  * Money paid adds up too; prepaid money belongs to the policy and is repeated on its rows, so the largest counts.
  * A case is paid by its flag only if every row says so; where only some do, their premium counts as the amount paid.
+ * @param isDebited whether the debit of a row succeeded
  */
-export function mergeRows(rows: readonly Receivable[]): MergedRows {
-  const [first, ...others] = rows
+export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivable) => boolean): MergedRows {
+  const [first] = rows
   if (!first) throw new Error('a case has at least one row')
   const productOf = (row: Receivable) => row.productCode || row.productName
-  if (others.length === 0) {
+  if (rows.length === 1) {
     const product = productOf(first)
     return { receivable: first, premium: first.premium ?? NO_FEN, rows: 1, products: product ? [product] : [] }
   }
   const premium = rows.reduce((sum, row) => addFen(sum, row.premium ?? NO_FEN), NO_FEN)
   const merged: Record<string, unknown> = { ...first }
-  for (const name of FIELD_NAMES) {
-    if (FIELDS[name].kind === 'money' || !isEmpty(first[name])) continue
-    merged[name] = others.find((row) => !isEmpty(row[name]))?.[name] ?? first[name]
+  for (const names of FILLED) {
+    const source = rows.find((row) => names.some((name) => !isEmpty(row[name])))
+    if (source && source !== first) for (const name of names) merged[name] = source[name]
   }
   const receivable: Receivable = {
     ...(merged as Receivable),
@@ -37,15 +50,16 @@ export function mergeRows(rows: readonly Receivable[]): MergedRows {
     mainPremium: sumOf(rows, 'mainPremium'),
     riderPremium: sumOf(rows, 'riderPremium'),
     prepaid: largest(rows.map((row) => row.prepaid)),
-    ...paymentOf(rows),
+    ...paymentOf(rows, isDebited),
   }
   return { receivable, premium, rows: rows.length, products: [...new Set(rows.map(productOf).filter(Boolean))] }
 }
 
-function paymentOf(rows: readonly Receivable[]): Pick<Receivable, 'paidFlag' | 'paidDate' | 'paidAmount'> {
-  const settled = rows.filter(
-    (row) => row.paidFlag === 'paid' || row.paidDate !== undefined || row.transferStatus === 'succeeded',
-  )
+function paymentOf(
+  rows: readonly Receivable[],
+  isDebited: (row: Receivable) => boolean,
+): Pick<Receivable, 'paidFlag' | 'paidDate' | 'paidAmount'> {
+  const settled = rows.filter((row) => row.paidFlag === 'paid' || row.paidDate !== undefined || isDebited(row))
   const paidDate = settled.reduce<Receivable['paidDate']>(
     (latest, row) =>
       row.paidDate !== undefined && (latest === undefined || row.paidDate > latest) ? row.paidDate : latest,

@@ -3,6 +3,7 @@ import { openClassifier } from '../classify/index.ts'
 import { type GatheredCase, mergeRows } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
 import { wordsOf } from '../model/words.ts'
 import { openOrder } from '../sort/index.ts'
@@ -12,6 +13,7 @@ import { openSpill } from '../write/index.ts'
 import { type AssignableCase, decodeCase, encodeCase } from './codec.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
+import type { LoadedRow } from './row-store.ts'
 import type { RowsRead } from './rows.ts'
 import type { Progress } from './types.ts'
 
@@ -65,12 +67,14 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
 
-  const mergedOf = ({ rows }: GatheredCase) => mergeRows(rows.map((row) => read.store.load(row).receivable))
-  const instalmentOf = ({ rows }: GatheredCase): Instalment => {
-    const loaded = rows.map((row) => read.store.load(row))
+  const isDebited = (row: Receivable) => judge(row).status === 'succeeded'
+  const loadRows = ({ rows }: GatheredCase) => rows.map((row) => read.store.load(row))
+  const mergedOf = (loaded: readonly LoadedRow[]) => mergeRows(receivablesOf(loaded), isDebited)
+
+  const instalmentOf = ({ rows }: GatheredCase, loaded: readonly LoadedRow[]): Instalment => {
     const found = loaded.flatMap((row) => row.codes)
     const wide = rows.flatMap((row) => read.tableFindings(row))
-    const merged = mergeRows(loaded.map((row) => row.receivable))
+    const merged = mergedOf(loaded)
     // a check that was asked in its slight form (several accounts, V045) is a risk to the debit, but makes no case difficult
     const grave = wide.filter((finding) => finding.severity !== 'note')
     return {
@@ -81,25 +85,32 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
     }
   }
 
-  /** logs what the checks of agreement find; the case with their codes */
-  const verified = (c: Case): Case => {
-    const { table, row } = c.receivable.origin
-    const codes = [...c.codes]
-    for (const finding of check(c)) {
-      const severity = severityOf(finding, context.settings)
-      if (severity === 'off') continue
-      log.add(table, row, c.policyNo, finding, severity)
-      codes.push(finding.code)
+  /** logs what the checks of agreement find in each row and in the case as a whole; the case with their codes */
+  const verified = (c: Case, rows: readonly Receivable[]): Case => {
+    const codes = new Set(c.codes)
+    const note = ({ origin }: Receivable, findings: readonly Finding[]): void => {
+      for (const finding of findings) {
+        const severity = severityOf(finding, context.settings)
+        if (severity === 'off') continue
+        log.add(origin.table, origin.row, c.policyNo, finding, severity)
+        codes.add(finding.code)
+      }
     }
-    return codes.length === c.codes.length ? c : { ...c, codes }
+    if (rows.length === 1) note(c.receivable, check.all(c))
+    else {
+      note(c.receivable, check.ofCase(c))
+      for (const row of rows) note(row, check.ofRow({ ...c, receivable: row, transfer: judge(row) }))
+    }
+    return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
   }
 
   const judgePolicy = (ofPolicy: readonly GatheredCase[]): void => {
-    const judged = classify(ofPolicy.map(instalmentOf))
+    const loaded = ofPolicy.map(loadRows)
+    const judged = classify(ofPolicy.map((one, i) => instalmentOf(one, loaded[i] ?? [])))
     for (const [i, { id }] of ofPolicy.entries()) {
       const c = judged[i]
       if (!c) continue
-      if (cases.has(id)) cases.add(id, verified(c))
+      if (cases.has(id)) cases.add(id, verified(c, receivablesOf(loaded[i] ?? [])))
       else cases.addElsewhere(id, c)
     }
   }
@@ -108,7 +119,7 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
   for (let policy = 0; policy < gathered.policies; policy++) {
     const ofPolicy = gathered.casesOf(policy)
     if (context.roster || ofPolicy.some(({ id }) => cases.has(id))) judgePolicy(ofPolicy)
-    else for (const one of ofPolicy) cases.assignment.witness(mergedOf(one).receivable)
+    else for (const one of ofPolicy) cases.assignment.witness(mergedOf(loadRows(one)).receivable)
     if (policy % TICK === 0) {
       watch.signal.throwIfAborted()
       watch.tick(policy)
@@ -117,6 +128,10 @@ export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog,
   cases.assignment.conclude()
   for (let id = 0; id < cases.count; id++) if (cases.has(id) && cases.assignment.isOwn(id)) cases.order.serve(id, 'own')
   return cases
+}
+
+function receivablesOf(loaded: readonly LoadedRow[]): readonly Receivable[] {
+  return loaded.map((row) => row.receivable)
 }
 
 /** Codes of findings, without repeats. */

@@ -50,9 +50,11 @@ export interface RowCheck extends CheckText {
   readonly find: (row: Receivable, context: RunContext) => Hit | undefined
 }
 
-/** About the agreement of a case with what was computed for it; about the case's first row. */
+/** About the agreement of a row with what was computed for it and its case. */
 export interface CaseCheck extends CheckText {
   readonly kind: 'case'
+  /** about the case as a whole: asked once, of its first row; otherwise each of its rows is asked */
+  readonly once?: true
   readonly needs: readonly Need[]
   readonly bad: CaseExample
   readonly good: CaseExample

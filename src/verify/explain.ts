@@ -54,7 +54,7 @@ export function sampleOf(check: Check, which: 'bad' | 'good'): Finding | undefin
     case 'row':
       return ofCheck(openRowChecks(exampleContext())(readExample(check[which])))
     case 'case':
-      return ofCheck(openCaseChecks(exampleContext(check[which].roster))(readCaseExample(check[which])))
+      return ofCheck(openCaseChecks(exampleContext(check[which].roster)).all(readCaseExample(check[which])))
     case 'table': {
       const index = openTableChecks(exampleContext())
       const rows = check[which].map(readExample)

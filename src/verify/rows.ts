@@ -41,16 +41,30 @@ export function openRowChecks(context: RunContext): (row: Receivable) => readonl
   }
 }
 
-/** The checks of agreement, after `classify`; about the case's first row. An empty value decides nothing, whether or not its column is there. */
-export function openCaseChecks(context: RunContext): (c: Case) => readonly Finding[] {
-  const checks = CHECKS.filter((check): check is CaseCheck => check.kind === 'case' && isOn(check.code, context))
-  return (c) => {
+/** The checks of agreement, after `classify`. An empty value decides nothing, whether or not its column is there. */
+export interface CaseChecks {
+  /** everything about a case of one row */
+  all(c: Case): readonly Finding[]
+  /** @param c the case, its receivable and transfer those of the row that is asked */
+  ofRow(c: Case): readonly Finding[]
+  /** @param c the case as a whole */
+  ofCase(c: Case): readonly Finding[]
+}
+
+export function openCaseChecks(context: RunContext): CaseChecks {
+  const inForce = CHECKS.filter((check): check is CaseCheck => check.kind === 'case' && isOn(check.code, context))
+  const ask = (checks: readonly CaseCheck[]) => (c: Case) => {
     let findings = NOTHING
     for (const check of checks) {
       const hit = check.find(c, context)
       if (hit) findings = [...findings, findingOf(check, hit, c.receivable)]
     }
     return findings
+  }
+  return {
+    all: ask(inForce),
+    ofRow: ask(inForce.filter((check) => !check.once)),
+    ofCase: ask(inForce.filter((check) => check.once)),
   }
 }
 

@@ -6,7 +6,7 @@ import { exampleContext, readCaseExample } from '../../src/verify/example.ts'
 import { openCaseChecks } from '../../src/verify/index.ts'
 
 function codesOf(example: CaseExample): string {
-  const found = openCaseChecks(exampleContext(example.roster))(readCaseExample(example))
+  const found = openCaseChecks(exampleContext(example.roster)).all(readCaseExample(example))
   return found.map((finding) => finding.code).join(' ')
 }
 
@@ -68,7 +68,7 @@ describe('V050, V051, V052: the bank and its words', () => {
 
   it('names the return code where there are no words', () => {
     const transfer = { status: 'succeeded', saysFailure: true } as const
-    const found = openCaseChecks(exampleContext())(
+    const found = openCaseChecks(exampleContext()).all(
       readCaseExample({ row: { failReason: '', failCode: '3008' }, transfer }),
     )
     expect(found).toEqual([{ code: 'V051', field: 'failCode', value: '3008' }])

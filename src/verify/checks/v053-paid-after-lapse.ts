@@ -3,6 +3,7 @@ import type { CaseCheck } from '../check.ts'
 
 export const paidAfterLapse: CaseCheck = {
   kind: 'case',
+  once: true,
   code: 'V053',
   name: 'paid-after-lapse',
   severity: 'warn',

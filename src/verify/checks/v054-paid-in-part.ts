@@ -3,6 +3,7 @@ import type { CaseCheck } from '../check.ts'
 
 export const paidInPart: CaseCheck = {
   kind: 'case',
+  once: true,
   code: 'V054',
   name: 'paid-in-part',
   severity: 'warn',

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { mergeRows } from '../../src/gather/index.ts'
+import { type Fen, fen } from '../../src/model/money.ts'
+import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
+
+const row = (given: Partial<Receivable>): Receivable => ({ ...EMPTY_RECEIVABLE, premium: fen(10_000), ...given })
+const isDebited = ({ transferStatus }: Receivable) => transferStatus === 'succeeded'
+const merge = (...rows: readonly Receivable[]) => mergeRows(rows, isDebited)
+const paid = (...rows: readonly Receivable[]): [string, Fen | undefined] => {
+  const { paidFlag, paidAmount } = merge(...rows).receivable
+  return [paidFlag, paidAmount]
+}
+
+describe('the rows of one case put together', () => {
+  it('adds up premiums and lists products once, by code, else by name', () => {
+    const merged = merge(
+      row({ productCode: '1101' }),
+      row({ productName: '附加医疗' }),
+      row({ productCode: '1101' }),
+      row({}),
+    )
+    expect([merged.premium, merged.rows, merged.products]).toEqual([40_000, 4, ['1101', '附加医疗']])
+    expect(merged.receivable.premium).toBe(40_000)
+  })
+
+  it('fills what the first row leaves empty from the next one that has it', () => {
+    const { receivable } = merge(
+      row({ mobile: '' }),
+      row({ mobile: '13800000001', address: '甲路1号' }),
+      row({ address: '乙路2号' }),
+    )
+    expect([receivable.mobile, receivable.address]).toEqual(['13800000001', '甲路1号'])
+  })
+
+  it('takes what belongs together from one row: no outcome gets the reason of another debit', () => {
+    const { receivable } = merge(
+      row({ transferStatus: 'pending' }),
+      row({ transferStatus: 'failed', failReason: '余额不足' }),
+    )
+    expect([receivable.transferStatus, receivable.failReason]).toEqual(['pending', ''])
+    const filled = merge(row({}), row({ transferStatus: 'failed', failReason: '余额不足' })).receivable
+    expect([filled.transferStatus, filled.failReason]).toEqual(['failed', '余额不足'])
+    const account = merge(
+      row({ bankName: '甲银行' }),
+      row({ bankName: '乙银行', bankAccount: '6222000000000000' }),
+    ).receivable
+    expect([account.bankName, account.bankAccount]).toEqual(['甲银行', ''])
+  })
+
+  it('is paid when every row is, in full where no amount is given', () => {
+    expect(paid(row({ paidFlag: 'paid' }), row({ transferStatus: 'succeeded' }))).toEqual(['paid', undefined])
+    expect(paid(row({ paidFlag: 'paid', paidAmount: fen(9_000) }), row({ paidFlag: 'paid' }))).toEqual(['paid', 19_000])
+  })
+
+  it('is paid in part when only some rows are', () => {
+    expect(paid(row({ paidFlag: 'unpaid' }), row({ paidFlag: 'paid' }))).toEqual(['paid', 10_000])
+    expect(paid(row({ paidFlag: 'unpaid' }), row({}))).toEqual(['unpaid', undefined])
+  })
+
+  it('does not take the word of a status for money: whether a row was debited is judged elsewhere', () => {
+    const rows = [
+      row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
+      row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
+    ]
+    expect(mergeRows(rows, () => false).receivable.paidFlag).toBe('')
+  })
+
+  it('counts prepaid money once, as it is repeated on the rows of a policy', () => {
+    expect(merge(row({ prepaid: fen(500) }), row({ prepaid: fen(500) })).receivable.prepaid).toBe(500)
+  })
+})
