@@ -2,7 +2,7 @@ import { REASON_CODES, REASONS, type Reason, type ReasonCode } from './model/rea
 import { REFUSALS, type RefusalPage } from './model/refusal.ts'
 import { TASKS, type Task } from './model/task.ts'
 import type { Text } from './model/text.ts'
-import { CHECKS } from './verify/index.ts'
+import { CHECKS, gradesOf } from './verify/index.ts'
 
 export { reasonLines } from './transfer/index.ts'
 export { explainLines } from './verify/index.ts'
@@ -49,9 +49,9 @@ export const CODES: readonly CodePage[] = [
   ...refusalPages,
 ]
 
-/** The codes whose severity the settings can change. */
-export const CHECK_CODES: readonly string[] = CHECKS.filter((check) => check.kind !== 'refusal').map(
-  (check) => check.code,
+/** The checks whose severity the settings can change, and to what. */
+export const CHECK_GRADES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  CHECKS.map((check) => [check.code, gradesOf(check)] as const).filter(([, grades]) => grades.length > 0),
 )
 
 /** The page of a code (`V021`, `v021`) or of an English name (`insufficient-funds`). */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { CHECK_CODES } from '../codes.ts'
+import { CHECK_GRADES } from '../codes.ts'
 import { type Day, formatDay, formatMonth, type Month, monthOf, parseIsoDay, parseIsoMonth } from '../model/day.ts'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { Settings } from '../model/settings.ts'
@@ -37,7 +37,7 @@ export async function readingArguments(
   const encoding = optional(given.encoding)
   const passwords = await collect(problems, () => readPasswords(optional(given.passwordFile)))
   const settings = await collect(problems, () =>
-    readSettings(optional(given.config), { checks: CHECK_CODES, axes: AXES }),
+    readSettings(optional(given.config), { checks: CHECK_GRADES, axes: AXES }),
   )
   if (problems.length > 0 || !settings) throw new Refusal(problems)
   return {

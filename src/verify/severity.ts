@@ -24,3 +24,19 @@ export function severityOf(finding: Finding, settings: Settings): Severity | 'of
   if (!check) throw new Error(`no check has the code ${finding.code}`)
   return (finding.field && check.severityByField?.[finding.field]) ?? check.severity
 }
+
+/** What the settings may say of a check. */
+export type Grade = Severity | 'off'
+
+/** Rows that must not be worked on, whatever a company prefers: without its key, at no or another amount, or contradicting another. */
+const ALWAYS_REJECTED: ReadonlySet<string> = new Set(['V001', 'V002', 'V003', 'V005', 'V014'])
+
+/**
+ * The severities that the settings may give a check. Only what is known when a row is read can reject it; what the whole
+ * input or the finished case tells comes too late for that.
+ */
+export function gradesOf(check: Check): readonly Grade[] {
+  if (check.kind === 'refusal') return []
+  if (ALWAYS_REJECTED.has(check.code)) return ['reject']
+  return check.kind === 'row' || check.kind === 'cell' ? ['reject', 'warn', 'note', 'off'] : ['warn', 'note', 'off']
+}

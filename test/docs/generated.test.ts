@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CHECK_CODES } from '../../src/codes.ts'
+import { CHECK_GRADES } from '../../src/codes.ts'
 import { REFUSALS } from '../../src/model/refusal.ts'
 import { TASKS } from '../../src/model/task.ts'
 import { AXES } from '../../src/pipeline/axes.ts'
@@ -59,7 +59,7 @@ ${rows.join('\n')}
 `
 }
 
-const schema = `${JSON.stringify(settingsJsonSchema({ checks: CHECK_CODES, axes: AXES }), null, 2)}\n`
+const schema = `${JSON.stringify(settingsJsonSchema({ checks: CHECK_GRADES, axes: AXES }), null, 2)}\n`
 
 describe('docs made from the data of the program', () => {
   for (const [name, content] of [

@@ -19,7 +19,7 @@ export const SETTINGS_FILE = 'xuqi.config.yaml'
  */
 export async function readSettings(
   path: string | undefined,
-  known: KnownNames = { checks: [], axes: [] },
+  known: KnownNames = { checks: {}, axes: [] },
 ): Promise<{ settings: Settings; path: string }> {
   const file = path ?? SETTINGS_FILE
   let bytes: Uint8Array

@@ -39,7 +39,7 @@ export function listKeys(): readonly KeyLine[] {
       if (group && inner instanceof z.ZodObject) walk(inner, `${prefix}${name}.`, depth + 1)
     }
   }
-  walk(settingsSchema({ checks: [], axes: [] }), '', 0)
+  walk(settingsSchema({ checks: {}, axes: [] }), '', 0)
   return lines
 }
 

@@ -66,8 +66,8 @@ const knownZone = (zone: string) => {
 
 /** The names that only other stages know; the settings file is checked against them too. */
 export interface KnownNames {
-  /** codes of the checks whose severity can be set */
-  readonly checks: readonly string[]
+  /** code of a check → the severities that it can be given */
+  readonly checks: Readonly<Record<string, readonly string[]>>
   /** axes of `sort` */
   readonly axes: readonly string[]
 }
@@ -78,9 +78,16 @@ export interface KnownNames {
  */
 export function settingsSchema(known: KnownNames) {
   const checks =
-    known.checks.length === 0
+    Object.keys(known.checks).length === 0
       ? z.record(z.string(), grade)
-      : z.strictObject(Object.fromEntries(known.checks.map((code) => [code, grade.exactOptional()])))
+      : z.strictObject(
+          Object.fromEntries(
+            Object.entries(known.checks).map(([code, grades]) => [
+              code,
+              grade.extract(grade.options.filter((one) => grades.includes(one))).exactOptional(),
+            ]),
+          ),
+        )
   const axis = known.axes.length === 0 ? z.string() : z.enum(known.axes)
   return z.strictObject({
     lang: key(

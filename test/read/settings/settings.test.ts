@@ -8,7 +8,10 @@ import { readSettings, writeSettingsSample } from '../../../src/read/settings/in
 import { parseSettings } from '../../../src/read/settings/parse.ts'
 import { listKeys } from '../../../src/read/settings/sample.ts'
 
-const known = { checks: ['V001', 'V021'], axes: ['premium', 'tenday'] }
+const known = {
+  checks: { V001: ['reject'], V021: ['reject', 'warn', 'note', 'off'], V053: ['warn', 'note', 'off'] },
+  axes: ['premium', 'tenday'],
+}
 const parse = (source: string): Settings => parseSettings(source, 'c.yaml', known)
 
 /** The problems of a bad file, in Chinese, with their places. */
@@ -80,6 +83,12 @@ describe('the settings file', () => {
     expect(problems('large:\n\tannualisedFrom: 1\n')[0]).toMatch(/^R016 c\.yaml:2:1：写法不对/)
   })
 
+  it('refuses to lower what must reject a row, and to reject a row for what shows only later', () => {
+    expect(problems('checks: { V001: warn }')).toHaveLength(1)
+    expect(problems('checks: { V053: reject }')).toHaveLength(1)
+    expect(() => parse('checks: { V001: reject, V053: note, V021: reject }')).not.toThrow()
+  })
+
   it('refuses codes of checks and time zones that do not exist', () => {
     expect(problems('checks: { V999: off }')[0]).toContain('没有“V999”这一项')
     expect(problems('timezone: Asia/Shanghia')[0]).toContain('没有这个时区')
@@ -124,7 +133,7 @@ describe('the settings file that init writes', () => {
         const indent = '  '.repeat(parts.length)
         const value = scalar ? ` ${page.example}` : `\n${page.example.replaceAll(/^/gm, indent)}`
         const source = `${parts.map((part, depth) => `${depth ? `\n${'  '.repeat(depth)}` : ''}${part}:`).join('')}${value}\n`
-        expect(() => parseSettings(source, path, { checks: [], axes: [] }), source).not.toThrow()
+        expect(() => parseSettings(source, path, { checks: {}, axes: [] }), source).not.toThrow()
       }
     })
   }
