@@ -104,7 +104,7 @@ describe('the parts of a list, put together', () => {
     }, 120_000)
 
     it(`are the whole of the demo, ${roster ? 'with' : 'without'} a roster, branch by branch`, async () => {
-      const { settings } = await readSettings(join(DEMO, 'xuqi.config.yaml'), { checks: [], axes: [] })
+      const { settings } = await readSettings(join(DEMO, 'xuqi.config.yaml'), { checks: {}, axes: [] })
       await withBench(async (bench) => {
         const options = { settings, ...(roster ? { roster: join(DEMO, 'roster.csv') } : {}) }
         const probe = await bench.run('names', [join(DEMO, 'exports')], { ...options, dryRun: true, onlyBranch: ['-'] })
