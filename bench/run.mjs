@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { findPython, floor, pandas, xuqi } from './contenders.mjs'
 import { generate } from './generate.mjs'
 import { measure } from './measure.mjs'
-import { FULL, holds, QUICK, scenario, targetsOf } from './scenarios.mjs'
+import { FULL, HUGE, holds, QUICK, scenario, targetsOf } from './scenarios.mjs'
 import { medianOf, middle, resultTable } from './table.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -22,6 +22,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string' },
     jobs: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    huge: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
     'no-floor': { type: 'boolean', default: false },
     program: { type: 'string', default: join(project, 'bin', 'xuqi.js') },
@@ -55,6 +56,7 @@ writeJson()
 
 /** One scenario if rows are given, else those of the issue. @returns {readonly Scenario[]} */
 function chosenScenarios() {
+  if (given.huge) return [...FULL, HUGE]
   if (given.rows) {
     const rows = Number(given.rows)
     const collectors = Number(given.collectors ?? Math.max(10, Math.round(Math.min(rows / 1000, 2000))))
@@ -139,10 +141,10 @@ function tellTargets() {
   if (targets.length === 0) return
   say('\nTargets')
   for (const target of targets) {
-    const { what, value, limit, sense, unit } = target
+    const { what, value, limit, sense, unit, cpu } = target
     const digits = unit === ' MB' ? 0 : 2
     say(
-      `  ${holds(target) ? 'met   ' : 'MISSED'} ${what.padEnd(40)} ${value.toFixed(digits)}${unit} (at ${sense} ${limit}${unit})`,
+      `  ${holds(target) ? 'met   ' : 'MISSED'} ${what.padEnd(40)} ${value.toFixed(digits)}${unit} (at ${sense} ${limit}${unit})${cpu === undefined ? '' : `, CPU ${cpu.toFixed(2)}`}`,
     )
   }
 }

@@ -21,7 +21,16 @@ export function openChance(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   const below = (/** @type {number} */ limit) => Math.floor(next() * limit)
-  return { next, below, pick: (list) => list[below(list.length)], hits: (share) => next() < share }
+  return {
+    next,
+    below,
+    pick(list) {
+      const item = list[below(list.length)]
+      if (item === undefined) throw new Error('there is nothing to pick from')
+      return item
+    },
+    hits: (share) => next() < share,
+  }
 }
 
 /**
