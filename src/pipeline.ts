@@ -6,6 +6,7 @@ import { arrangeLists } from './pipeline/lists.ts'
 import { tellAndWrite } from './pipeline/outcome.ts'
 import { openPlace } from './pipeline/place.ts'
 import { readRows } from './pipeline/rows.ts'
+import { openScratch } from './pipeline/scratch.ts'
 import type { Progress, RunOptions, RunResult } from './pipeline/types.ts'
 
 export { explainColumns } from './pipeline/explain-columns.ts'
@@ -17,16 +18,18 @@ export { explainColumns } from './pipeline/explain-columns.ts'
  */
 export async function runPipeline(options: RunOptions, watch: Progress): Promise<RunResult> {
   const place = openPlace(options)
+  const scratch = openScratch()
   try {
     const context = await openContext(options)
-    const log = openFindingLog()
-    const rows = await readRows(options, context, log, watch)
+    const log = openFindingLog(scratch)
+    const rows = await readRows(options, context, log, watch, scratch)
     const fates = await settleFates(rows, options, context, log)
-    const cases = judgeCases(rows, context, log, watch)
+    const cases = judgeCases(rows, context, log, watch, scratch)
     const lists = arrangeLists(cases, options.sort)
     const result = await tellAndWrite({ options, context, log, rows, fates, cases, lists }, place.output, watch)
     return await place.settle(result)
   } finally {
     place.abandon()
+    scratch.close()
   }
 }

@@ -9,12 +9,12 @@ import { wordsOf } from '../model/words.ts'
 import { openOrder } from '../sort/index.ts'
 import { openJudge, transferRisk } from '../transfer/index.ts'
 import { openCaseChecks, severityOf } from '../verify/index.ts'
-import { openSpill } from '../write/index.ts'
 import { type AssignableCase, decodeCase, encodeCase } from './codec.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
 import type { LoadedRow } from './row-store.ts'
 import type { RowsRead } from './rows.ts'
+import type { Scratch } from './scratch.ts'
 import type { Progress } from './types.ts'
 
 /** Every case, judged, on disk; in memory only what orders and assigns it. Cases are numbered by first appearance in the input. */
@@ -24,9 +24,9 @@ const DISPOSITIONS = wordsOf('disposition')
 /** How often progress is told, in policies. */
 const TICK = 20_000
 
-function openCases(context: RunContext, read: RowsRead) {
+function openCases(context: RunContext, read: RowsRead, scratch: Scratch) {
   const { gathered, part } = read
-  const spill = openSpill()
+  const spill = scratch.open()
   const records = openColumn((n) => new Int32Array(n))
   const dispositions = openColumn((n) => new Uint8Array(n))
   const assignment = openAssignment(context)
@@ -55,14 +55,19 @@ function openCases(context: RunContext, read: RowsRead) {
       return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
     },
     load: (id: number): AssignableCase => decodeCase(spill.read(records.at(id))),
-    close: () => spill.close(),
   }
 }
 
 /** gather → transfer → classify → verify, policy by policy: the second pass, over what the first one stored. */
-export function judgeCases(read: RowsRead, context: RunContext, log: FindingLog, watch: Progress): CasesJudged {
+export function judgeCases(
+  read: RowsRead,
+  context: RunContext,
+  log: FindingLog,
+  watch: Progress,
+  scratch: Scratch,
+): CasesJudged {
   const { gathered } = read
-  const cases = openCases(context, read)
+  const cases = openCases(context, read, scratch)
   const judge = openJudge(context.settings)
   const classify = openClassifier(context)
   const check = openCaseChecks(context)

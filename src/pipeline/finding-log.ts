@@ -2,8 +2,8 @@ import type { FieldName } from '../model/field.ts'
 import type { Finding, GradedFinding } from '../model/finding.ts'
 import type { Facts } from '../model/text.ts'
 import { type Severity, wordsOf } from '../model/words.ts'
-import { openSpill } from '../write/index.ts'
 import { openColumn } from './columns.ts'
+import type { Scratch } from './scratch.ts'
 import type { FindingCount } from './types.ts'
 
 /** A finding with its place in the input. */
@@ -27,14 +27,13 @@ export interface FindingLog {
    * @returns code → findings that are everybody's
    */
   narrow(whose: (table: number, row: number) => 'ours' | 'others' | 'everybody'): Readonly<Record<string, number>>
-  close(): void
 }
 
 /** Rows of a table are below this number (Excel ends at 1,048,576; text files may be longer). */
 const ROWS_OF_A_TABLE = 2 ** 32
 
-export function openFindingLog(): FindingLog {
-  const records = openSpill()
+export function openFindingLog(scratch: Scratch): FindingLog {
+  const records = scratch.open()
   const places = openColumn((n) => new Float64Array(n))
   const kindIds = openColumn((n) => new Uint16Array(n))
   /** 1 = taken out of the log */
@@ -106,6 +105,5 @@ export function openFindingLog(): FindingLog {
       return everybodys
     },
     inOrder: sorted,
-    close: () => records.close(),
   }
 }

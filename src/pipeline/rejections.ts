@@ -1,8 +1,8 @@
 import type { ColumnDecision } from '../map/index.ts'
 import type { FieldName } from '../model/field.ts'
 import type { RawCell } from '../model/raw.ts'
-import { openSpill } from '../write/index.ts'
 import { openColumn } from './columns.ts'
+import type { Scratch } from './scratch.ts'
 
 /** A rejected row with its original cells, unmasked. */
 export interface RejectedRow {
@@ -26,11 +26,10 @@ export interface Rejections {
   add(row: RejectedRow): void
   /** in the order of the input */
   inOrder(): Iterable<RejectedRow>
-  close(): void
 }
 
-export function openRejections(): Rejections {
-  const spill = openSpill()
+export function openRejections(scratch: Scratch): Rejections {
+  const spill = scratch.open()
   const places = openColumn((n) => new Float64Array(n))
   const headers = new Map<number, RejectedHeader>()
   return {
@@ -55,6 +54,5 @@ export function openRejections(): Rejections {
         yield { table, row, codes, cells }
       }
     },
-    close: () => spill.close(),
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ColumnPresence, Origin, Receivable } from '../model/receivable.ts'
-import { openSpill } from '../write/index.ts'
 import { decodeReceivable, encodeReceivable } from './codec.ts'
 import { openColumn } from './columns.ts'
+import type { Scratch } from './scratch.ts'
 
 /** A row that was read, as the second pass loads it again. */
 export interface LoadedRow {
@@ -19,15 +19,14 @@ export interface RowStore {
   load(row: number): LoadedRow
   /** known only to who has the input itself: keys the hashes of customers */
   secret(): string
-  close(): void
 }
 
 /** Rows that go into the secret: enough that nobody guesses it, few enough to cost nothing. */
 const SECRET_ROWS = 1000
 
 /** @param presenceOf the columns that a table has */
-export function openRowStore(presenceOf: (table: number) => ColumnPresence): RowStore {
-  const spill = openSpill()
+export function openRowStore(scratch: Scratch, presenceOf: (table: number) => ColumnPresence): RowStore {
+  const spill = scratch.open()
   const tables = openColumn((n) => new Uint16Array(n))
   const numbers = openColumn((n) => new Uint32Array(n))
   const secret = createHash('sha256').update('customers')
@@ -55,6 +54,5 @@ export function openRowStore(presenceOf: (table: number) => ColumnPresence): Row
       }
     },
     secret: () => secret.copy().digest('hex'),
-    close: () => spill.close(),
   }
 }

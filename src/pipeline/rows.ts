@@ -11,6 +11,7 @@ import { openPart, openRowBranches, type Part, WHOLE } from './part.ts'
 import { openRejections, type Rejections } from './rejections.ts'
 import { openRowStore, type RowStore } from './row-store.ts'
 import type { ReadTable } from './run.ts'
+import type { Scratch } from './scratch.ts'
 import { openTableReading, type TableReading } from './table-reading.ts'
 import type { CheckOff, ManifestInput, ManifestSheet, Progress, RunOptions } from './types.ts'
 
@@ -36,10 +37,11 @@ export async function readRows(
   context: RunContext,
   log: FindingLog,
   watch: Progress,
+  scratch: Scratch,
 ): Promise<RowsRead> {
   const tables: ReadTable[] = []
-  const store = openRowStore((table) => tables[table]?.presence ?? new Set())
-  const rejections = openRejections()
+  const store = openRowStore(scratch, (table) => tables[table]?.presence ?? new Set())
+  const rejections = openRejections(scratch)
   const filter = options.onlyBranch && { named: new Set(options.onlyBranch), branches: openRowBranches() }
   const intake = openIntake(context, store, rejections, log, filter)
   const reading = openTableReading(context, tables, intake, rejections, log)
