@@ -12,47 +12,10 @@ import {
 } from './staff-table.ts'
 
 /** The words of yes and no in a roster, folded. */
-const YES: ReadonlySet<string> = new Set([
-  '是',
-  '在职',
-  '正常',
-  '有效',
-  '可',
-  '可以',
-  '能',
-  '在岗',
-  'y',
-  'yes',
-  '1',
-  'true',
-  't',
-  'active',
-  '√',
-  '✓',
-  '有',
-])
-const NO: ReadonlySet<string> = new Set([
-  '否',
-  '离职',
-  '离司',
-  '脱落',
-  '解约',
-  '注销',
-  '不可',
-  '不可以',
-  '不能',
-  '已离职',
-  'n',
-  'no',
-  '0',
-  'false',
-  'f',
-  'left',
-  'inactive',
-  '×',
-  'x',
-  '无',
-])
+const YES: ReadonlySet<string> = new Set('是 在职 正常 有效 可 可以 能 在岗 y yes 1 true t active √ ✓ 有'.split(' '))
+const NO: ReadonlySet<string> = new Set(
+  '否 离职 离司 脱落 解约 注销 不可 不可以 不能 已离职 n no 0 false f left inactive × x 无'.split(' '),
+)
 const UNLIMITED: ReadonlySet<string> = new Set(['不限', '无限', '无上限', 'unlimited'])
 
 /**

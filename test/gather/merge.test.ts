@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeRows } from '../../src/gather/index.ts'
+import { parseIsoDay } from '../../src/model/day.ts'
 import { type Fen, fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
 
@@ -67,5 +68,22 @@ describe('the rows of one case put together', () => {
 
   it('counts prepaid money once, as it is repeated on the rows of a policy', () => {
     expect(merge(row({ prepaid: fen(500) }), row({ prepaid: fen(500) })).receivable.prepaid).toBe(500)
+    expect(merge(row({ prepaid: fen(300) }), row({ prepaid: fen(500) })).receivable.prepaid).toBe(500)
+    expect(merge(row({ prepaid: fen(500) }), row({ prepaid: fen(300) }), row({})).receivable.prepaid).toBe(500)
+    expect(merge(row({}), row({})).receivable.prepaid).toBeUndefined()
+  })
+
+  it('adds up the parts of premiums and what was paid, and takes the latest day of payment', () => {
+    const days = [parseIsoDay('2026-05-25'), parseIsoDay('2026-05-20')]
+    const { receivable } = merge(
+      row({ mainPremium: fen(90), riderPremium: fen(10), paidAmount: fen(70), paidDate: days[0] }),
+      row({ mainPremium: fen(20), paidAmount: fen(5), paidDate: days[1] }),
+    )
+    expect(receivable).toMatchObject({ mainPremium: 110, riderPremium: 10, paidAmount: 75, paidDate: days[0] })
+  })
+
+  it('a single row stays as it is', () => {
+    const one = row({ paidAmount: fen(5), transferStatus: 'succeeded' })
+    expect(merge(one).receivable).toBe(one)
   })
 })

@@ -17,6 +17,8 @@ describe('V010 beyond the payment term', () => {
   it('is silent in the last year of the term and raised in the year after it', () => {
     expect(ofYear(10, '10')).toBe('')
     expect(ofYear(11, '10')).toBe('V010')
+    expect(ofYear(1, '1')).toBe('')
+    expect(ofYear(2, '1')).toBe('V010')
   })
 
   it('decides nothing where year or term is not known', () => {
