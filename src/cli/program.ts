@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { Text } from '../model/text.ts'
 import { speakHelp } from './help.ts'
 import { type CommandName, OPTION_GROUPS, OPTIONS } from './options.ts'
-import { type Session, speaker } from './session.ts'
+import { type Action, type Session, speaker } from './session.ts'
 
 interface CommandSpec {
   readonly name: CommandName
@@ -75,13 +75,7 @@ function example(zh: string, en: string = zh): Text {
   return { zh, en }
 }
 
-/** What a command does with its arguments; loaded only when it is called, so that help comes at once. */
-export type Action = (
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-  session: Session,
-) => Promise<number>
-
+/** Loaded only when they are called, so that help comes at once. */
 const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   merge: async () => (await import('./commands/merge.ts')).merge,

@@ -13,6 +13,13 @@ export interface Session {
   readonly version: string
 }
 
+/** What a command does with its arguments; returns the exit code. */
+export type Action = (
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  session: Session,
+) => Promise<number>
+
 /** Picks one of two languages. */
 export type Say = (zh: string, en: string) => string
 

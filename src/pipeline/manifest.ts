@@ -1,7 +1,7 @@
 import { formatDay, formatMonth } from '../model/day.ts'
 import { addFen, type Fen, NO_FEN } from '../model/money.ts'
 import type { Tallies } from '../report/index.ts'
-import type { Found } from './outcome.ts'
+import type { Found } from './found.ts'
 import type { Manifest, ManifestOutput, ManifestTotals } from './types.ts'
 
 /** The control totals: rows by what became of them, cases and premium by every axis. */

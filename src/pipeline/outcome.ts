@@ -1,4 +1,3 @@
-import type { AssignedCase } from '../model/case.ts'
 import { formatDay, partsOf } from '../model/day.ts'
 import type { RunContext } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
@@ -6,30 +5,13 @@ import { openTallies, type ReportContext, type Tallies } from '../report/index.t
 import { CHECKS } from '../verify/index.ts'
 import type { Output } from '../write/index.ts'
 import { assertBalance } from './balance.ts'
-import type { CasesJudged } from './cases.ts'
-import type { FateCounts } from './fates.ts'
 import { findingLine } from './finding-lines.ts'
-import type { FindingLog } from './finding-log.ts'
-import { type Lists, openAssembler } from './lists.ts'
+import type { CaseWalk, Found } from './found.ts'
+import { openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
-import type { RowsRead } from './rows.ts'
 import { combinedRunId, runIdOf } from './run.ts'
-import type { FindingLine, ManifestOutput, Progress, RunOptions, RunResult } from './types.ts'
+import type { FindingLine, ManifestOutput, Progress, RunResult } from './types.ts'
 import { writeEverything } from './writing.ts'
-
-/** Everything a run found out, before a line of it is written. */
-export interface Found {
-  readonly options: RunOptions
-  readonly context: RunContext
-  readonly log: FindingLog
-  readonly rows: RowsRead
-  readonly fates: FateCounts
-  readonly cases: CasesJudged
-  readonly lists: Lists
-}
-
-/** Takes the cases one by one, in order of first appearance: counts them, and hands each on. */
-export type CaseWalk = (each: (c: AssignedCase, id: number) => void) => Promise<void>
 
 /**
  * report → write → balance. Without a place (`check`, `--dry-run`) everything is counted and nothing written.

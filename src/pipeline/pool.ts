@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../model/refusal.ts'
+import { allOrNone } from './all-or-none.ts'
 import { type BooksSetup, type BookTask, type BookWritten, openBookMaker } from './books.ts'
 import type { WorkerMessage } from './worker.ts'
 
@@ -36,7 +37,7 @@ export async function makeBooks(
     }
     return
   }
-  await Promise.all(Array.from({ length: threads }, () => runThread(queue, setup, done, signal)))
+  await allOrNone(signal, (either) => Array.from({ length: threads }, () => runThread(queue, setup, done, either)))
 }
 
 function runThread(

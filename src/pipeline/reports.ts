@@ -16,11 +16,11 @@ import {
 import { openBookWriter, writeJson } from '../write/index.ts'
 import { type NumberColumn, openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
+import type { Writing } from './found.ts'
 import { openAssembler } from './lists.ts'
 import type { Rejections } from './rejections.ts'
 import { type BranchCounts, openBranchCounts, SUMMARY_DATA, summaryDocument } from './summary-data.ts'
 import type { OutputKind } from './types.ts'
-import type { Writing } from './writing.ts'
 
 /** Cases that a report lists one by one, as numbers of cases in the order of the input; and those of each branch, counted. */
 export interface Picks {

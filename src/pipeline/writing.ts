@@ -1,26 +1,16 @@
 import type { ReportContext, Tallies } from '../report/index.ts'
-import { type Output, openCsvWriter, type WrittenFile } from '../write/index.ts'
+import { type Output, openCsvWriter } from '../write/index.ts'
+import { allOrNone } from './all-or-none.ts'
 import type { BooksSetup } from './books.ts'
 import { CASE_COLUMNS } from './case-columns.ts'
 import { openCustomerKeys } from './customer-key.ts'
 import { caseValues, writeFindings, writeRejected } from './data-files.ts'
 import { findingLine } from './finding-lines.ts'
-import type { CaseWalk, Found } from './outcome.ts'
+import type { CaseWalk, Found, Writing } from './found.ts'
 import { makeBooks } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { bookTasks } from './tasks.ts'
-import type { ManifestOutput, OutputKind, Progress } from './types.ts'
-
-/** A run on its way to disk. */
-export interface Writing {
-  readonly found: Found
-  readonly report: ReportContext
-  readonly place: Output
-  /** permission bits */
-  readonly fileMode: number
-  /** records a file that was written */
-  record(path: string, kind: OutputKind, file: WrittenFile): void
-}
+import type { ManifestOutput, Progress } from './types.ts'
 
 /**
  * Writes all files of a run into the temporary folder: the workbooks by threads, data files and reports meanwhile by this one.
@@ -42,9 +32,8 @@ export async function writeEverything(
     fileMode: Number.parseInt(report.settings.fileMode, 8),
     record: (path, kind, { bytes, sha256 }) => outputs.push({ path, kind, bytes, sha256 }),
   }
-  const stop = new AbortController()
-  await allOrNone(stop, [
-    writeWorklists(writing, (book) => outputs.push(book), AbortSignal.any([watch.signal, stop.signal]), watch),
+  await allOrNone(watch.signal, (signal) => [
+    writeWorklists(writing, (book) => outputs.push(book), signal, watch),
     writeData(writing, walk).then((picks) => writeReports(writing, tallies, picks)),
   ])
   return outputs.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -112,15 +101,4 @@ async function writeData({ found, report, place, fileMode, record }: Writing, wa
     ),
   )
   return picks
-}
-
-/** Waits for all; the first failure stops the others, and is thrown when they have stopped. */
-async function allOrNone(stop: AbortController, work: readonly Promise<void>[]): Promise<void> {
-  let cause: { readonly error: unknown } | undefined
-  const settle = (error: unknown) => {
-    cause ??= { error }
-    stop.abort(error)
-  }
-  await Promise.all(work.map((one) => one.catch(settle)))
-  if (cause) throw cause.error
 }

@@ -1,8 +1,8 @@
 import { runPipeline } from '../../pipeline.ts'
 import { exitCodeOf, runArguments } from '../arguments.ts'
 import { findingList } from '../finding-list.ts'
-import type { Action } from '../program.ts'
 import { openProgress } from '../progress.ts'
+import type { Action } from '../session.ts'
 
 /** How many findings of one code are shown one by one. */
 const SHOWN = 5

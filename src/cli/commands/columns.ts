@@ -1,7 +1,7 @@
 import { explainColumns } from '../../pipeline.ts'
 import { readingArguments } from '../arguments.ts'
 import { columnsText } from '../columns-text.ts'
-import type { Action } from '../program.ts'
+import type { Action } from '../session.ts'
 
 /** `xuqi columns`: what each header was taken for, and why. */
 export const columns: Action = async (inputs, given, session) => {

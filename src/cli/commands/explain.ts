@@ -2,7 +2,7 @@ import { CODES, findCode } from '../../codes.ts'
 import { nearestWord } from '../../model/nearest.ts'
 import { refuse } from '../../model/refusal.ts'
 import { codeList, codePage } from '../explain-page.ts'
-import type { Action } from '../program.ts'
+import type { Action } from '../session.ts'
 
 /** `xuqi explain`: the page of a code, or the list of all. */
 export const explain: Action = async ([word], given, session) => {

@@ -3,8 +3,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { refuse } from '../../model/refusal.ts'
 import { SETTINGS_FILE, writeSettingsSample } from '../../read/index.ts'
-import type { Action } from '../program.ts'
-import { speaker } from '../session.ts'
+import { type Action, speaker } from '../session.ts'
 
 /** `xuqi init`: writes a commented settings file; never over an old one. */
 export const init: Action = async (_, given, { lang, terminal }) => {

@@ -2,8 +2,8 @@ import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { mergeRuns } from '../../pipeline/merge/merge.ts'
 import { mergeSummary } from '../merge-summary.ts'
-import type { Action } from '../program.ts'
 import { openProgress } from '../progress.ts'
+import type { Action } from '../session.ts'
 
 /** `xuqi merge`: puts the results of several runs together. */
 export const merge: Action = async (runs, given, session) => {

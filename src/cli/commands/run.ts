@@ -1,8 +1,8 @@
 import { runPipeline } from '../../pipeline.ts'
 import { exitCodeOf, runArguments } from '../arguments.ts'
-import type { Action } from '../program.ts'
 import { openProgress } from '../progress.ts'
 import { runSummary } from '../run-summary.ts'
+import type { Action } from '../session.ts'
 
 /** `xuqi run`: the main job. */
 export const run: Action = async (inputs, given, session) => {

@@ -1,10 +1,17 @@
 import type { RawCell } from '../../model/raw.ts'
-import { isoToText, readNumber, showNumber } from '../serial.ts'
+import { isoToText, type NumberLook, readNumber, showNumber } from '../serial.ts'
 import { readCellText, readMarkupText, readRichText } from './cell-text.ts'
 import { incomplete } from './markup.ts'
-import type { WorkbookContext } from './rows.ts'
 import { findByte, goesOn, isNameEnd, readDigits, type Tag } from './tag.ts'
 import { broken, type ZipEntry } from './zip.ts'
+
+/** What the cells of all sheets of a workbook refer to. */
+export interface WorkbookContext {
+  readonly strings: readonly string[]
+  /** by the style of a cell */
+  readonly looks: readonly NumberLook[]
+  readonly epoch1904: boolean
+}
 
 /** Reads the contents of one cell; the value lands in `value`, because a pair for each of millions of cells is waste. */
 export interface CellReader {

@@ -1,18 +1,9 @@
 import type { RawCell } from '../../model/raw.ts'
 import { refuse } from '../../model/refusal.ts'
-import type { NumberLook } from '../serial.ts'
-import { openCellReader } from './cells.ts'
+import { openCellReader, type WorkbookContext } from './cells.ts'
 import { incomplete } from './markup.ts'
 import { findByte, goesOn, isNameEnd, newTag, readTag } from './tag.ts'
 import type { ZipEntry } from './zip.ts'
-
-/** What the cells of all sheets of a workbook refer to. */
-export interface WorkbookContext {
-  readonly strings: readonly string[]
-  /** by the style of a cell */
-  readonly looks: readonly NumberLook[]
-  readonly epoch1904: boolean
-}
 
 /** Excel's own limits. */
 const MOST_ROWS = 1_048_576

@@ -1,7 +1,8 @@
 import type { RawBatch, RawCell } from '../../model/raw.ts'
+import type { WorkbookContext } from './cells.ts'
 import { incomplete, markupOf, prefixOf } from './markup.ts'
 import type { Package } from './parts.ts'
-import { openRowScanner, type WorkbookContext } from './rows.ts'
+import { openRowScanner } from './rows.ts'
 import { isNameEnd } from './tag.ts'
 import type { ZipEntry } from './zip.ts'
 
