@@ -1,9 +1,16 @@
 import { FAMILIES, type Family } from './families.ts'
 import { foldWords } from './fold.ts'
 import { KEYWORDS } from './keywords.ts'
-import type { Match } from './match.ts'
 import type { ObjectKind } from './objects.ts'
+import type { Outcome } from './outcome.ts'
 import type { Token } from './tokens.ts'
+
+/** A place in a text that says something: how many characters say it, and where they begin. */
+export interface Match {
+  readonly outcome: Outcome
+  readonly weight: number
+  readonly at: number
+}
 
 /** Faults that are keywords of the same outcome: the object makes them no more specific (账户冻结 is 冻结). */
 const DECIDES_ALONE: ReadonlySet<string> = new Set(

@@ -1,17 +1,10 @@
-import { bind } from './bind.ts'
+import { bind, type Match } from './bind.ts'
 import { openDictionary } from './dictionary.ts'
 import { foldWords } from './fold.ts'
 import { KEYWORDS, type KeywordRule } from './keywords.ts'
 import type { Outcome } from './outcome.ts'
 import { PHRASES } from './phrases.ts'
 import { isNegated, tokenize } from './tokens.ts'
-
-/** A place in a text that says something: how many characters say it, and where they begin. */
-export interface Match {
-  readonly outcome: Outcome
-  readonly weight: number
-  readonly at: number
-}
 
 const PHRASE_OUTCOMES: ReadonlyMap<string, Outcome> = new Map(
   PHRASES.flatMap(({ outcome, phrases }) => phrases.map((phrase): [string, Outcome] => [foldWords(phrase), outcome])),

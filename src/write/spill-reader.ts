@@ -1,6 +1,13 @@
 import { readSync } from 'node:fs'
-import type { SpillShare } from './spill.ts'
 import { decodeRecord } from './spill-record.ts'
+
+/** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
+export interface SpillShare {
+  readonly descriptor: number
+  /** `count + 1` numbers: where each record begins, and where the last one ends */
+  readonly offsets: Float64Array<SharedArrayBuffer>
+  readonly count: number
+}
 
 /** Reads records of a spill by id. */
 export interface SpillReader {

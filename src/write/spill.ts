@@ -3,16 +3,8 @@ import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseWriting, writeFully } from './descriptor.ts'
-import { openSpillReader, type SpillReader } from './spill-reader.ts'
+import { openSpillReader, type SpillReader, type SpillShare } from './spill-reader.ts'
 import { encodeRecord } from './spill-record.ts'
-
-/** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
-export interface SpillShare {
-  readonly descriptor: number
-  /** `count + 1` numbers: where each record begins, and where the last one ends */
-  readonly offsets: Float64Array<SharedArrayBuffer>
-  readonly count: number
-}
 
 /** Records put aside on disk. Order of appending = record id = 0, 1, 2 … */
 export interface Spill {
