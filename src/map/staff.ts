@@ -95,7 +95,8 @@ function withSupervisors(roster: ReadonlyMap<string, RosterEntry>): Roster {
 }
 
 /**
- * Reads an assignment file: 保单号/policyNo, 收费员工号/collectorCode.
+ * Reads an assignment file: 保单号/policyNo, 收费员工号/collectorCode. A row without a collector assigns nothing: the workbook of the
+ * unassigned cases comes back half filled in. One where nothing is filled in was hardly meant.
  * @param rows all rows of the file
  */
 export function mapAssignments(rows: RawBatch): Assignments | Problem {
@@ -105,6 +106,7 @@ export function mapAssignments(rows: RawBatch): Assignments | Problem {
   for (const row of table.rows) {
     const policyNo = row.text('policyNo')
     const collector = row.text('collectorCode')
+    if (collector === '') continue
     if (policyNo === '') return problem(row, '没有保单号', 'has no policy number')
     if (isScientific(policyNo))
       return problem(
@@ -112,8 +114,6 @@ export function mapAssignments(rows: RawBatch): Assignments | Problem {
         `保单号 ${policyNo} 丢了位数，请把该列设为文本`,
         `policy number ${policyNo} has lost digits: make the column text`,
       )
-    if (collector === '')
-      return problem(row, `保单 ${policyNo} 没有收费员工号`, `policy ${policyNo} has no collector code`)
     const before = assignments.get(policyNo)
     if (before !== undefined && before !== collector) {
       return problem(
@@ -124,6 +124,8 @@ export function mapAssignments(rows: RawBatch): Assignments | Problem {
     }
     assignments.set(policyNo, collector)
   }
+  if (assignments.size === 0 && table.rows.length > 0)
+    return { problem: { zh: '没有一行填了收费员工号', en: 'no row has a collector code' } }
   return assignments
 }
 

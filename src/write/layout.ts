@@ -24,9 +24,9 @@ export interface LayoutColumn {
   readonly choice: Column['choice'] | undefined
 }
 
-/** The language of a book, seen from its own words. */
-export function langOf(book: Book): Lang {
-  return /[\u3400-\u9fff]/.test(book.notice + book.title) ? 'zh' : 'en'
+/** The language of a book, seen from its notice: the title may hold a person's name in the other. */
+export function langOf({ notice }: Book): Lang {
+  return /[\u3400-\u9fff]/.test(notice) ? 'zh' : 'en'
 }
 
 /** Where the cells of a sheet stand and how they look. */

@@ -182,7 +182,17 @@ describe('an assignment file', () => {
     ).toEqual(new Map([['P001', 'S1']]))
   })
 
-  it('cannot be used where a policy has two collectors, none, or has lost its digits', () => {
+  it('may be half filled in: a row without a collector assigns nothing', () => {
+    const half = [
+      ['保单号', '收费员工号', '备注'],
+      ['P001', '', '再等等'],
+      ['P002', 'S002', ''],
+      ['P001', ' ', ''],
+    ]
+    expect(mapAssignments(batchOf(half))).toEqual(new Map([['P002', 'S002']]))
+  })
+
+  it('cannot be used where a policy has two collectors, nobody has one, or it has lost its digits', () => {
     const header = ['保单号', '收费员工号']
     expect(problemOf(mapAssignments(batchOf([header, ['P001', 'S001'], ['P001', 'S002']])))).toContain('分派给了两人')
     expect(
@@ -194,7 +204,7 @@ describe('an assignment file', () => {
           ]),
         ),
       ),
-    ).toContain('没有收费员工号')
+    ).toContain('没有一行填了收费员工号')
     expect(problemOf(mapAssignments(batchOf([header, ['1.1E+17', 'S001']])))).toContain('丢了位数')
     expect(
       problemOf(

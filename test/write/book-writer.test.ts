@@ -189,9 +189,9 @@ describe('the fast writer and exceljs', () => {
     expect(partsOf(path).get('xl/worksheets/sheet1.xml')).toContain('<sheetProtection sheet="1" autoFilter="0"/>')
   })
 
-  it('speak English in a book whose words are English', async () => {
+  it('speak English in a book whose words are English, whatever the name of its collector', async () => {
     const path = join(folder, 'english.xlsx')
-    await writer.write({ ...sampleBook(2), title: 'Worklist', notice: 'Confidential' }, path)
+    await writer.write({ ...sampleBook(2), title: 'Worklist 周一一', notice: 'Confidential' }, path)
     const sheet = partsOf(path).get('xl/worksheets/sheet2.xml') ?? ''
     expect(sheet).toContain('Page &amp;P of &amp;N')
     expect(sheet).toContain('promptTitle="Date"')

@@ -117,8 +117,8 @@ const PAGE = {
     '{cases}, premium {premium}: nobody follows them up.',
   ),
   how: both(
-    '在“未分派”表填“收费员工号”（暂不分派的行请删掉），保存后用 --assignments 指定本文件再运行一次。',
-    'Fill in "collectorCode" on the sheet "Unassigned" (delete the rows that stay unassigned), save, and run again with --assignments and this file.',
+    '在“未分派”表填“收费员工号”（暂不分派的留空），保存后用 --assignments 指定本文件再运行一次。',
+    'Fill in "collectorCode" on the sheet "Unassigned" (leave it empty where nobody is found yet), save, and run again with --assignments and this file.',
   ),
   cases: both('件数', 'Cases'),
   premium: both('保费', 'Premium'),
