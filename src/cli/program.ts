@@ -3,6 +3,7 @@ import type { Text } from '../model/text.ts'
 import { speakHelp } from './help.ts'
 import { type CommandName, OPTION_GROUPS, OPTIONS } from './options.ts'
 import { type Action, type Session, speaker } from './session.ts'
+import { refuseEmpty } from './usage-error.ts'
 
 interface CommandSpec {
   readonly name: CommandName
@@ -121,6 +122,7 @@ export function buildProgram(session: Session, finish: (exitCode: number) => voi
     command.action(async (...given: unknown[]) => {
       const first = spec.usage === '' ? [] : given[0]
       const args = Array.isArray(first) ? first.map(String) : first === undefined ? [] : [String(first)]
+      refuseEmpty(args, command.opts())
       const action = await ACTIONS[spec.name]()
       finish(await action(args, command.opts(), session))
     })

@@ -5,14 +5,14 @@ import { speaker } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A refusal as people read it: every item with its place, what is wrong, what to do, and where to read more. */
-export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Terminal, 'paint' | 'width'>): string {
+export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Terminal, 'errorPaint' | 'width'>): string {
   const say = speaker(lang)
-  const { paint, width } = terminal
+  const { errorPaint, width } = terminal
   const lines: string[] = []
   const seen = new Set<string>()
   for (const item of refusal.items) {
     const remedy = REFUSALS[item.code].remedy[lang]
-    lines.push(paint.red(hang(printable(refusalMessage(item, lang)), width, 2)))
+    lines.push(errorPaint.red(hang(printable(refusalMessage(item, lang)), width, 2)))
     // the same advice is given once, after the last message it belongs to
     const rest = refusal.items.slice(refusal.items.indexOf(item) + 1)
     if (rest.some((later) => later.code === item.code) || seen.has(item.code)) continue

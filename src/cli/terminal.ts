@@ -6,13 +6,16 @@ export interface Terminal {
   err(text: string): void
   /** columns to fill */
   readonly width: number
+  /** colours for standard output */
   readonly paint: ChalkInstance
+  /** colours for standard error, which may go into a file while the results go to a terminal */
+  readonly errorPaint: ChalkInstance
   /** standard error is a terminal: progress may be shown */
   readonly showsProgress: boolean
 }
 
 /**
- * The terminal of this process. Colour only where standard output is a terminal and neither NO_COLOR nor `--no-color` says otherwise;
+ * The terminal of this process. Colour only where the stream is a terminal and neither NO_COLOR nor `--no-color` says otherwise;
  * decided once here, because chalk by itself lets FORCE_COLOR win.
  */
 export function openTerminal(args: readonly string[]): Terminal {
@@ -29,6 +32,7 @@ export function openTerminal(args: readonly string[]): Terminal {
     err: (text) => void stderr.write(text),
     width: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
     paint: new Chalk({ level: stdout.isTTY && !plain ? 1 : 0 }),
+    errorPaint: new Chalk({ level: stderr.isTTY && !plain ? 1 : 0 }),
     showsProgress: stderr.isTTY && env.TERM !== 'dumb',
   }
 }

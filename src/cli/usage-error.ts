@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import { type Refusal, refuse } from '../model/refusal.ts'
+import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 
 /** What commander found wrong with the command line, as a refusal in both languages. */
@@ -8,6 +8,24 @@ export function usageRefusal(error: CommanderError): Refusal {
   const meant = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
   const ask: Text = { zh: meant ? `是不是 ${meant}？` : '', en: meant ? ` Did you mean ${meant}?` : '' }
   return refuse('R017', { what: describe(error, name, ask) })
+}
+
+/**
+ * Nothing where a value or a name should stand: mostly a variable of a script that is not set.
+ * @throws Refusal R017, all of them at once
+ */
+export function refuseEmpty(args: readonly string[], options: Readonly<Record<string, unknown>>): void {
+  const empty = Object.entries(options).filter(([, value]) => value === '')
+  const problems = empty.map(([name]): RefusalItem => {
+    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    const what: Text = { zh: `${flag} 后面是空的，要写一个值。`, en: `${flag} is empty; it needs a value.` }
+    return { code: 'R017', facts: { what } }
+  })
+  if (args.includes('')) {
+    const what: Text = { zh: '有一个文件名是空的。', en: 'One of the names is empty.' }
+    problems.push({ code: 'R017', facts: { what } })
+  }
+  if (problems.length > 0) throw new Refusal(problems)
 }
 
 function describe(error: CommanderError, name: string, ask: Text): Text {

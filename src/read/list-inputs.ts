@@ -12,7 +12,7 @@ export function withSlashes(path: string): string {
 /**
  * The input files that the arguments name, in their order; a folder stands for its lists in the order of their names.
  * Excel's owner files (`~$…`) and hidden files are left out. Refuses R001 (nothing left), R002 (not there), R004 (a folder
- * without lists), all of them at once.
+ * without lists, or closed to this user), all of them at once.
  */
 export async function listInputs(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = []
@@ -29,7 +29,12 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
 }
 
 async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const what = { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }
+    refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
+  })
+  if (entries === undefined) return []
   const base = withSlashes(folder).replace(/\/+$/, '')
   const names = entries
     .filter((entry) => !entry.isDirectory() && LIST_NAME.test(entry.name) && isList(entry.name))

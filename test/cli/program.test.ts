@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import stringWidth from 'string-width'
@@ -77,6 +77,20 @@ describe('wrong usage', () => {
       expect(err).toContain('xuqi explain R017')
     })
   }
+
+  it('is an option or a name of nothing, such as a variable that is not set', async () => {
+    const { exitCode, err } = await xuqi(['run', '', '--out', '', '--password-file', ''], folder)
+    expect(exitCode).toBe(2)
+    for (const said of ['--out 后面是空的', '--password-file 后面是空的', '文件名是空的']) expect(err).toContain(said)
+  })
+
+  it('is a settings file that is there and cannot be read: it does not count as none', async () => {
+    const own = mkdtempSync(join(folder, 'closed-'))
+    mkdirSync(join(own, 'xuqi.config.yaml'))
+    const { exitCode, err } = await xuqi(['columns', resolve(import.meta.dirname, '../../fixtures/demo/exports')], own)
+    expect(exitCode).toBe(2)
+    expect(err).toContain('xuqi.config.yaml:1:1：打不开（EISDIR）')
+  })
 
   it('names all that is wrong at once', async () => {
     const { err } = await xuqi(['run', '--as-of', 'x', '--jobs', '0', '--config', 'none.yaml'], folder)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,4 +36,18 @@ describe('the input files', () => {
     await expect(listInputs([])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
     await expect(listInputs([`${folder}/~$b.xlsx`])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
   })
+
+  // nothing is closed to root
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'in a folder that is closed to this user are refused, not a fault',
+    async () => {
+      await mkdir(join(folder, 'closed'), { mode: 0 })
+      try {
+        const items = [{ code: 'R004' }, { code: 'R002' }]
+        await expect(listInputs([`${folder}/closed`, 'nowhere.csv'])).rejects.toMatchObject({ items })
+      } finally {
+        await chmod(join(folder, 'closed'), 0o700)
+      }
+    },
+  )
 })

@@ -15,7 +15,7 @@ export const SETTINGS_FILE = 'xuqi.config.yaml'
  * Reads the settings: the file named, else `xuqi.config.yaml` in the working directory if there is one, else the defaults.
  * Paths inside are taken relative to the file.
  * @returns the settings in force, and the path they came from ('' = defaults)
- * @throws Refusal R002 (a named file that is not there), R016 (what is wrong, all of it, with line and column)
+ * @throws Refusal R002 (a named file that is not there), R016 (what is wrong, all of it, with line and column; or it cannot be read)
  */
 export async function readSettings(
   path: string | undefined,
@@ -26,6 +26,12 @@ export async function readSettings(
   try {
     bytes = await readFile(file)
   } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (reason !== 'ENOENT' && reason !== 'ENOTDIR') {
+      // settings that are there and cannot be read must not count as none
+      const what = { zh: `打不开（${reason}）`, en: `cannot be opened (${reason})` }
+      throw refuse('R016', { path: file, line: 1, column: 1, what }, error)
+    }
     if (path === undefined) return { settings: DEFAULT_SETTINGS, path: '' }
     throw refuse('R002', { path: file }, error)
   }
