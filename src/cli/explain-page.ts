@@ -34,7 +34,7 @@ export function codeList(pages: readonly CodePage[], lang: Lang, { paint }: Term
 }
 
 /** The page of one code. */
-export function codePage(page: CodePage, lang: Lang, terminal: Terminal): string {
+export function codePage(page: CodePage, lang: Lang, terminal: Pick<Terminal, 'paint' | 'width'>): string {
   const say = speaker(lang)
   const head = terminal.paint.bold(`${page.code} ${page.title[lang]}`)
   const lines = linesOf(page, lang, say)

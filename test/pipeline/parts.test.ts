@@ -60,7 +60,7 @@ const listOf = (rows: readonly string[]) => `${[HEADER, ...rows, '合计,,,,,,,,
 async function compare(
   bench: Bench,
   inputs: readonly string[],
-  cut: readonly string[][],
+  cut: readonly (readonly string[])[],
   options: Partial<RunOptions>,
 ) {
   await bench.run('whole', inputs, options)
