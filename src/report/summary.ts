@@ -143,7 +143,7 @@ function largestSheet(data: TallyData, context: ReportContext): TableSheet {
       column('holder', both('投保人', 'Holder'), 'text', 12),
       column('product', both('险种', 'Product'), 'text', 28),
       column('stage', both('阶段', 'Stage'), 'text', 10),
-      column('graceEnd', both('宽限截止', 'Grace ends'), 'day', 12),
+      column('graceEnd', both('宽限截止日', 'Grace ends'), 'day', 12),
       column('branch', both('机构', 'Branch'), 'text', 22),
       column('collector', both('收费员', 'Collector'), 'text', 18),
     ],

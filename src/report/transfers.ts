@@ -191,7 +191,7 @@ function caseColumns({ lang, asOf }: ReportContext): readonly TableColumn<Assign
       width: 12,
       cell: (c) => c.receivable.returnDate,
     },
-    { key: 'graceEnd', title: both('宽限截止', 'Grace ends'), kind: 'day', width: 12, cell: (c) => c.graceEnd },
+    { key: 'graceEnd', title: both('宽限截止日', 'Grace ends'), kind: 'day', width: 12, cell: (c) => c.graceEnd },
     { key: 'branch', title: both('机构', 'Branch'), kind: 'text', width: 22, cell: labels.branch },
     {
       key: 'collector',

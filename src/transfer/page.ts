@@ -58,9 +58,9 @@ function retryOf(code: ReasonCode, lang: Lang): string {
 
 function deadlineOf(code: ReasonCode, lang: Lang): string {
   const { days } = REASONS[code]
-  if (days === 0) return lang === 'zh' ? '宽限期末日' : 'the last day of grace'
+  if (days === 0) return lang === 'zh' ? '宽限截止日' : 'the last day of grace'
   return lang === 'zh'
-    ? `宽限期末日前 ${days} 天`
+    ? `宽限截止日前 ${days} 天`
     : `${days} ${days === 1 ? 'day' : 'days'} before the last day of grace`
 }
 

@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'policyNo', title: '保单号', kind: 'text', width: 20, group: '保单' },
   { key: 'dueDate', title: '应缴日', kind: 'day', width: 11, group: '保单' },
   { key: 'premium', title: '应缴保费', kind: 'money', width: 12, group: '保单' },
-  { key: 'graceEnd', title: '宽限期末日', kind: 'day', width: 11 },
+  { key: 'graceEnd', title: '宽限截止日', kind: 'day', width: 11 },
   { key: 'share', title: '占比', kind: 'share', width: 8 },
   {
     key: 'date',

@@ -187,7 +187,7 @@ export function settingsSchema(known: KnownNames) {
     ),
     deadlines: key(
       deadlineReasons.default({}),
-      '失败原因 → 宽限期末前几天必须办妥',
+      '失败原因 → 宽限截止日前几天必须办妥',
       'failure reason → days before the end of grace by which it must be mended',
       'T03: 12',
     ),

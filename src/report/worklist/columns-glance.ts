@@ -64,7 +64,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
   },
   {
     key: 'graceEnd',
-    title: both('宽限截止', 'Grace ends'),
+    title: both('宽限截止日', 'Grace ends'),
     kind: 'day',
     width: 11,
     band: BAND,

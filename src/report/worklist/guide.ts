@@ -26,7 +26,7 @@ const STEPS: readonly Text[] = [
   ),
   both('4. 填好后保存，原文件名交回内勤。', '4. Save and hand back the file under its own name.'),
   both(
-    '宽限期按天算：应缴日后{days}天，当天24时前仍有保障。{days}天不等于两个月，以“宽限截止”为准。截止日是休息日的，依法可能顺延，仍按原日办。',
+    '宽限期按天算：应缴日后{days}天，当天24时前仍有保障。{days}天不等于两个月，以“宽限截止日”为准。这一天是休息日的，依法可能顺延，仍按原日办。',
     'Grace is counted in days: {days} days from the due date, cover holds to 24:00 of the last one. {days} days are not two months. Where the last day is a day off the law may add days; keep to the day.',
   ),
   both(

@@ -17,7 +17,7 @@ const WORDS = {
   holder: both('投保人', 'Holder'),
   phone: both('电话', 'Phone'),
   premium: both('应缴保费', 'Premium'),
-  lastDay: both('宽限截止', 'Grace ends'),
+  lastDay: both('宽限截止日', 'Grace ends'),
   left: both('剩余', 'Left'),
   sheet: both('在哪张表', 'Sheet'),
   todo: both('现在做什么', 'What to do now'),
@@ -40,7 +40,7 @@ const WORDS = {
     "This month's special days: where the month plan and the law disagree",
   ),
   specialNote: both(
-    '宽限期按天算（{days}天），不是按月；以每行的“宽限截止”为准。',
+    '宽限期按天算（{days}天），不是按月；以每行的“宽限截止日”为准。',
     'Grace is counted in days ({days}), not in months: go by the last day on each line.',
   ),
 } as const

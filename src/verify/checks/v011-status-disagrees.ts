@@ -14,7 +14,7 @@ export const statusDisagrees: CaseCheck = {
     en: 'the export says in force but by day the policy has lapsed, or says lapsed while in grace; the worse state is shown',
   },
   message: {
-    zh: '保单状态是“{value}”，但最早未缴应缴日是 {oldestDue}，宽限期末是 {graceEnd}',
+    zh: '保单状态是“{value}”，但最早未缴应缴日是 {oldestDue}，宽限截止日是 {graceEnd}',
     en: 'the status is "{value}", but the oldest unpaid due date is {oldestDue} and grace ends on {graceEnd}',
   },
   remedy: {
