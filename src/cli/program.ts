@@ -39,7 +39,10 @@ const COMMANDS: readonly CommandSpec[] = [
     },
     examples: [
       example('xuqi merge parts/1 parts/2 --out xuqi-out/全国', 'xuqi merge parts/1 parts/2 --out xuqi-out/country'),
-      example('xuqi merge xuqi-out/provinces/* --out xuqi-out/country --force'),
+      example(
+        'xuqi merge out/山东 out/江苏 --out out/全国 --force',
+        'xuqi merge out/shandong out/jiangsu --out out/country --force',
+      ),
       example('xuqi merge parts/1 parts/2 --out first-half --partial'),
     ],
   },
