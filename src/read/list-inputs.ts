@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
+import { errorCode } from './source.ts'
 
 const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx)$/i
 
@@ -30,7 +31,7 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
 
 async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorCode(error)
     const what = { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }
     refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
   })

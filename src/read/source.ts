@@ -30,13 +30,18 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     file = await open(path, 'r')
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reason = errorCode(error)
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
     throw refuse('R004', { path, what: { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` } }, error)
   }
   if ((await file.stat()).isFile()) return file
   await file.close()
   throw refuse('R004', { path, what: { zh: '不是普通文件', en: 'not a regular file' } })
+}
+
+/** What the system calls an error: `EACCES`. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 function fileSource(file: FileHandle, size: number, path: string): ByteSource {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { refuse } from '../../model/refusal.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts'
+import { errorCode } from '../source.ts'
 import { parseSettings } from './parse.ts'
 import type { KnownNames } from './schema.ts'
 
@@ -26,7 +27,7 @@ export async function readSettings(
   try {
     bytes = await readFile(file)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorCode(error)
     if (reason !== 'ENOENT' && reason !== 'ENOTDIR') {
       // settings that are there and cannot be read must not count as none
       const what = { zh: `打不开（${reason}）`, en: `cannot be opened (${reason})` }
