@@ -20,26 +20,75 @@ const DUPLICATE = 1
 const SUPERSEDED = 2
 const CONFLICT = 3
 
+/** Product of a row whose table has no column for one: it is not known, which is not the same as none. */
+export const UNNAMED = -1
+
 /**
  * Decides what becomes of the rows of one policy (domain.md 3). Rows with the same due date and product:
  * - within one file and at equal premium they are duplicates: one is kept, the last if any other cell differs;
  * - within one file and at different premiums they conflict: all of them are rejected;
  * - what a later file keeps supersedes what an earlier file kept. A conflict supersedes nothing: the earlier row stays.
+ *
+ * A bank's return often names no product. Adding its amount to the list's would count the premium twice; so where one of two files has
+ * no product column and each has one row left, or rows of the same sum, the later ones supersede the earlier.
  */
 export function decideFates(rows: readonly number[], columns: Siblings): void {
   if (rows.length < 2) return
-  for (const sameThing of groupBy(rows, (row) => `${columns.due[row]}|${columns.product[row]}`)) {
-    let kept = -1
-    let first = -1
-    for (const sameFile of groupBy(sameThing, (row) => String(columns.file[row]))) {
-      const survivor = keepOne(sameFile, columns)
-      if (survivor < 0) continue
-      if (kept >= 0) mark(kept, SUPERSEDED, survivor, columns)
-      if (first < 0) first = sameFile[0] ?? survivor
-      kept = survivor
-    }
-    if (kept >= 0) columns.place[kept] = first
+  for (const sameDay of groupBy(rows, (row) => columns.due[row] ?? 0)) {
+    const kept = new Map<number, number>()
+    for (const sameFile of groupBy(sameDay, (row) => columns.file[row] ?? 0))
+      supersede(kept, keptOf(sameFile, columns), columns)
   }
+}
+
+/** What a file keeps: product → row, each at the place of the first row that it stands for. */
+function keptOf(rows: readonly number[], columns: Siblings): Map<number, number> {
+  const kept = new Map<number, number>()
+  for (const sameThing of groupBy(rows, (row) => columns.product[row] ?? UNNAMED)) {
+    const survivor = keepOne(sameThing, columns)
+    if (survivor < 0) continue
+    columns.place[survivor] = sameThing[0] ?? survivor
+    kept.set(columns.product[survivor] ?? UNNAMED, survivor)
+  }
+  return kept
+}
+
+/** Puts what a later file keeps in the place of what earlier files kept. */
+function supersede(kept: Map<number, number>, later: ReadonlyMap<number, number>, columns: Siblings): void {
+  const replace = (old: number, row: number): void => {
+    mark(old, SUPERSEDED, row, columns)
+    columns.place[row] = Math.min(columns.place[old] ?? old, columns.place[row] ?? row)
+  }
+  const left = [...kept].filter(([product]) => !later.has(product))
+  const fresh = [...later].filter(([product]) => !kept.has(product))
+  for (const [product, row] of later) {
+    const old = kept.get(product)
+    if (old !== undefined) replace(old, row)
+    kept.set(product, row)
+  }
+  const [first] = fresh
+  if (!first || left.length === 0 || !(isUnnamed(left) || isUnnamed(fresh)) || !isSameMoney(left, fresh, columns))
+    return
+  for (const [product, old] of left) {
+    replace(old, first[1])
+    kept.delete(product)
+  }
+  const [only] = left
+  if (only && left.length === 1 && isUnnamed(fresh)) {
+    kept.delete(UNNAMED)
+    kept.set(only[0], first[1])
+  }
+}
+
+type Kept = readonly (readonly [product: number, row: number])[]
+
+function isUnnamed(rows: Kept): boolean {
+  return rows.length === 1 && rows[0]?.[0] === UNNAMED
+}
+
+function isSameMoney(left: Kept, fresh: Kept, { premium }: Siblings): boolean {
+  const sum = (rows: Kept) => rows.reduce((all, [, row]) => all + (premium[row] ?? 0), 0)
+  return (left.length === 1 && fresh.length === 1) || sum(left) === sum(fresh)
 }
 
 /** The one row of a file that stays, or −1 if the rows conflict. */
@@ -62,8 +111,8 @@ function mark(row: number, fate: number, other: number, columns: Siblings): void
   columns.other[row] = other
 }
 
-function groupBy(rows: readonly number[], keyOf: (row: number) => string): number[][] {
-  const groups = new Map<string, number[]>()
+function groupBy(rows: readonly number[], keyOf: (row: number) => number): number[][] {
+  const groups = new Map<number, number[]>()
   for (const row of rows) {
     const key = keyOf(row)
     const group = groups.get(key)

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { decideFates, FATE, type RowFate, type Siblings } from './fate.ts'
+import { decideFates, FATE, type RowFate, type Siblings, UNNAMED } from './fate.ts'
 
 /** The rows of one policy and due date. */
 export interface GatheredCase {
@@ -11,6 +11,8 @@ export interface GatheredCase {
   readonly dueDate: Day
   /** accepted rows, each at the place where its product first appeared */
   readonly rows: readonly number[]
+  /** accepted row → the rows that it supersedes, those of the latest file first; only where there are any */
+  readonly superseded: ReadonlyMap<number, readonly number[]>
 }
 
 /** The rows of the whole input put together (domain.md 3). */
@@ -69,7 +71,9 @@ export function openGathering(): Gathering {
       reserve(row)
       policy[row] = policies.intern(receivable.policyNo)
       due[row] = dueDate
-      product[row] = products.intern(receivable.productCode || receivable.productName)
+      product[row] = namesProducts(receivable)
+        ? products.intern(receivable.productCode || receivable.productName)
+        : UNNAMED
       premium[row] = fen
       cells[row] = cellsHash
       file[row] = fileIndex
@@ -159,21 +163,43 @@ function markCaseRoots(rows: readonly number[], { due, fates }: Siblings, caseRo
 
 function casesOf(
   rows: readonly number[],
-  { due, fates, place }: Siblings,
+  { due, file, fates, other, place }: Siblings,
   caseRoot: Int32Array,
   caseIds: Int32Array,
 ): GatheredCase[] {
-  const cases = new Map<number, { id: number; dueDate: Day; rows: number[] }>()
+  const cases = new Map<number, { id: number; dueDate: Day; rows: number[]; superseded: Map<number, number[]> }>()
   for (const row of rows) {
     const root = caseRoot[row] ?? -1
     if (root < 0) continue
     const known = cases.get(root)
-    const entry = known ?? { id: caseIds[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [] }
+    const entry = known ?? { id: caseIds[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [], superseded: NONE }
     if (!known) cases.set(root, entry)
-    if (FATE[fates[row] ?? 0] === 'accepted') entry.rows.push(row)
+    const fate = FATE[fates[row] ?? 0]
+    if (fate === 'accepted') entry.rows.push(row)
+    if (fate !== 'superseded') continue
+    const heir = heirOf(row, fates, other)
+    if (entry.superseded === NONE) entry.superseded = new Map()
+    entry.superseded.set(heir, [...(entry.superseded.get(heir) ?? []), row])
   }
-  for (const { rows: own } of cases.values()) if (own.length > 1) own.sort((a, b) => (place[a] ?? a) - (place[b] ?? b))
+  for (const { rows: own, superseded } of cases.values()) {
+    if (own.length > 1) own.sort((a, b) => (place[a] ?? a) - (place[b] ?? b))
+    for (const earlier of superseded.values()) earlier.sort((a, b) => (file[b] ?? 0) - (file[a] ?? 0) || a - b)
+  }
   return [...cases.values()]
+}
+
+const NONE: Map<number, number[]> = new Map()
+
+/** The accepted row that stands for a superseded one, over as many files as there are. */
+function heirOf(row: number, fates: Uint8Array, other: Int32Array): number {
+  let heir = other[row] ?? row
+  while (FATE[fates[heir] ?? 0] === 'superseded') heir = other[heir] ?? heir
+  return heir
+}
+
+/** Whether the row's table names products at all. */
+function namesProducts({ columns }: Receivable): boolean {
+  return columns.has('productCode') || columns.has('productName')
 }
 
 function copied<T extends Int32Array | Float64Array | Uint16Array>(old: T, larger: T): T {

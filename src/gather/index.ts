@@ -1,3 +1,3 @@
 export type { RowFate } from './fate.ts'
 export { type Gathered, type GatheredCase, type Gathering, openGathering } from './gathering.ts'
-export { type MergedRows, mergeRows } from './merge.ts'
+export { carryOver, type MergedRows, mergeRows, productsOf } from './merge.ts'

@@ -21,8 +21,35 @@ const TOGETHER: readonly (readonly FieldName[])[] = [
   ['collectorCode', 'collectorName'],
   ['supervisorCode', 'supervisorName'],
 ]
+const PAYMENT: readonly FieldName[] = ['paidFlag', 'paidDate', 'paidAmount']
 const ALONE = FIELD_NAMES.filter((name) => FIELDS[name].kind !== 'money' && !TOGETHER.flat().includes(name))
 const FILLED: readonly (readonly FieldName[])[] = [...TOGETHER, ...ALONE.map((name) => [name])]
+const CARRIED: readonly (readonly FieldName[])[] = [
+  ...TOGETHER,
+  PAYMENT,
+  ['prepaid'],
+  ...ALONE.filter((name) => !PAYMENT.includes(name)).map((name) => [name]),
+]
+
+/**
+ * A row with what it does not speak of: a bank's return names no collector, no phone and no address, and the list that it supersedes
+ * still does. Only where its table has no column for a thing; an empty cell says that there is nothing.
+ * @param superseded the rows that it supersedes, those of the latest file first
+ */
+export function carryOver(row: Receivable, superseded: readonly Receivable[]): Receivable {
+  let carried: (Record<string, unknown> & { columns: Set<FieldName> }) | undefined
+  for (const names of CARRIED) {
+    if (names.some((name) => row.columns.has(name))) continue
+    const source = superseded.find(({ columns }) => names.some((name) => columns.has(name)))
+    if (!source) continue
+    carried ??= { ...row, columns: new Set(row.columns) }
+    for (const name of names) {
+      carried[name] = source[name]
+      if (source.columns.has(name)) carried.columns.add(name)
+    }
+  }
+  return carried ? (carried as unknown as Receivable) : row
+}
 
 /**
  * Puts the rows of one policy and due date together (domain.md 3): premiums add up, products are listed.
@@ -33,10 +60,8 @@ const FILLED: readonly (readonly FieldName[])[] = [...TOGETHER, ...ALONE.map((na
 export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivable) => boolean): MergedRows {
   const [first] = rows
   if (!first) throw new Error('a case has at least one row')
-  const productOf = (row: Receivable) => row.productCode || row.productName
   if (rows.length === 1) {
-    const product = productOf(first)
-    return { receivable: first, premium: first.premium ?? NO_FEN, rows: 1, products: product ? [product] : [] }
+    return { receivable: first, premium: first.premium ?? NO_FEN, rows: 1, products: productsOf(rows) }
   }
   const premium = rows.reduce((sum, row) => addFen(sum, row.premium ?? NO_FEN), NO_FEN)
   const merged: Record<string, unknown> = { ...first }
@@ -52,7 +77,7 @@ export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivab
     prepaid: largest(rows.map((row) => row.prepaid)),
     ...paymentOf(rows, isDebited),
   }
-  return { receivable, premium, rows: rows.length, products: [...new Set(rows.map(productOf).filter(Boolean))] }
+  return { receivable, premium, rows: rows.length, products: productsOf(rows) }
 }
 
 function paymentOf(
@@ -90,4 +115,9 @@ function largest(amounts: readonly (Fen | undefined)[]): Fen | undefined {
 
 function isEmpty(value: unknown): boolean {
   return value === '' || value === undefined
+}
+
+/** Product codes, else names, in order of appearance, without repeats. */
+export function productsOf(rows: readonly Receivable[]): readonly string[] {
+  return [...new Set(rows.map((row) => row.productCode || row.productName).filter((product) => product !== ''))]
 }

@@ -1,6 +1,6 @@
 import { openAssignment } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
-import { type GatheredCase, mergeRows } from '../gather/index.ts'
+import { carryOver, type GatheredCase, mergeRows, productsOf } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Receivable } from '../model/receivable.ts'
@@ -73,7 +73,14 @@ export function judgeCases(
   const check = openCaseChecks(context)
 
   const isDebited = (row: Receivable) => judge(row).status === 'succeeded'
-  const loadRows = ({ rows }: GatheredCase) => rows.map((row) => read.store.load(row))
+  const loadRows = ({ rows, superseded }: GatheredCase): readonly LoadedRow[] =>
+    rows.map((row) => {
+      const loaded = read.store.load(row)
+      const earlier = superseded.get(row)
+      if (!earlier) return loaded
+      const said = earlier.map((one) => read.store.load(one).receivable)
+      return { ...loaded, receivable: carryOver(loaded.receivable, said), superseded: said }
+    })
   const mergedOf = (loaded: readonly LoadedRow[]) => mergeRows(receivablesOf(loaded), isDebited)
 
   const instalmentOf = ({ rows }: GatheredCase, loaded: readonly LoadedRow[]): Instalment => {
@@ -84,6 +91,8 @@ export function judgeCases(
     const grave = wide.filter((finding) => finding.severity !== 'note')
     return {
       ...merged,
+      // one amount of a bank's return may stand for several products of the list
+      products: productsOf(loaded.flatMap(({ receivable, superseded = [] }) => [receivable, ...superseded])),
       codes: codesOf(found, grave),
       transfer: judge(merged.receivable),
       transferRisk: transferRisk(merged.receivable, codesOf(found, wide), context.settings),

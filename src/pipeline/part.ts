@@ -105,15 +105,16 @@ function numbersOf(named: readonly string[], names: Interner): ReadonlySet<numbe
   return new Set(named.map((branch) => names.find(branch)))
 }
 
-/** Accepted rows follow their case, whose branch is the first code of its rows, else the first name; others stay where they are. */
+/** Accepted rows follow their case, whose branch is the first code of its rows and of those that they supersede, else the first name; others stay where they are. */
 function settleBranches(branches: RowBranches, gathered: Gathered, size: number) {
   const none = branches.names.find(NO_BRANCH)
   const rowBranch = Int32Array.from({ length: size }, (_, row) => branches.of(row))
   const caseBranch = new Int32Array(gathered.cases)
   for (let policy = 0; policy < gathered.policies; policy++) {
-    for (const { id, rows } of gathered.casesOf(policy)) {
+    for (const { id, rows, superseded } of gathered.casesOf(policy)) {
+      const said = rows.flatMap((row) => [row, ...(superseded.get(row) ?? [])])
       const first =
-        rows.find((row) => branches.hasCode(row)) ?? rows.find((row) => branches.of(row) !== none) ?? rows[0] ?? 0
+        said.find((row) => branches.hasCode(row)) ?? said.find((row) => branches.of(row) !== none) ?? rows[0] ?? 0
       const branch = branches.of(first)
       caseBranch[id] = branch
       for (const row of rows) rowBranch[row] = branch

@@ -9,6 +9,8 @@ export interface LoadedRow {
   readonly receivable: Receivable
   /** codes of its findings when it was read */
   readonly codes: readonly string[]
+  /** the rows of earlier files that it supersedes, where there are any */
+  readonly superseded?: readonly Receivable[]
 }
 
 /** Every row of the input, on disk; only where it came from stays in memory. Rows are numbered 0, 1, 2 … */

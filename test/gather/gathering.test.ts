@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openGathering } from '../../src/gather/index.ts'
 import type { Day } from '../../src/model/day.ts'
+import type { FieldName } from '../../src/model/field.ts'
 import { fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE } from '../../src/model/receivable.ts'
 
@@ -12,6 +13,8 @@ interface Row {
   readonly premium: number
   readonly file?: number
   readonly cells?: number
+  /** its table has no product column */
+  readonly unnamed?: true
 }
 
 function gather(rows: readonly (Row | 'rejected')[]) {
@@ -21,7 +24,8 @@ function gather(rows: readonly (Row | 'rejected')[]) {
       gathering.reject(index)
       continue
     }
-    const receivable = { ...EMPTY_RECEIVABLE, policyNo: row.policyNo, productCode: row.product }
+    const columns = new Set<FieldName>(row.unnamed ? [] : ['productCode'])
+    const receivable = { ...EMPTY_RECEIVABLE, policyNo: row.policyNo, productCode: row.product, columns }
     gathering.accept(index, receivable, row.due as Day, fen(row.premium), row.file ?? 0, row.cells ?? 0)
   }
   return gathering.conclude()
@@ -33,7 +37,7 @@ describe('gathering rows into cases', () => {
   it('adds up different products of one policy and due date as one case', () => {
     const gathered = gather([A, { ...A, product: 'Y', premium: 300 }])
     expect(gathered.cases).toBe(1)
-    expect(gathered.casesOf(0)).toEqual([{ id: 0, dueDate: 100, rows: [0, 1] }])
+    expect(gathered.casesOf(0)).toEqual([{ id: 0, dueDate: 100, rows: [0, 1], superseded: new Map() }])
   })
 
   it('keeps the first of identical rows and counts the others as duplicates', () => {
@@ -45,7 +49,7 @@ describe('gathering rows into cases', () => {
   it('keeps the last of equal premiums when another cell differs, at the place of the first', () => {
     const gathered = gather([A, { ...A, policyNo: 'P2' }, { ...A, cells: 7 }])
     expect([0, 1, 2].map(gathered.fateOf)).toEqual(['duplicate', 'accepted', 'accepted'])
-    expect(gathered.casesOf(0)).toEqual([{ id: 0, dueDate: 100, rows: [2] }])
+    expect(gathered.casesOf(0)).toMatchObject([{ id: 0, dueDate: 100, rows: [2] }])
     expect(gathered.casesOf(1)[0]?.id).toBe(1)
   })
 
@@ -64,8 +68,8 @@ describe('gathering rows into cases', () => {
       { ...A, policyNo: 'P2', file: 1 },
     ])
     expect([0, 1, 2, 3].map(gathered.fateOf)).toEqual(['superseded', 'superseded', 'accepted', 'accepted'])
-    expect(gathered.casesOf(0)[0]).toEqual({ id: 0, dueDate: 100, rows: [2] })
-    expect(gathered.casesOf(1)[0]).toEqual({ id: 1, dueDate: 100, rows: [3] })
+    expect(gathered.casesOf(0)[0]).toEqual({ id: 0, dueDate: 100, rows: [2], superseded: new Map([[2, [0]]]) })
+    expect(gathered.casesOf(1)[0]).toMatchObject({ id: 1, dueDate: 100, rows: [3] })
   })
 
   it('lets an earlier row stand when the later file contradicts itself', () => {
@@ -81,11 +85,41 @@ describe('gathering rows into cases', () => {
   it('keeps instalments of different due dates apart, numbered by first appearance', () => {
     const gathered = gather(['rejected', { ...A, policyNo: 'P9' }, A, { ...A, due: 70 }])
     expect(gathered.fateOf(0)).toBe('rejected')
-    expect(gathered.casesOf(1)).toEqual([
+    expect(gathered.casesOf(1)).toMatchObject([
       { id: 1, dueDate: 100, rows: [2] },
       { id: 2, dueDate: 70, rows: [3] },
     ])
     expect(gathered.policyOf(2)).toBe(1)
+  })
+
+  it('lets a bank return that names no product supersede the one product of the list, whatever the amount', () => {
+    const gathered = gather([A, { ...A, product: '', unnamed: true, premium: 4900, file: 1 }])
+    expect([0, 1].map(gathered.fateOf)).toEqual(['superseded', 'accepted'])
+  })
+
+  it('lets it supersede several products of the same sum, and never counts a premium twice', () => {
+    const list = [A, { ...A, product: 'Y', premium: 300 }]
+    const gathered = gather([...list, { ...A, product: '', unnamed: true, premium: 5300, file: 1 }])
+    expect([0, 1, 2].map(gathered.fateOf)).toEqual(['superseded', 'superseded', 'accepted'])
+    expect(gathered.casesOf(0)[0]?.superseded).toEqual(new Map([[2, [0, 1]]]))
+    const other = gather([...list, { ...A, product: '', unnamed: true, premium: 5299, file: 1 }])
+    expect([0, 1, 2].map(other.fateOf)).toEqual(['accepted', 'accepted', 'accepted'])
+  })
+
+  it('lets a list with products supersede an earlier one without, and a third file supersede that', () => {
+    const gathered = gather([
+      { ...A, product: '', unnamed: true },
+      { ...A, premium: 1, file: 1 },
+      { ...A, product: '', unnamed: true, premium: 2, file: 2 },
+      { ...A, premium: 3, file: 3 },
+    ])
+    expect([0, 1, 2, 3].map(gathered.fateOf)).toEqual(['superseded', 'superseded', 'superseded', 'accepted'])
+    expect(gathered.casesOf(0)[0]?.superseded).toEqual(new Map([[3, [2, 1, 0]]]))
+  })
+
+  it('takes an empty product cell for no product: that is another thing than a product', () => {
+    const gathered = gather([A, { ...A, product: '', file: 1 }])
+    expect([0, 1].map(gathered.fateOf)).toEqual(['accepted', 'accepted'])
   })
 
   it('puts every row in exactly one place, whatever comes in', () => {

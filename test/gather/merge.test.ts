@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeRows } from '../../src/gather/index.ts'
+import { carryOver, mergeRows } from '../../src/gather/index.ts'
 import { parseIsoDay } from '../../src/model/day.ts'
 import { type Fen, fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
@@ -85,5 +85,38 @@ describe('the rows of one case put together', () => {
   it('a single row stays as it is', () => {
     const one = row({ paidAmount: fen(5), transferStatus: 'succeeded' })
     expect(merge(one).receivable).toBe(one)
+  })
+})
+
+describe('a row and the rows that it supersedes', () => {
+  const list = row({
+    columns: new Set(['collectorCode', 'mobile', 'agentCode', 'agentName']),
+    collectorCode: 'S1',
+    mobile: '13800000001',
+    agentCode: 'A1',
+    agentName: '测甲',
+  })
+
+  it('keeps what its table has no column for', () => {
+    const carried = carryOver(row({ columns: new Set(['failReason']), failReason: '余额不足' }), [list])
+    expect([carried.collectorCode, carried.mobile, carried.failReason]).toEqual(['S1', '13800000001', '余额不足'])
+    expect(carried.columns.has('mobile') && carried.columns.has('failReason')).toBe(true)
+  })
+
+  it('takes an empty cell at its word, and what belongs together from one row', () => {
+    const later = row({ columns: new Set(['mobile', 'agentName']), agentName: '测乙' })
+    const carried = carryOver(later, [list])
+    expect([carried.mobile, carried.agentName, carried.agentCode, carried.collectorCode]).toEqual([
+      '',
+      '测乙',
+      '',
+      'S1',
+    ])
+  })
+
+  it('asks the latest file first, and never carries an amount of premium', () => {
+    const newer = row({ columns: new Set(['mobile']), mobile: '13800000002', premium: fen(1) })
+    const carried = carryOver(row({ premium: fen(5) }), [newer, list])
+    expect([carried.mobile, carried.premium]).toEqual(['13800000002', 5])
   })
 })
