@@ -92,7 +92,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
     '缴费频次 缴费频率 缴费间隔 缴费周期 缴费频度 缴别 缴法 缴费别 payintv frequency payment_frequency pay_frequency premium_frequency',
   ),
   payChannel: names(
-    '续期缴费方式 续期缴费形式 续期收费方式 缴费形式 缴费途径 缴费渠道 收费方式 收费形式 收费渠道 收款方式 付款方式 支付方式 缴费方式 转账标志 是否银行转账 是否转账',
+    '续期缴费方式 续期缴费形式 续期收费方式 缴费形式 缴费途径 缴费渠道 收费方式 收费形式 收费渠道 收款方式 付款方式 支付方式 缴费方式 转账标志 银行转账标志 是否银行转账 是否转账',
     'pay_mode pay_channel payment_channel payment_method pay_method pay_way',
   ),
   payTerm: names(
@@ -193,6 +193,9 @@ export const DUE_OR_PAID: readonly string[] = ['缴费日期']
 
 /** The names that hold the frequency in one system and the channel in others. */
 export const FREQUENCY_OR_CHANNEL: readonly string[] = ['缴费方式']
+
+/** The names of a column that says whether a debit is arranged: its 1 and 0 are yes and no, never a frequency. */
+export const TRANSFER_FLAG: readonly string[] = ['转账标志', '银行转账标志', '是否转账', '是否银行转账']
 
 /** The name that counts instalments, where its field counts years (headers.md: years = ÷ instalments a year). */
 export const TERM_IN_INSTALMENTS: readonly string[] = ['缴费期数']

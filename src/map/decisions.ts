@@ -2,7 +2,7 @@ import type { FieldName } from '../model/field.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Text } from '../model/text.ts'
 import { openWords, type WordField } from './cells/word.ts'
-import { type Claim, isDueOrPaid, isFrequencyOrChannel } from './dictionary.ts'
+import { type Claim, isDueOrPaid, isFrequencyOrChannel, isTransferFlag } from './dictionary.ts'
 import { ENOUGH_ROWS, examples, shapeOf, shareOf, type Values } from './values.ts'
 
 /** What a column was taken for so far, and why. */
@@ -63,7 +63,7 @@ const CHANNEL = ['payChannel', '是缴费渠道', 'the payment channel'] as cons
 
 /** 缴费方式 holds the frequency in one system and the channel in others. */
 function frequencyOrChannel({ field, column, header, claim }: Candidate, evidence: Evidence): ReturnType<Decision> {
-  if (field !== 'frequency' && field !== 'payChannel') return undefined
+  if ((field !== 'frequency' && field !== 'payChannel') || isTransferFlag(header)) return undefined
   const seen = examples(evidence.values.of(column))
   const frequency = knownAs('frequency', column, evidence)
   const channel = knownAs('payChannel', column, evidence)

@@ -1,6 +1,6 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import type { Settings } from '../model/settings.ts'
-import { ALIASES, DUE_OR_PAID, FREQUENCY_OR_CHANNEL, TERM_IN_INSTALMENTS } from './aliases.ts'
+import { ALIASES, DUE_OR_PAID, FREQUENCY_OR_CHANNEL, TERM_IN_INSTALMENTS, TRANSFER_FLAG } from './aliases.ts'
 import { canonicalHeader, canonicalName, foldHeader } from './fold.ts'
 
 /** What a header's name says: which field it means, and how specific the name is. */
@@ -81,11 +81,17 @@ function ownNames(settings: Settings): ReadonlyMap<string, Claim> {
 
 const dueOrPaid: ReadonlySet<string> = new Set(DUE_OR_PAID.map(canonicalName))
 const frequencyOrChannel: ReadonlySet<string> = new Set(FREQUENCY_OR_CHANNEL.map(canonicalName))
+const transferFlag: ReadonlySet<string> = new Set(TRANSFER_FLAG.map(canonicalName))
 const termInInstalments: ReadonlySet<string> = new Set(TERM_IN_INSTALMENTS.map(canonicalName))
 
 /** Whether the name alone cannot tell the due date from the day of payment. */
 export function isDueOrPaid(header: string): boolean {
   return dueOrPaid.has(canonicalName(header))
+}
+
+/** Whether the column says yes or no to a transfer instead of naming a channel. */
+export function isTransferFlag(header: string): boolean {
+  return transferFlag.has(canonicalName(header))
 }
 
 /** Whether the column of a payment term counts instalments instead of years. */

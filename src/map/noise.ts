@@ -29,24 +29,36 @@ export function isRemark(first: string): boolean {
   return NOTE.test(fold(first)) || isTotalLabel(first)
 }
 
+/** The cells of a row in which something stands, tidied. */
+export function filledTexts(cells: readonly RawCell[]): string[] {
+  const filled: string[] = []
+  cells.forEach((cell) => {
+    const text = cell === '' ? '' : tidy(String(cell))
+    if (text !== '') filled.push(text)
+  })
+  return filled
+}
+
+/**
+ * Whether a row repeats the header: three of its names, or two that are most of the row.
+ * @param header all that stands in the header's lines, folded
+ */
+export function repeatsHeader(filled: readonly string[], header: ReadonlySet<string>): boolean {
+  let repeats = 0
+  for (const text of filled) if (header.has(foldHeader(text))) repeats += 1
+  return repeats >= REPEATED_NAMES || (repeats >= 2 && repeats * 2 > filled.length)
+}
+
 /**
  * Recognises section titles, repeated headers, total lines, signatures and messages among the rows; undefined for data.
  * Only asked about rows without a policy number or a due date: a row that has both is data, whatever stands in its names.
  * @param header all that stands in the header's lines, folded
  */
 export function noiseOf(cells: readonly RawCell[], header: ReadonlySet<string>, row: RowSketch): Noise | undefined {
-  const filled: string[] = []
-  let repeats = 0
-  cells.forEach((cell) => {
-    if (cell === '') return
-    const text = tidy(String(cell))
-    if (text === '') return
-    filled.push(text)
-    if (header.has(foldHeader(text))) repeats += 1
-  })
+  const filled = filledTexts(cells)
   const [first = ''] = filled
   if (filled.length === 0) return 'blank'
-  if (repeats >= REPEATED_NAMES || (repeats >= 2 && repeats * 2 > filled.length)) return 'note'
+  if (repeatsHeader(filled, header)) return 'note'
   const label = fold(first)
   if (FAULT.test(label) && !row.hasDueDate) return 'note'
   if (isPolicyNo(row.policyNo, first)) return undefined

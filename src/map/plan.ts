@@ -36,7 +36,7 @@ export function planTable(
 
   const below = head.rows.slice(header.at + 1)
   const names = withUntitled(header.names, below)
-  const values = openValues(below, names)
+  const values = openValues(below, names, header.texts)
   const above = head.rows.slice(0, header.at).map((row) => row.map((cell) => tidy(String(cell))))
   const titles = [table.sheet, ...above.flat()].join(' ')
   const columns = settleContests(

@@ -2,6 +2,7 @@ import type { FieldName } from '../model/field.ts'
 import { isSerialText } from './cells/day.ts'
 import { endsInZeros, isLongNumber, readSymbols } from './cells/text.ts'
 import type { Extra } from './cells/word.ts'
+import { isTransferFlag } from './dictionary.ts'
 import { shareOf, type Values } from './values.ts'
 
 /** Codes and numbers in which Excel loses digits. Their text is NFKC; names' is not. */
@@ -60,9 +61,8 @@ export function extraWords(field: FieldName, column: number, header: string, val
     return header.includes('离职') ? HAS_LEFT : header.includes('在职') ? IS_ACTIVE : undefined
   if (field === 'holderSex') return sexWords(values.all(column).counts)
   if (field !== 'payChannel') return undefined
-  return shareOf(values.of(column), (value) => Object.hasOwn(IS_TRANSFER, value.toLowerCase())) === 1
-    ? IS_TRANSFER
-    : undefined
+  const isYesOrNo = (value: string) => Object.hasOwn(IS_TRANSFER, value.toLowerCase())
+  return isTransferFlag(header) || shareOf(values.of(column), isYesOrNo) === 1 ? IS_TRANSFER : undefined
 }
 
 function sexWords(counts: ReadonlyMap<string, number>): Extra | undefined {
@@ -70,10 +70,14 @@ function sexWords(counts: ReadonlyMap<string, number>): Extra | undefined {
   return counts.has('2') ? { 0: '' } : { 0: 'male', 1: 'female' }
 }
 
+function saying(value: string, words: string): Extra {
+  return Object.fromEntries(words.split(' ').map((word) => [word, value]))
+}
+
 /** 转账标志 says yes or no instead of a channel. */
 const IS_TRANSFER: Extra = {
-  ...{ 是: 'transfer', y: 'transfer', yes: 'transfer', 1: 'transfer', true: 'transfer' },
-  ...{ 否: 'other', n: 'other', no: 'other', 0: 'other', false: 'other' },
+  ...saying('transfer', '是 有 y yes t true 1 √ ✓ 已办理 已签约 已开通'),
+  ...saying('other', '否 没有 n no f false 0 × ✗ 未办理 未签约 未开通'),
 }
 const IS_ACTIVE: Extra = { 是: 'active', y: 'active', 1: 'active', 否: 'left', n: 'left', 0: 'left' }
 const HAS_LEFT: Extra = { 是: 'left', y: 'left', 1: 'left', 否: 'active', n: 'active', 0: 'active' }

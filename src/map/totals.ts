@@ -12,6 +12,8 @@ export interface StatedTotal {
   readonly label: string
   readonly count: number | undefined
   readonly sum: Fen | undefined
+  /** a bare number that was taken for the count, as an amount: a sum may stand there as well */
+  readonly countAsSum?: Fen | undefined
 }
 
 /** 合计, 总计, 小计, 机构合计：, 合计(120件), 共120件 … at the start of a line. */
@@ -56,24 +58,31 @@ export function readTotal(cells: readonly RawCell[], row: number, columns: Total
   const labelAt = texts.findIndex((text) => text !== '')
   const label = texts[labelAt] ?? ''
   const words = fold(texts.filter((text) => !/^[\d.,]*$/.test(text)).join(' '))
+  const counted = countWithUnit(texts)
+  const bare = counted === undefined ? bareCount(texts, labelAt, columns) : undefined
   return {
     row,
     kind: SUBTOTAL.test(fold(label)) ? 'subtotal' : 'total',
     label,
-    count: countIn(texts, labelAt, columns) ?? countInWords(words),
+    count: counted ?? (bare === undefined ? countInWords(words) : Number(bare)),
+    countAsSum: bare === undefined ? undefined : readMoneyText(bare, columns.tenThousands),
     sum: sumIn(cells[columns.sum] ?? '', columns.tenThousands) ?? sumInWords(words),
   }
 }
 
-function countIn(texts: readonly string[], labelAt: number, columns: TotalColumns): number | undefined {
+function countWithUnit(texts: readonly string[]): number | undefined {
   for (const text of texts) {
     const counted = COUNTED.exec(text)
     if (counted) return Number((counted[1] ?? '').replaceAll(',', ''))
   }
-  // a bare number counts rows where nothing else can stand: under the policy number, or right of the label
+  return undefined
+}
+
+/** A bare number counts rows where hardly anything else can stand: under the policy number, or in a column of text right of the label. */
+function bareCount(texts: readonly string[], labelAt: number, columns: TotalColumns): string | undefined {
   for (const column of [columns.policyNo, labelAt + 1]) {
     const text = texts[column] ?? ''
-    if (column !== labelAt && columns.counts.has(column) && WHOLE.test(text)) return Number(text.replaceAll(',', ''))
+    if (column !== labelAt && columns.counts.has(column) && WHOLE.test(text)) return text.replaceAll(',', '')
   }
   return undefined
 }
@@ -160,8 +169,8 @@ export function openTotalWatch(): TotalWatch {
   }
 }
 
-function agrees({ count, sum }: StatedTotal, read: Tally): boolean {
-  const countAgrees = count === undefined || count === read.rows || count === read.cases
+function agrees({ count, sum, countAsSum }: StatedTotal, read: Tally): boolean {
+  const countAgrees = count === undefined || count === read.rows || count === read.cases || countAsSum === read.fen
   return countAgrees && (sum === undefined || sum === read.fen)
 }
 

@@ -1,6 +1,7 @@
 import type { RawCell } from '../model/raw.ts'
 import { isNothing, readSymbols, tidy } from './cells/text.ts'
-import { isRemark } from './noise.ts'
+import { foldHeader } from './fold.ts'
+import { filledTexts, isRemark, repeatsHeader } from './noise.ts'
 
 /** The values of one column in the rows that were looked at, each once, with how often it occurs. */
 export interface ColumnValues {
@@ -23,19 +24,27 @@ const MOST_DISTINCT = 5000
 
 /**
  * @param rows below the header. Rows that hold less than three cells (titles), totals, signatures and repeats of the header are not looked at.
+ * @param header all that stands in the header's lines, folded
  */
-export function openValues(rows: readonly (readonly RawCell[])[], names: readonly string[]): Values {
+export function openValues(
+  rows: readonly (readonly RawCell[])[],
+  names: readonly string[],
+  header: ReadonlySet<string>,
+): Values {
   const enough = Math.min(3, names.length)
   const body = rows.filter((row) => {
     const filled = row.reduce<number>((n, cell) => (cell === '' ? n : n + 1), 0)
+    if (filled < enough) return false
+    const first = firstText(row)
+    if (isName(first, header) && repeatsHeader(filledTexts(row), header)) return false
     // only a line that is half empty can be a total: the others need not be read for it
-    return filled >= enough && (filled * 2 > names.length || !isRemark(firstText(row)))
+    return filled * 2 > names.length || !isRemark(first)
   })
   const first = body.slice(0, ENOUGH_ROWS)
   const lookInto = (some: typeof body) => {
     const seen = new Map<number, ColumnValues>()
     return (column: number) => {
-      const values = seen.get(column) ?? valuesOf(some, column, names[column] ?? '')
+      const values = seen.get(column) ?? valuesOf(some, column)
       seen.set(column, values)
       return values
     }
@@ -43,19 +52,26 @@ export function openValues(rows: readonly (readonly RawCell[])[], names: readonl
   return { rows: body, of: lookInto(first), all: lookInto(body) }
 }
 
+const MANY_DIGITS = /\d{4}/
+
+/** Folding is dear, and most rows begin with a number that is no name. */
+function isName(first: string, header: ReadonlySet<string>): boolean {
+  return !MANY_DIGITS.test(first) && header.has(foldHeader(tidy(first)))
+}
+
 function firstText(row: readonly RawCell[]): string {
   const cell = row.find((each) => typeof each === 'number' || tidy(each) !== '')
   return String(cell ?? '')
 }
 
-function valuesOf(rows: readonly (readonly RawCell[])[], column: number, header: string): ColumnValues {
+function valuesOf(rows: readonly (readonly RawCell[])[], column: number): ColumnValues {
   const counts = new Map<string, number>()
   let filled = 0
   for (const row of rows) {
     const cell = row[column]
     if (cell === undefined || cell === '') continue
     const text = readSymbols(String(cell))
-    if (isNothing(text) || text === header) continue
+    if (isNothing(text)) continue
     filled += 1
     if (counts.size < MOST_DISTINCT || counts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
   }

@@ -57,8 +57,41 @@ describe('values decide', () => {
   it('whether 转账标志 is a status, and what yes means there', () => {
     expect(fields(['转账标志'], ['银行转账'], ['柜面'])).toEqual(['payChannel'])
     expect(fields(['转账标志'], ['转账成功'], ['在途'])).toEqual(['transferStatus'])
-    const result = mapped(withColumns(['转账标志'], ['是'], ['否']))
-    expect(result.receivables.map((row) => row.payChannel)).toEqual(['transfer', 'other'])
+  })
+
+  it.each([
+    ['是', '否'],
+    ['Y', 'N'],
+    ['1', '0'],
+    ['√', '×'],
+    ['有', '没有'],
+    ['已办理', '未办理'],
+  ])('that %s in a transfer flag is the transfer and %s is none, and never a frequency', (yes, no) => {
+    for (const header of ['转账标志', '是否转账', '是否银行转账', '银行代扣标识']) {
+      const { receivables, findings } = mapped(withColumns([header], [yes], [no], ['']))
+      expect(receivables.map((row) => [row.payChannel, row.frequency])).toEqual([
+        ['transfer', ''],
+        ['other', ''],
+        ['', ''],
+      ])
+      expect(findings).toEqual([undefined, undefined, undefined])
+      // one value alone says the same
+      expect(mapped(withColumns([header], [no])).receivables.map((row) => row.payChannel)).toEqual(['other'])
+    }
+  })
+
+  it('nothing by the text of a repeated header, however it is written', () => {
+    const headers = ['管理机构：', '险种：', '返回码：', '*缴费方式']
+    const again = ['保单号', '应缴日', '应缴保费', ...headers]
+    const table = withColumns(headers, ['3701', '1101', '3008', '1'], ['3701', '1101', '3008', '12'])
+    const wide = again.map((name) => ` ${name.replace('：', ':')}`)
+    const { columns } = planned([...table.slice(0, 2), again, ...table.slice(2), wide])
+    expect(columns.slice(3).map((column) => [column.field, column.samples.length])).toEqual([
+      ['branchCode', 1],
+      ['productCode', 1],
+      ['failCode', 1],
+      ['frequency', 2],
+    ])
   })
 
   it('whether 保单标识 is about the agent', () => {

@@ -157,6 +157,19 @@ describe('V070', () => {
     ).toEqual([])
   })
 
+  it('takes a bare number for the sum where it equals the sum', () => {
+    expect(findingsOf(row(1), row(2), ['合计', '200', '', '', '', ''])).toEqual([])
+    expect(findingsOf(row(1), row(2), ['合计', '200', '', '200.00', '', ''])).toEqual([])
+    expect(findingsOf(row(1), row(2), ['合计', '200', '', '100.00', '', ''])).toHaveLength(1)
+    expect(findingsOf(row(1), row(2), ['合计', '200', '3件', '', '', ''])).toHaveLength(1)
+    expect(findingsOf(row(1), row(2), ['合计', '7', '', '', '', '', '200'])).toHaveLength(1)
+    const untitled = [['', '保单号', '应缴日', '应缴保费', '']]
+    const one = ['', 'P000000001', '2026-05-03', '7', '']
+    expect(mapped([...untitled, one, ['合计', '7', '', '', '']]).end).toEqual([])
+    expect(mapped([...untitled, one, ['合计', '', '', '', '7']]).end).toEqual([])
+    expect(mapped([...untitled, one, ['合计', '', '', '', '9']]).end).toEqual([])
+  })
+
   it('reads 万元 like the column', () => {
     const rows = [
       ['保单号', '应缴日', '应缴保费（万元）'],
