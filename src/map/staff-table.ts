@@ -8,6 +8,8 @@ import { isRemark } from './noise.ts'
 /** Why a roster or an assignment file cannot be used (refusal R020). */
 export interface Problem {
   readonly problem: Text
+  /** without the columns that are needed: the sheet is another one, such as an overview */
+  readonly isOther?: true
 }
 
 const STAFF_COLUMNS = [
@@ -90,6 +92,7 @@ export function readStaffTable(
     .slice(0, 12)
     .join(' · ')
   return {
+    isOther: true,
     problem: {
       zh: `找不到表头（要有 ${titles.map(([zh]) => zh).join('、')} 列）。看到的是：${seen || '—'}`,
       en: `no header row (columns ${titles.map(([, en]) => en).join(', ')} are needed). Seen: ${seen || '—'}`,

@@ -7,11 +7,11 @@ import type { RunOptions } from './types.ts'
 
 /**
  * Reads a roster or an assignment file: the first sheet that can be understood.
- * @throws Refusal R020 with the problem of the first sheet if there is none
+ * @throws Refusal R020 if there is none, with the problem of the first sheet that has its columns, else of the first
  */
 export async function readStaffFile<T extends object>(
   path: string,
-  options: RunOptions,
+  options: Pick<RunOptions, 'encoding' | 'passwords' | 'lang'>,
   map: (rows: RawBatch) => T | Problem,
 ): Promise<T> {
   const input = await openInput(path, readOptions(options))
@@ -26,7 +26,7 @@ export async function readStaffFile<T extends object>(
       }
       const mapped = map({ rowNos, rows })
       if (!('problem' in mapped)) return mapped
-      first ??= mapped
+      if (first === undefined || (first.isOther && !mapped.isOther)) first = mapped
     }
     throw refuse('R020', { path: slashed(path), what: first?.problem[options.lang] ?? '' })
   } finally {
