@@ -59,6 +59,18 @@ describe('what the summary counts', () => {
     expect(casesIn(data.excluded)).toBe(1)
   })
 
+  it('is one line for a branch whose name only some rows give', () => {
+    const at = (branchCode: string, branchName: string): AssignedCase => {
+      const c = oneCase({ due: '2026-05-10', policyNo: `${branchName}1` }, CONTEXT)
+      return { ...c, receivable: { ...c.receivable, branchCode, branchName } }
+    }
+    const { branch } = tallied([at('B7', ''), at('B7', '甲机构'), at('B8', '')]).data().open
+    expect(Object.entries(branch).map(([name, { cases }]) => [name, cases])).toEqual([
+      ['B7 甲机构', 2],
+      ['B8', 1],
+    ])
+  })
+
   it('is every failed debit that somebody must mend', () => {
     const failures = CASES.filter(isOpenFailure).length
     expect(data.failed.all.cases).toBe(failures)

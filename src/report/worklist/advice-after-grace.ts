@@ -57,6 +57,16 @@ export const STANDSTILL_RULES: readonly AdviceRule[] = [
   {
     code: '',
     last: true,
+    applies: (c) => c.paymentProblem === 'paidAfterLapse' && c.stage === 'deferred',
+    by: today,
+    text: both(
+      '宽限期后才到账：不再收费，请财务核实入账，并查账户价值',
+      'Money came after grace: do not ask again; finance books it and looks at the account value',
+    ),
+  },
+  {
+    code: '',
+    last: true,
     applies: (c) => c.paymentProblem === 'paidAfterLapse',
     by: today,
     text: both(
