@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Retry, TransferStatus } from '../model/words.ts'
 import { isPrefixlessAbcAccount } from './account.ts'
 import { type Arrangement, arrangementOf } from './arrangement.ts'
-import type { Outcome } from './outcome.ts'
+import { isNoFailure } from './outcome.ts'
 import { type Meaning, openMeanings } from './words.ts'
 
 /** What was said in one code and one text, with the verdicts already given on it: there are few. */
@@ -116,10 +116,6 @@ function verdictOf(
     known,
     saysFailure,
   }
-}
-
-function isNoFailure(outcome: Outcome | undefined): outcome is Exclude<Outcome, ReasonCode> {
-  return outcome === 'success' || outcome === 'unknown' || outcome === 'pending'
 }
 
 function retryOf(reason: ReasonCode, { perDay }: Meaning, askFirst: boolean): Retry {

@@ -27,7 +27,8 @@ export const KEYWORDS: readonly KeywordRule[] = [
   {
     outcome: 'T02',
     words: list(`
-      未到账 当日不可 当日不能 当天不能 当天不可 当日存入 当天存入 当日存款 当天存款 当日入账 不能当日支取 未入账 次日可用 次日方可 隔日可用 次日才能
+      未到账 当日不可 当日不能 当天不能 当天不可 当日存入 当天存入 当日存款 当天存款 当日入账 不能当日支取 当日不得 当天不得 今日不得 今日不可 今日不能 今天不得 今天不可 今天不能 今日存入 今天存入
+      今日存款 今天存款 未入账 次日可用 次日方可 隔日可用 次日才能
       uncollectedfunds unclearedfunds fundsnotavailable notyetavailable`),
   },
   {
@@ -67,20 +68,20 @@ export const KEYWORDS: readonly KeywordRule[] = [
     words: list(`
       非结算账户 非个人结算户 非活期 定期 非通兑 信用卡 不支持代收付 账户类型不符 三类户 非人民币结算 不是个人结算 活期以外 贷记账 不可通兑 不能通兑 非通存 不通存 非结算 非个人结算 不是活期 不是结算 不通兑
       贷记卡 公务卡 三类账 iii类 3类户 3类账 对公 单位账 单位户 单位卡 单位结算 企业账 企业户 公司账 公司户 存单 零存整取 整存整取 通知存款 专用户 专用账 专户 非存折户 非储蓄 非借记 非个人账
-      非个人户 不允许持卡人 持卡人不允许 医保卡 电子账户 虚拟账 预付卡 储值卡 购物卡 储种 旧账号 不能代收付 非一类 非个人活期
+      非个人户 不允许持卡人 持卡人不允许 医保卡 电子账户 虚拟账 预付卡 储值卡 购物卡 储种 旧账号 不能代收付 非个人活期
       notasettlement creditcard notpermittedtocardholder notallowedtocardholder nontransactionaccount
       nontransactional nonsettlement savingsonly fixeddeposit timedeposit corporateaccount`),
   },
   {
     outcome: 'T08',
     words: list(`
-      二类户 二类账 二类卡 ii类 2类户 2类账`),
+      二类户 二类账 二类卡 ii类 2类户 2类账 非一类 非i类 非1类 不是一类 不是i类 不是1类`),
     unless: LIMITS,
   },
   {
     outcome: 'T09',
     words: list(`
-      销户 已注销 已清户 已关户 消户 被注销 清户 关户 销卡 退卡 已销 废卡 结清户 撤户 户已撤 闭户 清销
+      销户 已注销 已清户 已关户 消户 被注销 清户 关户 销卡 退卡 已销 已经销 销掉 废卡 结清户 撤户 户已撤 闭户 清销
       closedaccount accountclosed`),
   },
   {

@@ -40,6 +40,9 @@ export function matchWords(folded: string): Outcome | undefined {
 const NO_SUCCESS_BEFORE = /(?:不|未|没)[^,;。]{0,6}$|(?:[无非否]|un|not[a-z]{0,8}|never[a-z]{0,8})$/
 const NO_SUCCESS_BEHIND = /^(?:失败|率|后失败|否|与否|0笔|回)/
 
+/** 清算中心, 处理中断, 转账中止: nothing is under way. */
+const NO_MIDST = /^[心断止]/
+
 function offerKeywords(folded: string, offer: (match: Match) => void): void {
   for (let at = 0; at < folded.length; at += 1) {
     for (const { word, means } of keywords.at(folded, at)) {
@@ -48,6 +51,7 @@ function offerKeywords(folded: string, offer: (match: Match) => void): void {
       if (means.outcome === 'success') {
         if (NO_SUCCESS_BEFORE.test(before) || NO_SUCCESS_BEHIND.test(folded.slice(at + word.length))) continue
       } else if (isNegated(folded, at)) continue
+      if (word.endsWith('中') && NO_MIDST.test(folded.slice(at + word.length))) continue
       offer({ outcome: means.outcome, weight: word.length, at })
     }
   }

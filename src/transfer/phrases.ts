@@ -8,7 +8,7 @@ export const PHRASES: readonly { readonly outcome: Outcome; readonly phrases: re
   { outcome: 'T06', phrases: list('无户 无此户 查无 空号 无账号') },
   { outcome: 'T08', phrases: list('类型不符 类型错误 类型不支持 种类不符 种类错误 类别不符 类别错误 性质不符 不支持') },
   { outcome: 'T09', phrases: list('注销 关闭 已关闭 清户 已销 closed') },
-  { outcome: 'T10', phrases: list('异常户 非正常 受限 限制 已停用 死户 不动 blocked restricted') },
+  { outcome: 'T10', phrases: list('异常户 非正常 受限 限制 已停用 死户 不动 封闭 blocked restricted') },
   { outcome: 'T12', phrases: list('到期 失效 expired') },
   { outcome: 'T13', phrases: list('未签 无协议 无授权 未开通 未加办 未委托') },
   { outcome: 'T14', phrases: list('客户拒绝 取消扣款 refused') },

@@ -2,7 +2,6 @@ import type { ReasonCode } from '../model/reason.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
 import { plainAccount } from './account.ts'
-import { arrangementOf } from './arrangement.ts'
 import { isCreditCard } from './credit-cards.ts'
 
 /**
@@ -18,11 +17,11 @@ const SUSPICIONS: readonly (readonly [finding: string, reason: ReasonCode])[] = 
 ]
 
 /**
- * The reason for which the next debit of a row is likely to fail, before the bank says so; '' when there is none, or when no
- * debit is arranged. `codes` are those of the row's findings; a check that the settings switch off suspects nothing.
+ * The reason for which the next debit of a row is likely to fail, before the bank says so; '' when there is none. A row without
+ * a debit has one too: it is to be mended before the debit is arranged. `codes` are those of the row's findings; a check that
+ * the settings switch off suspects nothing.
  */
 export function transferRisk(row: Receivable, codes: readonly string[], settings: Settings): ReasonCode | '' {
-  if (arrangementOf(row) === 'other' || row.transferStatus === 'notEnrolled') return ''
   if (codes.length > 0) {
     for (const [finding, reason] of SUSPICIONS)
       if (settings.checks[finding] !== 'off' && codes.includes(finding)) return reason

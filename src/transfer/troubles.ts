@@ -26,7 +26,7 @@ export const TROUBLES = {
     处于非正常 不处于正常 未处于正常 并非正常
     abnormal invalidstatus statusinvalid badstatus statusabnormal notinnormal notnormal`),
   restricted: list(`
-    限制 受限 被限制 受限制 已限制 受到限制 受控 控制 被控制 受管制 管制 暂停 已暂停 被暂停 中止 停止 已停 被停 停止交易 被冻 冻住 关停 禁用 已禁用 被禁用 扣押 未核实 未完善 不完善 待核实 被拦截
+    限制 受限 被限制 受限制 已限制 受到限制 受控 控制 被控制 受管制 管制 暂停 已暂停 被暂停 中止 停止 已停 被停 停止交易 被冻 冻住 封闭 已封闭 被封闭 关停 禁用 已禁用 被禁用 扣押 未核实 未完善 不完善 待核实 被拦截
     拦截 已拦截
     restricted restriction disabled onhold deactivated stopped barred limited freeze`),
   notActive: list(`

@@ -93,6 +93,17 @@ describe('what to do about a debit', () => {
   it('that nobody has arranged: to be arranged, after the call', () => {
     expect(adviceOn(AS_OF, { due: '2026-05-20', payChannel: 'counter' }).codes).toEqual(['F02', 'F19'])
   })
+
+  it('that nobody has arranged on an account in doubt: checked when it is arranged', () => {
+    const texts = (sample: Sample) => {
+      const { advice } = adviceOn(AS_OF, { codes: ['V044'], ...sample })
+      return [advice.first, ...advice.further].map((item) => item.text).filter((text) => text.includes('账户存疑'))
+    }
+    const otherWay = { payChannel: 'counter' } as const
+    expect(texts({ ...otherWay, due: dueBefore(10) })).toEqual(['账户存疑（非投保人和被保险人账户）：办理转账时先核对'])
+    expect(texts({ ...otherWay, due: dueBefore(70) })).toEqual([])
+    expect(texts({ due: dueBefore(10) })).toEqual(['账户存疑（非投保人和被保险人账户）：扣款前先核对'])
+  })
 })
 
 describe('what to do by stage', () => {

@@ -34,10 +34,11 @@ describe('the risk to the next debit', () => {
     }
   })
 
-  it('exists only where the premium is debited', () => {
-    expect(risk(['V044'], { payChannel: 'counter' })).toBe('')
-    expect(risk(['V044'], { bankAccount: '' })).toBe('')
-    expect(risk(['V044'], { transferStatus: 'notEnrolled' })).toBe('')
-    expect(risk(['V044'], { payChannel: '', columns: new Set<FieldName>(['bankAccount']) })).toBe('T04')
+  it('is mended before a debit is arranged, too', () => {
+    expect(risk(['V044'], { payChannel: 'counter' })).toBe('T04')
+    expect(risk(['V045'], { bankAccount: '' })).toBe('T05')
+    expect(risk(['V044'], { transferStatus: 'notEnrolled' })).toBe('T04')
+    expect(risk([], { payChannel: 'counter', bankAccount: '6225750000000000' })).toBe('T08')
+    expect(risk([], { bankAccount: '' })).toBe('')
   })
 })

@@ -167,13 +167,22 @@ export const STAGE_RULES: readonly AdviceRule[] = [
   },
   {
     code: 'F19',
-    applies: (c) => c.transfer.status === 'notEnrolled' && c.stage !== 'lapsed' && c.stage !== 'future',
+    applies: toBeArranged,
     by: (c) => c.dueDate,
     text: both('未办理转账：请客户办理转账授权', 'no debit arranged: ask the customer to arrange one'),
   },
   {
     code: '',
-    applies: (c) => c.transferRisk !== '' && !failed(c),
+    applies: (c) => c.transferRisk !== '' && toBeArranged(c),
+    by: (c) => c.dueDate,
+    text: both(
+      '账户存疑（{risk}）：办理转账时先核对',
+      'account in doubt ({risk}): check it before a debit is arranged',
+    ),
+  },
+  {
+    code: '',
+    applies: (c) => c.transferRisk !== '' && debitArranged(c),
     by: (c) => addDays(c.dueDate, -EARLY_GIVE),
     text: both('账户存疑（{risk}）：扣款前先核对', 'account in doubt ({risk}): check before the debit'),
   },
@@ -184,6 +193,10 @@ export const STAGE_RULES: readonly AdviceRule[] = [
     text: both('下月件：先发一次提醒，核对电话和账户', 'Next month: one reminder; check phone and account'),
   },
 ]
+
+function toBeArranged(c: AssignedCase): boolean {
+  return c.transfer.status === 'notEnrolled' && c.stage !== 'lapsed' && c.stage !== 'future'
+}
 
 function debitArranged(c: AssignedCase): boolean {
   return c.transfer.status !== 'notEnrolled' && c.transfer.status !== 'failed'
