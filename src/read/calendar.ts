@@ -1,7 +1,16 @@
-import chineseDays from 'chinese-days'
+import { createRequire } from 'node:module'
 import { type Day, formatDay, parseIsoDay, partsOf, weekdayOf } from '../model/day.ts'
 import type { WorkCalendar } from '../model/run.ts'
 import type { Settings } from '../model/settings.ts'
+
+/** Days off and days made up for, by `YYYY-MM-DD`. */
+interface PublicDays {
+  readonly holidays: Readonly<Record<string, string>>
+  readonly workdays: Readonly<Record<string, string>>
+}
+
+/** The plain data of chinese-days. Its functions count in instants and give other days west of Greenwich. */
+const PUBLIC_DAYS: PublicDays = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json')
 
 /** The years whose public holidays chinese-days knows; for others it silently counts weekends only. */
 const FIRST_KNOWN_YEAR = 2004
@@ -29,12 +38,18 @@ export function openCalendar(holidays: Settings['holidays']): WorkCalendar {
     isWorkday(day) {
       const known = decided.get(day)
       if (known !== undefined) return known
-      const works = isKnown(partsOf(day).year) ? chineseDays.isWorkday(formatDay(day)) : isWeekday(day)
+      const works = isKnown(partsOf(day).year) ? isPublicWorkday(day) : isWeekday(day)
       decided.set(day, works)
       return works
     },
     knows: (year) => isKnown(year) || ownYears.has(year),
   }
+}
+
+function isPublicWorkday(day: Day): boolean {
+  const text = formatDay(day)
+  if (text in PUBLIC_DAYS.workdays) return true
+  return isWeekday(day) && !(text in PUBLIC_DAYS.holidays)
 }
 
 function isWeekday(day: Day): boolean {

@@ -1,9 +1,12 @@
-import { join } from 'node:path'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, formatDay } from '../../src/model/day.ts'
 import { Refusal } from '../../src/model/refusal.ts'
+import { xuqi } from '../cli/xuqi.ts'
 import { dumpWorkbook } from '../dump.ts'
 import { AS_OF, type Line, textOf, withFiles, withRun } from './run.ts'
 
@@ -122,5 +125,31 @@ describe('what must always hold', () => {
     ])
     expect(one.filter(({ kind }) => kind === 'worklist').length).toBe(5)
     expect(three).toEqual(one)
+  }, 90_000)
+
+  it('gives the same in every time zone', async () => {
+    const demo = resolve(import.meta.dirname, '../../fixtures/demo')
+    const out = mkdtempSync(join(tmpdir(), 'xuqi-zones-'))
+    const inZone = async (zone: string) => {
+      const place = join(out, zone.replace('/', '-'))
+      const args = ['run', 'exports', '--config', 'xuqi.config.yaml', '--as-of', '2026-06-18', '--out', place]
+      const said = await xuqi(args, demo, { TZ: zone })
+      const books = readdirSync(join(place, 'worklists'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.xlsx'),
+      )
+      return {
+        exitCode: said.exitCode,
+        data: readdirSync(join(place, 'data')).map((file) => readFileSync(join(place, 'data', file), 'utf8')),
+        cells: await Promise.all(books.sort().map((name) => dumpWorkbook(join(place, 'worklists', name)))),
+      }
+    }
+    try {
+      const shanghai = await inZone('Asia/Shanghai')
+      expect(shanghai.exitCode).toBe(0)
+      for (const zone of ['America/Los_Angeles', 'Pacific/Kiritimati'])
+        expect(await inZone(zone), zone).toEqual(shanghai)
+    } finally {
+      rmSync(out, { recursive: true })
+    }
   }, 90_000)
 })
