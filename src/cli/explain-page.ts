@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { type CodePage, explainLines, reasonLines } from '../codes.ts'
+import { CHECK_GRADES, type CodePage, explainLines, reasonLines } from '../codes.ts'
 import type { Task } from '../model/task.ts'
 import type { Lang, Text } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
@@ -59,12 +59,18 @@ function linesOf(page: CodePage, lang: Lang, say: Say): readonly Line[] {
 }
 
 function checkLines(check: Check, lang: Lang, say: Say): readonly Line[] {
-  const change = say(
-    `设置里写 checks: { ${check.code}: off }（或 reject、warn、note）`,
-    `settings: checks: { ${check.code}: off } (or reject, warn, note)`,
-  )
   const lines: readonly Line[] = explainLines(check, lang)
-  return check.kind === 'refusal' ? lines : [...lines, [say('改级别', 'To change'), change]]
+  const grades = CHECK_GRADES[check.code]
+  if (!grades) return lines
+  const words = grades.join(lang === 'zh' ? '、' : ', ')
+  const change =
+    grades.length === 1
+      ? say(`不能改，总是 ${words}`, `cannot be changed: always ${words}`)
+      : say(
+          `设置里写 checks: { ${check.code}: off }；可用 ${words}`,
+          `settings: checks: { ${check.code}: off }; one of ${words}`,
+        )
+  return [...lines, [say('改级别', 'To change'), change]]
 }
 
 function taskLines(task: Task, lang: Lang, say: Say): readonly Line[] {

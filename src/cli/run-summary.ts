@@ -118,15 +118,27 @@ function findings(result: RunResult, { paint, width }: Terminal, say: Say, lang:
 }
 
 /** The checks that a missing column switched off: their codes, with `--verbose` the columns and where they are missing. */
-function checksOff({ checksOff: off }: RunResult, width: number, say: Say, all: boolean): string[] {
+function checksOff({ checksOff: off, manifest }: RunResult, width: number, say: Say, all: boolean): string[] {
   if (off.length === 0) return []
   if (!all) {
-    const codes = [...new Set(off.map(({ code }) => code))].sort().join(' ')
-    const text = say(
-      `有的表缺列，未核对 ${codes}（--verbose 列出）`,
-      `Columns missing in some tables, not checked: ${codes} (--verbose lists them)`,
-    )
-    return [`  ${hang(text, width, 4)}`]
+    const tables = manifest.inputs.reduce((sum, { sheets }) => sum + sheets.length, 0)
+    const times = new Map<string, number>()
+    for (const { code } of off) times.set(code, (times.get(code) ?? 0) + 1)
+    const everywhere = [...times].filter(([, count]) => count >= tables).map(([code]) => code)
+    const here = everywhere.sort().join(' ')
+    const somewhere = times.size - everywhere.length
+    const texts = [
+      ...(here === '' ? [] : [say(`没有相应的列，未核对 ${here}`, `Not checked, for want of a column: ${here}`)]),
+      ...(somewhere === 0
+        ? []
+        : [
+            say(
+              `另有 ${somewhere} 项在部分表里因缺列未核对（--verbose 列出）`,
+              `${somewhere} more not checked in some of the tables (--verbose lists them)`,
+            ),
+          ]),
+    ]
+    return texts.map((text) => `  ${hang(text, width, 4)}`)
   }
   return off.map(({ code, field, path, sheet }) => {
     const place = [path, ...(sheet === '' ? [] : [sheet])].join(' › ')
