@@ -1,6 +1,6 @@
 import { openAssignment } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
-import { carryOver, type GatheredCase, mergeRows, productsOf } from '../gather/index.ts'
+import { type GatheredCase, mergeRows, productsOf } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Receivable } from '../model/receivable.ts'
@@ -9,6 +9,7 @@ import { wordsOf } from '../model/words.ts'
 import { openOrder } from '../sort/index.ts'
 import { openJudge, transferRisk } from '../transfer/index.ts'
 import { openCaseChecks, severityOf } from '../verify/index.ts'
+import { loadCaseRows } from './case-rows.ts'
 import { type AssignableCase, decodeCase, encodeCase } from './codec.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
@@ -73,14 +74,7 @@ export function judgeCases(
   const check = openCaseChecks(context)
 
   const isDebited = (row: Receivable) => judge(row).status === 'succeeded'
-  const loadRows = ({ rows, superseded }: GatheredCase): readonly LoadedRow[] =>
-    rows.map((row) => {
-      const loaded = read.store.load(row)
-      const earlier = superseded.get(row)
-      if (!earlier) return loaded
-      const said = earlier.map((one) => read.store.load(one).receivable)
-      return { ...loaded, receivable: carryOver(loaded.receivable, said), superseded: said }
-    })
+  const loadRows = (one: GatheredCase) => loadCaseRows(read.store, one)
   const mergedOf = (loaded: readonly LoadedRow[]) => mergeRows(receivablesOf(loaded), isDebited)
 
   const instalmentOf = ({ rows }: GatheredCase, loaded: readonly LoadedRow[]): Instalment => {

@@ -1,7 +1,8 @@
-import type { Gathered } from '../gather/index.ts'
+import { type Gathered, type GatheredCase, mergeRows } from '../gather/index.ts'
 import { type Interner, openInterner } from '../model/interner.ts'
 import type { Receivable } from '../model/receivable.ts'
 import { refuse } from '../model/refusal.ts'
+import { loadCaseRows } from './case-rows.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
 import type { RowStore } from './row-store.ts'
@@ -37,9 +38,14 @@ export interface RowBranches {
   note(row: number, receivable: Pick<Receivable, 'branchCode' | 'branchName'>): void
   /** number of the branch */
   of(row: number): number
-  /** the row says a code: within a case it counts before a name */
-  hasCode(row: number): boolean
+  /** both rows name the same branch in the same way */
+  agree(row: number, other: number): boolean
   isNamed(row: number, branches: ReadonlySet<string>): boolean
+}
+
+/** The branch that a row or a case names: its code, else its name. */
+export function branchNamed({ branchCode, branchName }: Pick<Receivable, 'branchCode' | 'branchName'>): string {
+  return branchCode || branchName || NO_BRANCH
 }
 
 export function openRowBranches(): RowBranches {
@@ -53,7 +59,7 @@ export function openRowBranches(): RowBranches {
       column.set(row, number)
     },
     of: (row) => column.at(row) >> 1,
-    hasCode: (row) => (column.at(row) & 1) === 0,
+    agree: (row, other) => column.at(row) === column.at(other),
     isNamed: (row, branches) => branches.has(names.text(column.at(row) >> 1)),
   }
 }
@@ -69,8 +75,8 @@ export function openPart(
   store: RowStore,
   log: FindingLog,
 ): Part {
+  const { rowBranch, caseBranch } = settleBranches(branches, gathered, store)
   const own = numbersOf(named, branches.names)
-  const { rowBranch, caseBranch } = settleBranches(branches, gathered, store.size)
   const counts = new Float64Array(branches.names.size)
   for (let row = 0; row < store.size; row++) counts[rowBranch[row] ?? 0] = (counts[rowBranch[row] ?? 0] ?? 0) + 1
   const occurring = [...counts.entries()].filter(([, count]) => count > 0)
@@ -105,19 +111,24 @@ function numbersOf(named: readonly string[], names: Interner): ReadonlySet<numbe
   return new Set(named.map((branch) => names.find(branch)))
 }
 
-/** Accepted rows follow their case, whose branch is the first code of its rows and of those that they supersede, else the first name; others stay where they are. */
-function settleBranches(branches: RowBranches, gathered: Gathered, size: number) {
-  const none = branches.names.find(NO_BRANCH)
-  const rowBranch = Int32Array.from({ length: size }, (_, row) => branches.of(row))
+/**
+ * Accepted rows follow their case, others stay where they are. Where the rows of a case disagree, or those that they supersede, they are
+ * put together as they will be when the case is judged: only that tells what its branch will be.
+ */
+function settleBranches(branches: RowBranches, gathered: Gathered, store: RowStore) {
+  const rowBranch = Int32Array.from({ length: store.size }, (_, row) => branches.of(row))
   const caseBranch = new Int32Array(gathered.cases)
+  const branchOf = (one: GatheredCase): number => {
+    const [first = 0, ...others] = [...one.rows, ...[...one.superseded.values()].flat()]
+    if (others.every((row) => branches.agree(row, first))) return branches.of(first)
+    const rows = loadCaseRows(store, one).map((loaded) => loaded.receivable)
+    return branches.names.intern(branchNamed(mergeRows(rows, () => false).receivable))
+  }
   for (let policy = 0; policy < gathered.policies; policy++) {
-    for (const { id, rows, superseded } of gathered.casesOf(policy)) {
-      const said = rows.flatMap((row) => [row, ...(superseded.get(row) ?? [])])
-      const first =
-        said.find((row) => branches.hasCode(row)) ?? said.find((row) => branches.of(row) !== none) ?? rows[0] ?? 0
-      const branch = branches.of(first)
-      caseBranch[id] = branch
-      for (const row of rows) rowBranch[row] = branch
+    for (const one of gathered.casesOf(policy)) {
+      const branch = branchOf(one)
+      caseBranch[one.id] = branch
+      for (const row of one.rows) rowBranch[row] = branch
     }
   }
   return { rowBranch, caseBranch }

@@ -2,7 +2,7 @@ import type { AssignedCase } from '../model/case.ts'
 import { type Day, formatDay, parseIsoDay } from '../model/day.ts'
 import { addFen, NO_FEN } from '../model/money.ts'
 import type { TallyData } from '../report/index.ts'
-import { NO_BRANCH } from './part.ts'
+import { branchNamed } from './part.ts'
 import type { CasesAndFen, Tally } from './types.ts'
 
 /** Everything that a run counted: what the summary is made from, here and when runs are merged. */
@@ -28,7 +28,7 @@ export function openBranchCounts(): BranchCounts {
   const counts = new Map<string, CasesAndFen>()
   return {
     look({ receivable, premium }) {
-      const branch = receivable.branchCode || receivable.branchName || NO_BRANCH
+      const branch = branchNamed(receivable)
       const { cases, fen } = counts.get(branch) ?? { cases: 0, fen: NO_FEN }
       counts.set(branch, { cases: cases + 1, fen: addFen(fen, premium) })
     },

@@ -46,6 +46,27 @@ export function sumAt<K>(sums: Map<K, Sum>, key: K): Sum {
   return sum
 }
 
+/**
+ * Sums by `code name`: what gives only a code is counted with the name that most cases give the code. Done when the figures are shown, never
+ * before: of the tallies of several runs together, others may know the name.
+ * @param all every sum that knows names: those that stand beside each other in a table shall have the same ones
+ */
+export function withNames(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums]): SumsByLabel {
+  const known = new Map<string, Sum>()
+  for (const one of all) for (const [label, sum] of Object.entries(one)) addSum(sumAt(known, label), sum)
+  const nameOf = new Map<string, string>()
+  const byWeight = [...known].sort(([a, { cases: inA }], [b, { cases: inB }]) => inB - inA || (a < b ? -1 : 1))
+  for (const [label] of byWeight) {
+    const code = label.slice(0, Math.max(0, label.indexOf(' ')))
+    if (code !== '' && !nameOf.has(code)) nameOf.set(code, label)
+  }
+  const folded = new Map<string, Sum>()
+  for (const [label, sum] of Object.entries(sums)) addSum(sumAt(folded, nameOf.get(label) ?? label), sum)
+  return Object.fromEntries(folded)
+}
+
+type SumsByLabel = Readonly<Record<string, Sum>>
+
 /** Cases short of a target rate in percent: max(0, ceil((receivable × t − paid × 100) / 100)), in integers. */
 export function casesShort(receivable: number, paid: number, target: number): number {
   return Math.max(0, Math.ceil((receivable * target - paid * 100) / 100))

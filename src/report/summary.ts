@@ -5,9 +5,9 @@ import { wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
 import { NOTICE, reportTop } from './frame.ts'
 import { share } from './grid.ts'
-import { noSum, together, totalOf } from './sum.ts'
+import { noSum, together, totalOf, withNames } from './sum.ts'
 import { summaryPage } from './summary-page.ts'
-import { type Dimension, LAPSE_DAYS, type TallyData } from './tally-data.ts'
+import { type Dimension, LAPSE_DAYS, type Sums, type TallyData } from './tally-data.ts'
 import { both, weekdayWords } from './wording.ts'
 
 const WORDS = {
@@ -59,8 +59,11 @@ function nameSheet(
   context: ReportContext,
 ): TableSheet {
   const { lang } = context
-  const open = data.open[dimension]
-  const paid = data.paid[dimension]
+  const both = [data.open[dimension], data.paid[dimension]]
+  // a sales channel has no code
+  const shown = (sums: Sums) => (dimension === 'channel' ? sums : withNames(sums, both))
+  const open = shown(data.open[dimension])
+  const paid = shown(data.paid[dimension])
   const allOpen = totalOf(Object.values(open))
   const allPaid = totalOf(Object.values(paid))
   const names = [...new Set([...Object.keys(open), ...Object.keys(paid)])]

@@ -235,16 +235,8 @@ function keepLargest(largest: LargeCase[], c: AssignedCase, labels: Labels): Lar
   return [...largest, one].sort(byPremium).slice(0, LARGEST)
 }
 
-/** As plain data. Rows that give only a code are counted with those that give its name too. */
 function plain(counted: Counted): Record<string, Sum> {
-  const named = new Map<string, string>()
-  for (const key of counted.keys()) {
-    const blank = key.indexOf(' ')
-    if (blank > 0 && !named.has(key.slice(0, blank))) named.set(key.slice(0, blank), key)
-  }
-  const folded: Counted = new Map()
-  for (const [key, sum] of counted) addSum(sumAt(folded, named.get(key) ?? key), sum)
-  return Object.fromEntries([...folded].map(([key, sum]) => [key, { cases: sum.cases, fen: fen(sum.fen) }]))
+  return Object.fromEntries([...counted].map(([key, sum]) => [key, { cases: sum.cases, fen: fen(sum.fen) }]))
 }
 
 function absorbSums(into: Counted, sums: Sums): void {

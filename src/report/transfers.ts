@@ -6,6 +6,7 @@ import type { Lang } from '../model/text.ts'
 import { type Owner, wordText } from '../model/words.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
 import { cappedNote, NOTICE, reportTop } from './frame.ts'
+import { withNames } from './sum.ts'
 import { ranked, sumTableSheet } from './sum-table.ts'
 import { type TableColumn, tableSheet } from './table.ts'
 import { openLabels } from './tallies.ts'
@@ -69,7 +70,7 @@ export function transfersBook({ tallies, failed }: TransfersInput, context: Repo
         notes: [],
         by: both('机构', 'Branch'),
         more: [],
-        lines: named(byBranch),
+        lines: named(withNames(byBranch)),
       },
       context,
     ),

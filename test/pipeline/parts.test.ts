@@ -10,7 +10,7 @@ import { type Bench, substanceOf, withBench } from './parts.ts'
 
 const DEMO = resolve(import.meta.dirname, '../../fixtures/demo')
 const HEADER =
-  '机构代码,机构名称,保单号,险种代码,投保人,投保人证件号码,手机号,应缴日期,应缴保费,转账状态,转账失败原因,保单状态,业务员工号,业务员姓名,收费员工号,收费员姓名,主管工号'
+  '机构代码,机构名称,保单号,险种代码,险种名称,投保人,投保人证件号码,手机号,应缴日期,应缴保费,转账状态,转账失败原因,保单状态,业务员工号,业务员姓名,收费员工号,收费员姓名,主管工号,主管姓名'
 const ROSTER = `工号,姓名,机构,机构名称,主管工号,主管,在职,可收费,上限
 S1,章一,A,甲支公司,Z1,朱一,是,是,
 S2,章二,A,甲支公司,Z1,朱一,是,是,3
@@ -39,14 +39,14 @@ const row = fc
   .record({
     branch,
     policy: fc.nat(30),
-    product: fc.constantFrom('', '1101', '1407'),
+    product: fc.constantFrom(',', '1101,', '1101,年金', '1407,重疾', '1407,重疾险'),
     due: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('2026-06-01', '2026-05-20') }, { weight: 4, arbitrary: day }),
     premium: fc.constantFrom('100.00', '100.00', '1,234.50', '25000', '', 'abc'),
     transfer: fc.constantFrom('待转账,', '转账失败,余额不足', '转账失败,账号不存在', '转账成功,', ','),
     status: fc.constantFrom('有效', '有效', '失效', '终止'),
     agent: fc.constantFrom('G1,高一', 'G2,高二', 'G9,高九', ','),
     collector: fc.constantFrom('S1,章一', 'S1,', 'S3,章三', 'S4,章四', 'S9,章九', ',章十', ','),
-    supervisor: fc.constantFrom('Z1', 'Z2', ''),
+    supervisor: fc.constantFrom('Z1,', 'Z1,朱一', 'Z2,朱二', ','),
   })
   .map((one) => {
     const cells = one.premium.includes(',') ? `"${one.premium}"` : one.premium
@@ -54,7 +54,18 @@ const row = fc
     return `${one.branch},P${1000 + one.policy},${one.product},${who},${one.due},${cells},${one.transfer},${one.status},${one.agent},${one.collector},${one.supervisor}`
   })
 
-const listOf = (rows: readonly string[]) => `${[HEADER, ...rows, '合计,,,,,,,,99.00,,,,,,,,'].join('\n')}\n`
+const listOf = (rows: readonly string[]) => `${[HEADER, ...rows, '合计,,,,,,,,,99.00,,,,,,,,,'].join('\n')}\n`
+
+/** A bank's return: it names no branch, no product and no people. */
+const returned = fc
+  .record({
+    policy: fc.nat(30),
+    due: fc.constantFrom('2026-06-01', '2026-05-20'),
+    premium: fc.constantFrom('100.00', '25000'),
+  })
+  .map(({ policy, due, premium }) => `P${1000 + policy},${due},${premium},转账失败,余额不足`)
+const returnOf = (rows: readonly string[]) =>
+  `${['保单号,应缴日期,应缴保费,转账状态,转账失败原因', ...rows].join('\n')}\n`
 
 /** Runs the whole and its parts, merges these, and compares. The last part takes what the others leave. */
 async function compare(
@@ -69,7 +80,11 @@ async function compare(
   const parts = cut.map((names) => names.filter((name) => known.has(name))).filter((names) => names.length > 0)
   const rest = [...known].filter((name) => !parts.flat().includes(name))
   if (rest.length > 0) parts.push(rest)
-  for (const [i, onlyBranch] of parts.entries()) await bench.run(`part${i}`, inputs, { ...options, onlyBranch })
+  for (const [i, onlyBranch] of parts.entries()) {
+    await bench.run(`part${i}`, inputs, { ...options, onlyBranch })
+    const { branches } = JSON.parse(readFileSync(bench.path(`part${i}/data/summary.json`), 'utf8'))
+    expect(onlyBranch).toEqual(expect.arrayContaining(Object.keys(branches)))
+  }
   await bench.merge(
     'merged',
     parts.map((_, i) => `part${i}`),
@@ -82,16 +97,20 @@ async function compare(
 describe('the parts of a list, put together', () => {
   for (const roster of [false, true]) {
     it(`are the whole list, ${roster ? 'with' : 'without'} a roster`, async () => {
+      let compared = 0
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.array(row, { minLength: 8, maxLength: 40 }), { minLength: 1, maxLength: 2 }),
           fc.constantFrom([['A'], ['B']], [['B', '-']], [['丁营业部', 'C'], ['A']], [['-'], ['A', 'B', 'C']]),
-          async (files, cut) => {
+          fc.array(returned, { maxLength: 12 }),
+          async (files, cut, returns) => {
             await withBench(async (bench) => {
               const inputs = files.map((rows, i) => bench.write(`${i}.csv`, listOf(rows)))
+              if (returns.length > 0) inputs.push(bench.write('return.csv', returnOf(returns)))
               const options = roster ? { roster: bench.write('roster.csv', ROSTER) } : {}
               try {
                 await compare(bench, inputs, cut, options)
+                compared += 1
               } catch (error) {
                 // a file of which most rows are rubbish is refused as a whole
                 if (!(error instanceof Refusal) || error.items.some((item) => item.code !== 'R011')) throw error
@@ -101,6 +120,7 @@ describe('the parts of a list, put together', () => {
         ),
         { numRuns: 12 },
       )
+      expect(compared).toBeGreaterThan(6)
     }, 120_000)
 
     it(`are the whole of the demo, ${roster ? 'with' : 'without'} a roster, branch by branch`, async () => {
@@ -119,10 +139,10 @@ describe('the parts of a list, put together', () => {
 })
 
 const LIST = listOf([
-  'A,甲支公司,P1,,章小一,,13800001001,2026-06-01,1200.00,待转账,,有效,,,S1,章一,',
-  'B,乙支公司,P2,,章小二,,13800001002,2026-05-20,3400.00,待转账,,有效,,,S2,章二,',
-  'B,乙支公司,P2,,章小二,,13800001002,2026-05-20,3400.00,待转账,,有效,,,S2,章二,',
-  ',,P3,,章小三,,13800001003,2026-05-21,,待转账,,有效,,,S2,章二,',
+  'A,甲支公司,P1,,,章小一,,13800001001,2026-06-01,1200.00,待转账,,有效,,,S1,章一,,',
+  'B,乙支公司,P2,,,章小二,,13800001002,2026-05-20,3400.00,待转账,,有效,,,S2,章二,,',
+  'B,乙支公司,P2,,,章小二,,13800001002,2026-05-20,3400.00,待转账,,有效,,,S2,章二,,',
+  ',,P3,,,章小三,,13800001003,2026-05-21,,待转账,,有效,,,S2,章二,,',
 ])
 
 describe('a part', () => {

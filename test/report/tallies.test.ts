@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AssignedCase } from '../../src/model/case.ts'
 import { isOpenFailure, openTallies } from '../../src/report/index.ts'
-import { casesShort } from '../../src/report/sum.ts'
+import { casesShort, withNames } from '../../src/report/sum.ts'
 import { DIMENSIONS, TOTAL_NAMES } from '../../src/report/tally-data.ts'
 import { contextOf, demoCases, oneCase } from './samples.ts'
 
@@ -65,7 +65,7 @@ describe('what the summary counts', () => {
       return { ...c, receivable: { ...c.receivable, branchCode, branchName } }
     }
     const { branch } = tallied([at('B7', ''), at('B7', '甲机构'), at('B8', '')]).data().open
-    expect(Object.entries(branch).map(([name, { cases }]) => [name, cases])).toEqual([
+    expect(Object.entries(withNames(branch)).map(([name, { cases }]) => [name, cases])).toEqual([
       ['B7 甲机构', 2],
       ['B8', 1],
     ])
