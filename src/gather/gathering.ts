@@ -27,6 +27,8 @@ export interface Gathered {
   casesOf(policy: number): readonly GatheredCase[]
   /** the policy of a case, for comparing policy numbers */
   policyOf(caseId: number): number
+  /** whether any row that could be read is of this policy */
+  hasPolicy(policyNo: string): boolean
   /** order of two policies by number, as text */
   comparePolicies(a: number, b: number): number
 }
@@ -108,6 +110,7 @@ export function openGathering(): Gathering {
         otherRow: (row) => other[row] ?? -1,
         casesOf: (id) => casesOf(rowsOf(chain, id), siblings, caseRoot, caseIds),
         policyOf: (caseId) => casePolicy[caseId] ?? -1,
+        hasPolicy: (policyNo) => policies.find(policyNo) >= 0,
         comparePolicies: (a, b) => policies.compare(a, b),
       }
     },

@@ -110,11 +110,12 @@ function holidayNotices({ asOf, calendar }: RunContext): Text[] {
 /** Lines of the assignment file that reach nobody: a policy that is in no list, a collector whom the roster does not know. */
 function assignmentNotices({ context, rows }: Found): Text[] {
   const { assignments, roster } = context
+  const staff = new Set([...(roster?.values() ?? [])].flatMap(({ code, name }) => [code, name]))
   const strangers = new Set<string>()
   let unmatched = 0
   for (const [policyNo, code] of assignments) {
     if (!rows.gathered.hasPolicy(policyNo)) unmatched += 1
-    else if (roster && !roster.has(code)) strangers.add(code)
+    else if (roster && !staff.has(code)) strangers.add(code)
   }
   const notices: Text[] = []
   if (unmatched > 0)

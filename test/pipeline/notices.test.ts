@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { withRun } from '../laws/run.ts'
+
+const LIST = '保单号,应缴日期,应缴保费,收费员工号\nP1,2026-05-01,100.00,S1\nP2,2026-05-02,100.00,S1\n'
+
+describe('what the user should know about the run itself', () => {
+  it('names what of the assignment file reaches nobody', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xuqi-notices-'))
+    try {
+      const roster = join(folder, 'roster.csv')
+      const assignments = join(folder, 'assignments.csv')
+      writeFileSync(roster, '工号,姓名\nS1,测甲\nS2,测乙\n')
+      writeFileSync(assignments, '保单号,收费员工号\nP1,测乙\nP2,W9\nP8,S1\nP9,S1\n')
+      await withRun([LIST], { roster, assignments, dryRun: true }, ({ result }) => {
+        expect(result.notices.map((notice) => notice.en)).toEqual([
+          '2 policies of the assignment file are in no list and were not used: check the numbers.',
+          'Collectors W9 of the assignment file are not in the roster; their worklists were written all the same: check the codes.',
+        ])
+      })
+      await withRun([LIST], { roster, dryRun: true }, ({ result }) => expect(result.notices).toEqual([]))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
