@@ -3,8 +3,9 @@ import { maskAccount, maskFreeText, maskName } from '../model/mask.ts'
 import { REASON_CODES, REASONS, type ReasonCode } from '../model/reason.ts'
 import type { Book, Sheet } from '../model/sheet.ts'
 import type { Lang } from '../model/text.ts'
-import { type Owner, wordText } from '../model/words.ts'
+import { wordText } from '../model/words.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
+import { debitAction, nextDebit, reasonOwners } from './debit-words.ts'
 import { cappedNote, NOTICE, reportTop } from './frame.ts'
 import { withNames } from './sum.ts'
 import { ranked, sumTableSheet } from './sum-table.ts'
@@ -97,13 +98,8 @@ function reasonLine(code: string, lang: Lang): { readonly name: string; readonly
   const { title, action, retry } = REASONS[known]
   return {
     name: `${known} ${title[lang]}`,
-    more: [ownerWords(known, lang), action[lang], wordText('retry', retry)[lang]],
+    more: [reasonOwners(known, lang), action[lang], wordText('retry', retry)[lang]],
   }
-}
-
-function ownerWords(code: ReasonCode, lang: Lang): string {
-  const owners: readonly Owner[] = REASONS[code].owners
-  return owners.map((owner) => wordText('owner', owner)[lang]).join(lang === 'zh' ? '、' : ', ')
 }
 
 function caseColumns({ lang, asOf }: ReportContext): readonly TableColumn<AssignedCase>[] {
@@ -140,14 +136,14 @@ function caseColumns({ lang, asOf }: ReportContext): readonly TableColumn<Assign
       title: both('由谁', 'Who'),
       kind: 'text',
       width: 14,
-      cell: (c) => known(c, (code) => ownerWords(code, lang)),
+      cell: (c) => reasonOwners(c.transfer.reason, lang),
     },
     {
       key: 'action',
       title: both('做什么', 'What'),
       kind: 'wrapped',
       width: 42,
-      cell: (c) => known(c, (code) => REASONS[code].action[lang]),
+      cell: (c) => debitAction(c, lang),
     },
     {
       key: 'fixBy',
@@ -161,7 +157,7 @@ function caseColumns({ lang, asOf }: ReportContext): readonly TableColumn<Assign
       title: both('再次扣款', 'Retry'),
       kind: 'text',
       width: 12,
-      cell: (c) => (c.transfer.retry === '' ? '' : wordText('retry', c.transfer.retry)[lang]),
+      cell: (c) => nextDebit(c, lang),
     },
     {
       key: 'words',

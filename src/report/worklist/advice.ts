@@ -1,9 +1,8 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
-import { REASONS, type ReasonCode } from '../../model/reason.ts'
 import type { TaskCode } from '../../model/task.ts'
 import type { Lang } from '../../model/text.ts'
-import { type Owner, wordText } from '../../model/words.ts'
+import { reasonAction, reasonOwners, reasonTitle } from '../debit-words.ts'
 import { dayWords, prepare, remembered } from '../wording.ts'
 import { LAPSED_RULES, STANDSTILL_RULES } from './advice-after-grace.ts'
 import { DEBIT_RULES, LAST_DAYS_RULES, STAGE_RULES } from './advice-in-grace.ts'
@@ -96,21 +95,4 @@ function factsOf(days: Deadlines, lang: Lang): Readonly<Record<string, (c: Assig
     owner: (c) => reasonOwners(c.transfer.reason, lang),
     risk: (c) => reasonTitle(c.transferRisk, lang),
   }
-}
-
-/** The reason's name; '' where no debit failed. */
-export function reasonTitle(code: ReasonCode | '', lang: Lang): string {
-  return code === '' ? '' : REASONS[code].title[lang]
-}
-
-/** What to do about a failure reason; '' for none. */
-export function reasonAction(code: ReasonCode | '', lang: Lang): string {
-  return code === '' ? '' : REASONS[code].action[lang]
-}
-
-/** Who acts, first who acts first: `客户、银行` */
-export function reasonOwners(code: ReasonCode | '', lang: Lang): string {
-  if (code === '') return ''
-  const owners: readonly Owner[] = REASONS[code].owners
-  return owners.map((owner) => wordText('owner', owner)[lang]).join(lang === 'zh' ? '、' : ', ')
 }

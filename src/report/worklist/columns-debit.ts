@@ -1,7 +1,7 @@
 import { addDays, type Day, daysInMonth, partsOf } from '../../model/day.ts'
 import { wordText } from '../../model/words.ts'
+import { debitAction, nextDebit, reasonOwners, reasonTitle } from '../debit-words.ts'
 import { both } from '../wording.ts'
-import { reasonAction, reasonOwners, reasonTitle } from './advice.ts'
 import type { Line, LineColumn, View } from './line.ts'
 
 const DEBIT = both('转账', 'Direct debit')
@@ -90,7 +90,7 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
     cell: ({ c }, { lang }) =>
       c.transfer.reason === ''
         ? ''
-        : `${reasonOwners(c.transfer.reason, lang)}${lang === 'zh' ? '：' : ': '}${reasonAction(c.transfer.reason, lang)}`,
+        : `${reasonOwners(c.transfer.reason, lang)}${lang === 'zh' ? '：' : ': '}${debitAction(c, lang)}`,
   },
   {
     key: 'fixBy',
@@ -122,11 +122,9 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
 ]
 
 function nextDebitCell({ c }: Line, view: View): string {
-  const { retry } = c.transfer
-  if (retry === '') return ''
-  const words = wordText('retry', retry)[view.lang]
-  const day = retry === 'next-batch' ? nextDebitDay(c.receivable.bankName, view) : undefined
-  return day === undefined ? words : view.dayText(day)
+  const isNextBatch = c.transfer.retry === 'next-batch' && c.stage !== 'lapsed'
+  const day = isNextBatch ? nextDebitDay(c.receivable.bankName, view) : undefined
+  return day === undefined ? nextDebit(c, view.lang) : view.dayText(day)
 }
 
 /** The bank's next debit day after today, where the settings name its days of the month. */
