@@ -9,8 +9,9 @@ interface PublicDays {
   readonly workdays: Readonly<Record<string, string>>
 }
 
+const require = createRequire(import.meta.url)
 /** The plain data of chinese-days. Its functions count in instants and give other days west of Greenwich. */
-const PUBLIC_DAYS: PublicDays = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json')
+const PUBLIC_DAYS: PublicDays = require('chinese-days/dist/chinese-days.json')
 
 /** The years whose public holidays chinese-days knows; for others it silently counts weekends only. */
 const FIRST_KNOWN_YEAR = 2004
