@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { refuse } from '../model/refusal.ts'
 import { errorCode, modesOf, refuseWriting } from './descriptor.ts'
 import { type Earlier, inspectEarlier } from './earlier-output.ts'
 import { groupIdOf } from './group.ts'
@@ -45,13 +46,13 @@ export function openOutput(outDir: string, options: OutputOptions): Output {
   let firstMade: string | undefined
   let folder: string
   try {
-    firstMade = mkdirSync(parent, { recursive: true, mode: modes.folder })
+    firstMade = makeFolders(parent, modes.folder)
     clearLeftovers(parent, basename(target))
     folder = mkdtempSync(join(parent, temporaryPrefix(basename(target))))
     markRunning(folder)
   } catch (error) {
     removeEmpty(parent, firstMade)
-    throw refuseWriting(outDir, error)
+    throw refusePlace(outDir, error)
   }
 
   const made = new Set<string>([folder])
@@ -110,6 +111,30 @@ function placeOf(outDir: string): string {
     if (errorCode(error) === 'ENOENT') return resolve(outDir)
     throw refuseWriting(outDir, error)
   }
+}
+
+/**
+ * Makes a folder and those it lies in; returns the first that was not there. Node's own way of doing this never ends below /proc,
+ * which denies a folder by saying that its parent is missing.
+ */
+function makeFolders(path: string, mode: number): string | undefined {
+  if (existsSync(path)) return undefined
+  const above = dirname(path)
+  const first = above === path ? undefined : makeFolders(above, mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    // another run that started at the same time made it
+    if (errorCode(error) !== 'EEXIST') throw error
+    return first
+  }
+  return first ?? path
+}
+
+/** Here the parent was there a moment ago: "missing" (ENOENT) is how a file system says that nothing can be made in it. */
+function refusePlace(outDir: string, error: unknown): unknown {
+  if (errorCode(error) !== 'ENOENT') return refuseWriting(outDir, error)
+  return refuse('R015', { path: outDir, what: { zh: '这里不能建文件夹', en: 'no folder can be made here' } }, error)
 }
 
 /** Swaps the folders. If the new one cannot be put in place, the earlier one goes back. */

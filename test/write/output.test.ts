@@ -164,6 +164,9 @@ describe('a place that is not ours', () => {
     writeFileSync(join(folder, 'file'), '')
     expect(refused(() => openOutput(join(folder, 'file', 'out'), PLAIN))?.code).toBe('R015')
     expect(refused(() => openOutput(join(folder, 'x'.repeat(300)), PLAIN))?.code).toBe('R015')
+    if (process.platform === 'linux')
+      for (const nowhere of ['/proc/xuqi', '/proc/xuqi/out'])
+        expect(refused(() => openOutput(nowhere, PLAIN))?.code).toBe('R015')
     if (posix) expect(refused(() => openOutput(out, { ...PLAIN, group: 'no-such-group-here' }))?.code).toBe('R015')
     if (posix && !root) {
       mkdirSync(join(folder, 'locked'), { mode: 0o500 })
