@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs'
-import { decodeRecord } from './spill-record.ts'
+import { type Block, decodeRecord, openBlock } from './spill-record.ts'
 
 /** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
 export interface SpillShare {
@@ -7,6 +7,8 @@ export interface SpillShare {
   /** `count + 1` numbers: where each record begins, and where the last one ends */
   readonly offsets: Float64Array<SharedArrayBuffer>
   readonly count: number
+  /** values that records repeat */
+  readonly words: readonly unknown[]
 }
 
 /** Reads records of a spill by id. */
@@ -17,7 +19,7 @@ export interface SpillReader {
 
 /** A stretch of the file in memory. Several are kept, so that a walk forward survives look-ups far away. */
 interface Window {
-  bytes: Buffer
+  block: Block
   start: number
   end: number
   /** how much is read at once: grows while the reading goes forward, as a disk's read-ahead does */
@@ -33,7 +35,7 @@ const STRIDE = 64 << 10
 
 /** Opens a reader on a spill of this process, in any of its threads. Records appended after `share()` are not seen. */
 export function openSpillReader(share: SpillShare): SpillReader {
-  const { descriptor, offsets, count } = share
+  const { descriptor, offsets, count, words } = share
   const windows: Window[] = []
   let clock = 0
 
@@ -42,11 +44,17 @@ export function openSpillReader(share: SpillShare): SpillReader {
     const onward = start >= window.start && start - window.end < STRIDE
     window.reach = onward ? Math.min(window.reach * 4, LARGEST) : SMALLEST
     const length = Math.max(end - start, window.reach)
-    if (window.bytes.length < length) window.bytes = Buffer.allocUnsafe(length)
+    if (window.block.bytes.length < length) window.block = openBlock(length)
     window.start = start
     window.end = start
     while (window.end < end) {
-      const got = readSync(descriptor, window.bytes, window.end - start, length - (window.end - start), window.end)
+      const got = readSync(
+        descriptor,
+        window.block.bytes,
+        window.end - start,
+        length - (window.end - start),
+        window.end,
+      )
       if (got === 0) throw new Error('a spilled record is cut short')
       window.end += got
     }
@@ -54,7 +62,7 @@ export function openSpillReader(share: SpillShare): SpillReader {
   }
   const oldest = (): Window => {
     if (windows.length < WINDOWS) {
-      const fresh = { bytes: Buffer.alloc(0), start: Number.POSITIVE_INFINITY, end: 0, reach: SMALLEST, used: 0 }
+      const fresh = { block: openBlock(0), start: Number.POSITIVE_INFINITY, end: 0, reach: SMALLEST, used: 0 }
       windows.push(fresh)
       return fresh
     }
@@ -70,7 +78,7 @@ export function openSpillReader(share: SpillShare): SpillReader {
       let window = windows.find((w) => start >= w.start && end <= w.end)
       window ??= load(start, end)
       window.used = ++clock
-      return decodeRecord(window.bytes.toString('utf16le', start - window.start, end - window.start))
+      return decodeRecord(window.block, start - window.start, end - window.start, words)
     },
   }
 }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseWriting, writeFully } from './descriptor.ts'
 import { openSpillReader, type SpillReader, type SpillShare } from './spill-reader.ts'
-import { encodeRecord } from './spill-record.ts'
+import { openBlock, openRecordEncoder } from './spill-record.ts'
 
 /** Records put aside on disk. Order of appending = record id = 0, 1, 2 … */
 export interface Spill {
   /** appends a record of JSON values (undefined comes back as null); returns its id */
   append(values: readonly unknown[]): number
-  /** reads any record, also one just appended; neighbours and ascending ids are cheap */
+  /** reads any record, also one just appended; neighbours and ascending ids are cheap. Lists and objects are frozen. */
   read(id: number): unknown[]
   readonly count: number
   /** bytes on disk and waiting to be written */
@@ -21,7 +21,6 @@ export interface Spill {
 }
 
 const BUFFER = 1 << 20
-const BYTES_PER_UNIT = 2
 
 /**
  * Opens an append-only store of records in a temporary file that only the owner can read. On POSIX the file is unlinked
@@ -34,7 +33,8 @@ export function openSpill(folder: string = tmpdir()): Spill {
   const unlinked = process.platform !== 'win32'
   if (unlinked) unlinkSync(path)
 
-  const buffer = Buffer.allocUnsafe(BUFFER)
+  let block = openBlock(BUFFER)
+  const encoder = openRecordEncoder()
   let filled = 0
   let flushed = 0
   let count = 0
@@ -44,7 +44,7 @@ export function openSpill(folder: string = tmpdir()): Spill {
 
   const flush = () => {
     if (filled === 0) return
-    writeFully(descriptor, buffer.subarray(0, filled), flushed, path)
+    writeFully(descriptor, block.bytes.subarray(0, filled), flushed, path)
     flushed += filled
     filled = 0
   }
@@ -61,20 +61,17 @@ export function openSpill(folder: string = tmpdir()): Spill {
   }
   const share = (): SpillShare => {
     flush()
-    return { descriptor, offsets, count }
+    return { descriptor, offsets, count, words: encoder.words }
   }
 
   return {
     append(values) {
-      const text = encodeRecord(values)
-      const bytes = text.length * BYTES_PER_UNIT
-      if (bytes > BUFFER - filled) flush()
-      if (bytes > BUFFER) {
-        writeFully(descriptor, Buffer.from(text, 'utf16le'), flushed, path)
-        flushed += bytes
-      } else {
-        filled += buffer.write(text, filled, 'utf16le')
-      }
+      encoder.encode(values)
+      const { size } = encoder
+      if (size > block.bytes.length - filled) flush()
+      if (size > block.bytes.length) block = openBlock(size)
+      encoder.put(block, filled)
+      filled += size
       return mark()
     },
     read(id) {

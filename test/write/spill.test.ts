@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/model/refusal.ts'
-import { openSpill, openSpillReader, type Spill } from '../../src/write/index.ts'
+import { openSpill, openSpillReader, type Spill, type SpillShare } from '../../src/write/index.ts'
 
 let folder: string
 let spill: Spill | undefined
@@ -87,22 +87,43 @@ describe('a spill', () => {
 
   it('can be read by a worker thread of the same process', async () => {
     spill = openSpill(folder)
-    for (let n = 0; n < 5_000; n++) spill.append([n, `record ${n}`])
-    const share = spill.share()
+    const record = (n: number) => [n, `record ${n}`, `word ${n % 7}`, ['a', n % 3], { status: n % 2 === 0 }, n / 2]
+    for (let n = 0; n < 5_000; n++) spill.append(record(n))
     const code = `
       const { parentPort, workerData } = require('node:worker_threads')
       const { readSync } = require('node:fs')
-      const { descriptor, offsets } = workerData
-      const from = offsets[4321], bytes = Buffer.alloc(offsets[4322] - from)
-      readSync(descriptor, bytes, 0, bytes.length, from)
-      parentPort.postMessage(bytes.toString('utf16le').slice(2))`
-    const message = await new Promise((resolve, reject) => {
-      const worker = new Worker(code, { eval: true, workerData: share })
+      const bytes = Buffer.alloc(100)
+      readSync(workerData.descriptor, bytes, 0, bytes.length, workerData.offsets[4321])
+      parentPort.postMessage({ bytes, share: workerData })`
+    const { bytes, share } = await new Promise<{ bytes: Uint8Array; share: SpillShare }>((resolve, reject) => {
+      const worker = new Worker(code, { eval: true, workerData: spill?.share() })
       worker.once('message', resolve)
       worker.once('error', reject)
     })
-    expect(message).toBe('[4321,"record 4321"]')
-    expect(openSpillReader(share).read(4321)).toEqual([4321, 'record 4321'])
+    expect(Buffer.from(bytes).toString('utf16le')).toContain('record 4321')
+    const reader = openSpillReader(share)
+    for (const n of [4321, 0, 4999, 600]) expect(reader.read(n)).toEqual(record(n))
+  })
+
+  it('keeps what repeats and what never does, numbers of any size, and lists that nobody can change', () => {
+    const one = openSpill(folder)
+    const longs = ['长'.repeat(81), '长'.repeat(5_000)]
+    const record = (n: number) => [
+      `ID${n}`,
+      ['济南', '潍坊', '青岛'][n % 3],
+      longs[n % 2],
+      [0, -1, 0.5, 2 ** 29, -(2 ** 29), 2 ** 29 - 1, 2 ** 53, -1e-7][n % 8],
+      n % 5 === 0 ? null : n % 2 === 0,
+      [n % 4],
+      { serial: n },
+    ]
+    for (let n = 0; n < 40_000; n++) one.append(record(n))
+    for (let n = 0; n < 40_000; n += 7) expect(one.read(n)).toEqual(record(n))
+    const list = one.read(0)[5]
+    expect(Array.isArray(list) && Object.isFrozen(list)).toBe(true)
+    one.append([Number.NaN, undefined, ''])
+    expect(one.read(40_000)).toEqual([null, null, ''])
+    one.close()
   })
 
   it('is a refusal where it cannot be made', () => {
