@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { closeFile, createFile, writeFully } from './descriptor.ts'
+import { openTextFile } from './text-file.ts'
 import type { WrittenFile } from './zip.ts'
 
 /** CSV files of one kind, as {@link openCsvWriter} writes them, put together into one. */
@@ -19,22 +18,11 @@ const PIECE = 1 << 18
 
 /** Opens a file that others are joined into; the header is that of the first, and must be that of all. */
 export function openCsvJoin(path: string, fileMode: number): CsvJoin {
-  const descriptor = createFile(path, fileMode)
-  const hash = createHash('sha256')
+  const file = openTextFile(path, fileMode)
   let header: string | undefined
-  let waiting = ''
-  let bytes = 0
 
-  const flush = () => {
-    const piece = Buffer.from(waiting, 'utf8')
-    writeFully(descriptor, piece, null, path)
-    hash.update(piece)
-    bytes += piece.length
-    waiting = ''
-  }
   const write = (record: string) => {
-    waiting += `${record}\n`
-    if (waiting.length > PIECE) flush()
+    file.write(`${record}\n`)
   }
 
   return {
@@ -49,12 +37,8 @@ export function openCsvJoin(path: string, fileMode: number): CsvJoin {
         } else if (take(record)) write(record)
       }
     },
-    close() {
-      flush()
-      closeFile(descriptor)
-      return { bytes, sha256: hash.digest('hex') }
-    },
-    abandon: () => closeFile(descriptor),
+    close: file.close,
+    abandon: file.abandon,
   }
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Day, formatDay } from '../model/day.ts'
 import { fen, formatFen } from '../model/money.ts'
-import { closeFile, createFile, writeFully } from './descriptor.ts'
+import { openTextFile } from './text-file.ts'
 import type { WrittenFile } from './zip.ts'
 
 /** What a column holds decides how it is written: only text is guarded against being taken for a formula. */
@@ -25,26 +24,15 @@ export interface CsvWriter {
   abandon(): void
 }
 
-const PIECE = 1 << 18
 const SPECIAL = /[",\r\n]/
 const FORMULA = /^[=+\-@\t\r]/
 
 /** Opens a CSV file and writes its header. */
 export function openCsvWriter(path: string, columns: readonly CsvColumn[], fileMode: number): CsvWriter {
-  const descriptor = createFile(path, fileMode)
-  const hash = createHash('sha256')
+  const file = openTextFile(path, fileMode)
   const kinds = columns.map((column) => column.kind)
-  let waiting = `${columns.map((column) => quoted(guarded(column.name))).join(',')}\n`
-  let bytes = 0
   let lines = 0
-
-  const flush = () => {
-    const piece = Buffer.from(waiting, 'utf8')
-    writeFully(descriptor, piece, null, path)
-    hash.update(piece)
-    bytes += piece.length
-    waiting = ''
-  }
+  file.write(`${columns.map((column) => quoted(guarded(column.name))).join(',')}\n`)
 
   return {
     write(values) {
@@ -57,19 +45,14 @@ export function openCsvWriter(path: string, columns: readonly CsvColumn[], fileM
         const value = values[i]
         if (value !== undefined && value !== '') line += field(value, kinds[i])
       }
-      waiting += `${line}\n`
+      file.write(`${line}\n`)
       lines += 1
-      if (waiting.length > PIECE) flush()
     },
     get lines() {
       return lines
     },
-    close() {
-      flush()
-      closeFile(descriptor)
-      return { bytes, sha256: hash.digest('hex') }
-    },
-    abandon: () => closeFile(descriptor),
+    close: file.close,
+    abandon: file.abandon,
   }
 }
 
