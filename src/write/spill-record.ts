@@ -67,8 +67,9 @@ export function openRecordEncoder(): RecordEncoder {
     credits[column] = credit + (place === undefined ? -1 : 1)
     if (place !== undefined) return place
     if (words.length === MOST_WORDS) return -1
-    known.set(key, words.length)
-    return words.push(known === texts ? key : frozen(JSON.parse(key))) - 1
+    const word = detached(key)
+    known.set(word, words.length)
+    return words.push(known === texts ? word : frozen(JSON.parse(word))) - 1
   }
 
   const numberOf = (value: unknown, column: number): number => {
@@ -125,6 +126,11 @@ export function decodeRecord({ bytes, numbers }: Block, at: number, end: number,
     }
   }
   return values
+}
+
+/** A copy: a field kept as it was cut from the input would keep a large piece of the input in memory. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 function frozen(value: unknown): unknown {
