@@ -7,9 +7,12 @@ const NEEDS_CARE = /[&<>_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g
 const LITERAL_ESCAPE = /_(?=x[0-9a-fA-F]{4}_)/g
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const NOT_XML = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /** Text as it stands between the tags of an XML file: `& < >` escaped, lone surrogates removed, forbidden characters dropped. */
 export function xmlText(text: string): string {
-  return markup(withoutLoneSurrogates(text)).replace(FORBIDDEN, '')
+  return NOT_XML.test(text) ? markup(withoutLoneSurrogates(text)).replace(FORBIDDEN, '') : text
 }
 
 /** Text as it stands in an XML attribute with double quotes; line feeds survive. */
@@ -40,6 +43,7 @@ function carefulElement(text: string): string {
 
 /** A value inside `<v>` of a formula that gives text. */
 export function textValue(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text
   return markup(withoutLoneSurrogates(text).replace(LITERAL_ESCAPE, '_x005F_')).replace(FORBIDDEN, escapeCode)
 }
 

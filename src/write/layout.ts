@@ -1,6 +1,6 @@
 import type { Book, Column, PageSheet, Sheet, TableSheet, Tone } from '../model/sheet.ts'
 import type { Lang } from '../model/text.ts'
-import type { LookKey, LookKind } from './look.ts'
+import { type LookKey, type LookKind, lookKey } from './look.ts'
 
 /** Everything about a sheet but its rows: two sheets with equal layouts share the XML before and after the rows. */
 export interface Layout {
@@ -55,7 +55,7 @@ function tableLayout(sheet: TableSheet, lang: Lang): Layout {
       width: column.width,
       hidden: column.hidden === true,
       // below the last row nobody is asked for anything: the pale of input cells ends with the rows
-      look: `${place}/${lookKind(column)}/plain`,
+      look: lookKey(place, lookKind(column), 'plain'),
       choice: column.choice,
     })),
     headRows: headRowsOf(sheet),

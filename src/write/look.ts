@@ -29,6 +29,19 @@ const TONES: readonly Tone[] = [
   'link',
 ]
 
+const keys = new Map<string, Map<string, Map<string, LookKey>>>()
+
+/** The key of a look. Always the same string: put together anew, it would be hashed for each cell that asks. */
+export function lookKey(place: Place, kind: LookKind, tone: Tone): LookKey {
+  const known = keys.get(place)?.get(kind)?.get(tone)
+  if (known !== undefined) return known
+  const key: LookKey = `${place}/${kind}/${tone}`
+  const ofPlace = keys.get(place) ?? new Map<string, Map<string, LookKey>>()
+  const ofKind = ofPlace.get(kind) ?? new Map<string, LookKey>()
+  keys.set(place, ofPlace.set(kind, ofKind.set(tone, key)))
+  return key
+}
+
 const FONT = '微软雅黑'
 const INK = 'FF1F2937'
 const NAVY = 'FF1F3A5F'
@@ -93,9 +106,9 @@ export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
   looks.set('band', headerLook('FF35587F', WHITE))
   looks.set('inputBand', headerLook('FF9A6412', WHITE))
   for (const place of ['page', 'prose', 'table', 'openTable'] as const) {
-    for (const kind of KINDS) for (const tone of TONES) looks.set(`${place}/${kind}/${tone}`, look(place, kind, tone))
+    for (const kind of KINDS) for (const tone of TONES) looks.set(lookKey(place, kind, tone), look(place, kind, tone))
   }
-  for (const kind of KINDS) looks.set(`form/${kind}/input`, look('form', kind, 'input'))
+  for (const kind of KINDS) looks.set(lookKey('form', kind, 'input'), look('form', kind, 'input'))
   return looks
 }
 

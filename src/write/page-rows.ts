@@ -1,7 +1,7 @@
 import { columnLetters } from '../model/letters.ts'
 import type { Cell, PageRow, StyledCell, Tone } from '../model/sheet.ts'
 import { cellContent, linkContent } from './cell-xml.ts'
-import type { LookKey, LookKind, Place } from './look.ts'
+import { type LookKey, type LookKind, lookKey, type Place } from './look.ts'
 import { heightOf, linesOf, ONE_LINE } from './row-height.ts'
 
 /** What rows need to know about the sheet they stand on. */
@@ -54,7 +54,7 @@ function pageRow(
     const span = Math.max(cell.span ?? 1, 1)
     if (cell.value !== undefined || cell.tone !== undefined || cell.span !== undefined) {
       const place: Place = tone === 'input' && setting.inputIsOpen ? 'form' : alone ? 'prose' : 'page'
-      const style = setting.styleOf(`${place}/${kind}/${tone}`)
+      const style = setting.styleOf(lookKey(place, kind, tone))
       cells += `<c r="${columnLetters(column)}${rowNo}" s="${style}"${contentOf(cell, kind)}`
       for (let i = 1; i < span; i++) cells += `<c r="${columnLetters(column + i)}${rowNo}" s="${style}"/>`
       if (span > 1) merges.push(`${columnLetters(column)}${rowNo}:${columnLetters(column + span - 1)}${rowNo}`)

@@ -3,7 +3,7 @@ import type { StyledCell, TableSheet } from '../model/sheet.ts'
 import { textElement } from './cell-text.ts'
 import { cellContent, linkContent } from './cell-xml.ts'
 import { hasBands, lookKind } from './layout.ts'
-import type { LookKey, LookKind, Place } from './look.ts'
+import { type LookKey, type LookKind, lookKey, type Place } from './look.ts'
 import type { WrittenRows } from './page-rows.ts'
 import { heightOf, linesOf } from './row-height.ts'
 import type { XmlSink } from './xml-sink.ts'
@@ -105,7 +105,7 @@ function lanesOf(sheet: TableSheet, place: Place, styleOf: (key: LookKey) => num
   return sheet.columns.map((column, index) => {
     const kind = lookKind(column)
     const tone = column.tone ?? 'plain'
-    const style = `" s="${styleOf(`${place}/${kind}/${tone}`)}"`
+    const style = `" s="${styleOf(lookKey(place, kind, tone))}"`
     return {
       kind,
       width: column.width,
@@ -128,7 +128,7 @@ function styledContent(cell: StyledCell, lane: Lane, place: Place, styleOf: (key
     style =
       tone === '' && kind === lane.kind
         ? lane.style
-        : `" s="${styleOf(`${place}/${kind}/${tone === '' ? 'plain' : tone}`)}"`
+        : `" s="${styleOf(lookKey(place, kind, tone === '' ? 'plain' : tone))}"`
     lane.styles.set(key, style)
   }
   if (cell.value === undefined || cell.value === '') return `${style}/>`
