@@ -12,7 +12,7 @@ import { langOf, layoutOf } from './layout.ts'
 import { writeSheet } from './sheet-part.ts'
 import { openTemplate } from './template.ts'
 import { openSinks } from './xml-sink.ts'
-import { openZip, pack, type WrittenFile } from './zip.ts'
+import { openZip, type PackedPart, pack, type WrittenFile } from './zip.ts'
 
 /** Writes books as workbooks. Opened once per thread: what books have in common is made once and used again. */
 export interface BookWriter {
@@ -33,6 +33,15 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
     pack('xl/theme/theme1.xml', template.themeXml),
     pack('xl/styles.xml', template.stylesXml),
   ]
+  const bySheets = new Map<number, { readonly types: PackedPart; readonly relations: PackedPart }>()
+  const partsFor = (sheets: number) => {
+    const made = bySheets.get(sheets) ?? {
+      types: pack('[Content_Types].xml', contentTypes(sheets)),
+      relations: pack('xl/_rels/workbook.xml.rels', workbookRelations(sheets)),
+    }
+    bySheets.set(sheets, made)
+    return made
+  }
 
   return {
     async write(book, path) {
@@ -42,11 +51,12 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
       const frames = await template.frames(sheets.map((sheet) => layoutOf(sheet, lang)))
       const zip = openZip(path, options.fileMode)
       try {
-        zip.add(pack('[Content_Types].xml', contentTypes(sheets.length)))
+        const { types, relations } = partsFor(sheets.length)
+        zip.add(types)
         for (const part of fixed) zip.add(part)
         zip.add(pack('docProps/core.xml', coreProperties(book.title)))
         zip.add(pack('xl/workbook.xml', workbookXml(book, sheets)))
-        zip.add(pack('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)))
+        zip.add(relations)
         sheets.forEach((sheet, index) => {
           const frame = frames[index]
           if (frame === undefined) throw new Error(`${sheet.name} has no frame`)

@@ -31,6 +31,10 @@ const LEVEL = 1
 /** Packed bytes of one part that are held back until its sizes are known; beyond, the header is patched afterwards. */
 const HELD_BACK = 8 << 20
 const LIMIT = 0xffff_fffe
+/** Bytes are written and hashed this many at once: a workbook has some fifty headers and pieces. */
+const PACKET = 1 << 16
+/** What deflate makes of nothing when it is to finish: a last, empty block. */
+const LAST_BLOCK = Uint8Array.of(3, 0)
 /** 1980-01-01 00:00, the first instant that a zip file knows: same book, same bytes. */
 const DOS_DATE = 0x0021
 const UTF8_NAMES = 0x0800
@@ -68,10 +72,24 @@ export function openZip(path: string, mode: number): ZipWriter {
   const hash = createHash('sha256')
   let offset = 0
   let patched = false
+  const packet = Buffer.allocUnsafe(PACKET)
+  let filled = 0
 
-  const put = (bytes: Uint8Array) => {
+  const pass = (bytes: Uint8Array) => {
     writeFully(descriptor, bytes, null, path)
     hash.update(bytes)
+  }
+  const flush = () => {
+    pass(packet.subarray(0, filled))
+    filled = 0
+  }
+  const put = (bytes: Uint8Array) => {
+    if (bytes.length > PACKET - filled) flush()
+    if (bytes.length > PACKET) pass(bytes)
+    else {
+      packet.set(bytes, filled)
+      filled += bytes.length
+    }
     offset += bytes.length
     if (offset > LIMIT) throw new Error('a workbook of more than 4 GB cannot be written')
   }
@@ -94,10 +112,7 @@ export function openZip(path: string, mode: number): ZipWriter {
     let packed = 0
     let plain = 0
     let headerAt: number | undefined
-    const pass = (bytes: Uint8Array, finishFlush: number) => {
-      crc = crc32(bytes, crc)
-      plain += bytes.length
-      const piece = deflateRawSync(bytes, { level: LEVEL, finishFlush })
+    const keep = (piece: Uint8Array) => {
       packed += piece.length
       if (headerAt !== undefined) return put(piece)
       pieces.push(piece)
@@ -107,11 +122,16 @@ export function openZip(path: string, mode: number): ZipWriter {
       pieces = []
     }
     return {
-      write: (bytes) => pass(bytes, constants.Z_SYNC_FLUSH),
+      write(bytes) {
+        crc = crc32(bytes, crc)
+        plain += bytes.length
+        keep(deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }))
+      },
       end() {
-        pass(new Uint8Array(0), constants.Z_FINISH)
+        keep(LAST_BLOCK)
         if (headerAt === undefined) return add({ name, pieces, crc, packed, plain })
         const entry = { name: Buffer.from(name, 'utf8'), crc, packed, plain, offset: headerAt }
+        flush()
         writeFully(descriptor, localHeader(entry), headerAt, path)
         patched = true
         entries.push(entry)
@@ -123,6 +143,7 @@ export function openZip(path: string, mode: number): ZipWriter {
     const start = offset
     for (const entry of entries) put(centralHeader(entry))
     put(endOfDirectory(entries.length, start, offset - start))
+    flush()
     const sha256 = patched ? hashOf(descriptor, offset) : hash.digest('hex')
     closeFile(descriptor)
     return { bytes: offset, sha256 }
