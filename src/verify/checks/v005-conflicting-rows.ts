@@ -11,8 +11,8 @@ export const conflictingRows: ElsewhereCheck = {
     en: 'within one file the same policy, due date and product at different premiums; all such rows are rejected',
   },
   message: {
-    zh: '应缴保费 {premium}，第 {otherRow} 行同一保单同一险种却是 {otherPremium}',
-    en: 'the premium is {premium}, but row {otherRow} of the same policy and product says {otherPremium}',
+    zh: '应缴保费 {premium}，{other}同一保单同一险种却是 {otherPremium}',
+    en: 'the premium is {premium}, but {otherEn} of the same policy and product says {otherPremium}',
   },
   remedy: { zh: '核对哪一行对，删去或改正另一行。', en: 'Find out which row is right and delete or mend the other.' },
   bad: {
@@ -20,5 +20,9 @@ export const conflictingRows: ElsewhereCheck = {
     en: 'the same policy, due date and product, once at 1200.00, once at 1300.00',
   },
   good: { zh: '应缴日不同的两行：两件', en: 'two rows with different due dates: two cases' },
-  sample: { field: 'premium', value: '1200.00', facts: { premium: '1200.00', otherRow: 12, otherPremium: '1300.00' } },
+  sample: {
+    field: 'premium',
+    value: '1200.00',
+    facts: { premium: '1200.00', other: '第 12 行', otherEn: 'row 12', otherPremium: '1300.00' },
+  },
 }
