@@ -115,6 +115,10 @@ async function readPasswords(path: string | undefined): Promise<readonly string[
   }
   const lines = source.replace(/^\ufeff/, '').split(/\r?\n/)
   const passwords = lines.filter((line) => line !== '')
-  if (passwords.length === 0) throw refuse('R003', { path })
+  if (passwords.length === 0)
+    throw refuse('R003', {
+      path: { zh: `密码文件 ${path}`, en: `password file ${path}` },
+      remedy: { zh: '把打开密码写进这个文件，一行一个。', en: 'Put the passwords into this file, one a line.' },
+    })
   return passwords
 }

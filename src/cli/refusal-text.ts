@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal, refusalMessage } from '../model/refusal.ts'
+import { type Refusal, refusalMessage, refusalRemedy } from '../model/refusal.ts'
 import type { Lang } from '../model/text.ts'
 import { hang, printable } from './printable.ts'
 import { speaker } from './session.ts'
@@ -9,14 +9,12 @@ export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Termina
   const say = speaker(lang)
   const { errorPaint, width } = terminal
   const lines: string[] = []
-  const seen = new Set<string>()
   for (const item of refusal.items) {
-    const remedy = REFUSALS[item.code].remedy[lang]
+    const remedy = refusalRemedy(item, lang)
     lines.push(errorPaint.red(hang(printable(refusalMessage(item, lang)), width, 2)))
     // the same advice is given once, after the last message it belongs to
     const rest = refusal.items.slice(refusal.items.indexOf(item) + 1)
-    if (rest.some((later) => later.code === item.code) || seen.has(item.code)) continue
-    seen.add(item.code)
+    if (rest.some((later) => later.code === item.code && refusalRemedy(later, lang) === remedy)) continue
     lines.push(`  ${hang(`${say('怎么办：', 'What to do: ')}${remedy}`, width, 2)}`)
     lines.push(`  ${say('说明：', 'More: ')}xuqi explain ${item.code}`)
   }

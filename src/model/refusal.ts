@@ -80,7 +80,7 @@ function page(
 
 export type RefusalCode = keyof typeof REFUSALS
 
-/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. */
+/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. `remedy` takes the place of the page's advice. */
 export type RefusalFacts = Readonly<Record<string, string | number | Text>>
 
 export interface RefusalItem {
@@ -93,6 +93,11 @@ export function refusalMessage(item: RefusalItem, lang: Lang): string {
   const facts: Record<string, string | number> = {}
   for (const [name, fact] of Object.entries(item.facts)) facts[name] = typeof fact === 'object' ? fact[lang] : fact
   return fill(REFUSALS[item.code].message[lang], facts)
+}
+
+/** What to do about a refusal: advice for this very case where there is one, else that of its page. */
+export function refusalRemedy({ code, facts: { remedy } }: RefusalItem, lang: Lang): string {
+  return typeof remedy === 'object' ? remedy[lang] : REFUSALS[code].remedy[lang]
 }
 
 /** The run cannot go on. Thrown once with all its reasons (all refused files at once), caught once in cli/main. Exit 2. */

@@ -120,5 +120,22 @@ function missingColumns({ path, sheet }: { path: string; sheet: string }, plan: 
     fields: plan.missing.map(name).join('、'),
     headers: plan.headers.join(' · '),
     nearest: nearest.join(' · ') || '—',
+    remedy: {
+      zh: `在设置的 columns 里写明哪一列是它，例如 ${exampleOf(plan, '列名')}。`,
+      en: `Say in the settings which column it is, for example ${exampleOf(plan, 'HEADER')}.`,
+    },
   })
+}
+
+const PLAIN_IN_YAML = /^[\p{L}\p{N}_（） ]+$/u
+
+/** The lines to write for the missing columns, with the header that comes closest to each: `columns: { premium: [金额] }`. */
+function exampleOf({ missing, nearest }: MissingColumns, anyHeader: string): string {
+  const taken = new Set<string>()
+  const entries = missing.map((field) => {
+    const header = nearest[field]?.find((each) => !taken.has(each)) ?? anyHeader
+    taken.add(header)
+    return `${field}: [${PLAIN_IN_YAML.test(header) ? header : JSON.stringify(header)}]`
+  })
+  return `columns: { ${entries.join(', ')} }`
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts'
+import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
 import { decodeText } from '../text/decode.ts'
@@ -14,7 +15,7 @@ type Item = { readonly is: 'sheet'; readonly name: string } | { readonly is: 'ba
 
 /**
  * Opens an HTML page or a SpreadsheetML 2003 file that calls itself `.xls`, read in one pass like a delimited text.
- * Refuses R008 for a file that is cut, and for one without any table.
+ * Refuses R004 for a page without any table, R008 for a file that is cut.
  */
 export function openMarkup(
   path: string,
@@ -62,6 +63,7 @@ export function openMarkup(
     }
     const isComplete = reader.end()
     flush()
+    if (sheets === 0 && format === 'html') throw pageWithoutTable(path)
     if (sheets === 0) throw broken(path, { zh: '里面没有表格', en: 'there is no table in it' })
     if (!isComplete) throw broken(path, { zh: '文件不完整', en: 'the file is cut' })
     sha256 = hash.digest('hex')
@@ -103,6 +105,18 @@ async function* tablesOf(items: AsyncGenerator<Item>, epoch1904: () => boolean):
     }
     for await (const _ of rows);
   }
+}
+
+/** What a system sends instead of the list when nobody is logged in any more. */
+function pageWithoutTable(path: string): Refusal {
+  return refuse('R004', {
+    path,
+    what: { zh: '是一个网页，里面没有表格', en: 'a web page without a table' },
+    remedy: {
+      zh: '多半是登录已过期，导出的是登录页：重新登录再导出。',
+      en: 'Probably the login page of an expired session: log in and export again.',
+    },
+  })
 }
 
 function isBlank(cells: readonly RawCell[]): boolean {
