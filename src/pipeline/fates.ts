@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import { formatFen, NO_FEN } from '../model/money.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
-import type { Facts, Text } from '../model/text.ts'
+import type { Facts } from '../model/text.ts'
 import { openInput } from '../read/index.ts'
 import { severityOf } from '../verify/index.ts'
 import type { FindingLog } from './finding-log.ts'
@@ -42,8 +42,8 @@ export async function settleFates(
   const otherOf = (row: number): Facts => {
     const other = store.load(gathered.otherRow(row)).receivable
     const from = read.tables[store.originOf(row).table]
-    const place = placeSeenFrom(from, read.tables[other.origin.table], other.origin.row)
-    return { other: place.zh, otherEn: place.en, otherPremium: formatFen(other.premium ?? NO_FEN) }
+    const otherPlace = placeSeenFrom(from, read.tables[other.origin.table])
+    return { otherPlace, otherRow: other.origin.row, otherPremium: formatFen(other.premium ?? NO_FEN) }
   }
 
   for (let row = 0; row < store.size; row++) {
@@ -67,14 +67,12 @@ export async function settleFates(
   return counts
 }
 
-/** Names a row for a reader who stands in one of the tables: what is the same for both is left out. */
-function placeSeenFrom(from: TableFacts | undefined, to: TableFacts | undefined, row: number): Text {
-  const file = to === undefined || to.path === from?.path ? '' : to.path
-  const sheet = to === undefined || (file === '' && to.sheet === from?.sheet) ? '' : to.sheet
-  const zh = [file, sheet && `“${sheet}”表`].filter((part) => part !== '').join(' ')
-  const en = [file, sheet && `sheet "${sheet}"`].filter((part) => part !== '').join(', ')
-  const gap = sheet === '' && file !== '' ? ' ' : ''
-  return { zh: `${zh}${gap}第 ${row} 行`, en: `row ${row}${en && ` of ${en}`}` }
+/** `文件 › 表 › `: where another table is for a reader who stands in this one; what is the same for both is left out. */
+function placeSeenFrom(from: TableFacts | undefined, to: TableFacts | undefined): string {
+  if (to === undefined) return ''
+  const sameFile = to.path === from?.path
+  const parts = [sameFile ? '' : to.path, sameFile && to.sheet === from.sheet ? '' : to.sheet]
+  return parts.map((part) => (part === '' ? '' : `${part} › `)).join('')
 }
 
 /**

@@ -71,9 +71,9 @@ describe('a repeated row', () => {
     const findings = readFileSync(join(folder, 'out/data/findings.csv'), 'utf8').split('\n')
     const messages = findings.filter((line) => /,V00[45],/.test(line)).map((line) => line.split(',').slice(8).join(','))
     expect(messages).toEqual([
-      '应缴保费 100.00，“补充”表第 3 行同一保单同一险种却是 120.00',
-      '与“六月”表第 2 行重复，只计一次',
-      '应缴保费 120.00，“六月”表第 3 行同一保单同一险种却是 100.00',
+      '应缴保费 100.00，补充 › 第 3 行同一保单同一险种却是 120.00',
+      '与六月 › 第 2 行重复，只计一次',
+      '应缴保费 120.00，六月 › 第 3 行同一保单同一险种却是 100.00',
       '与第 4 行重复，只计一次',
     ])
   })

@@ -11,8 +11,8 @@ export const conflictingRows: ElsewhereCheck = {
     en: 'within one file the same policy, due date and product at different premiums; all such rows are rejected',
   },
   message: {
-    zh: '应缴保费 {premium}，{other}同一保单同一险种却是 {otherPremium}',
-    en: 'the premium is {premium}, but {otherEn} of the same policy and product says {otherPremium}',
+    zh: '应缴保费 {premium}，{otherPlace}第 {otherRow} 行同一保单同一险种却是 {otherPremium}',
+    en: 'the premium is {premium}, but {otherPlace}row {otherRow} of the same policy and product says {otherPremium}',
   },
   remedy: { zh: '核对哪一行对，删去或改正另一行。', en: 'Find out which row is right and delete or mend the other.' },
   bad: {
@@ -23,6 +23,6 @@ export const conflictingRows: ElsewhereCheck = {
   sample: {
     field: 'premium',
     value: '1200.00',
-    facts: { premium: '1200.00', other: '第 12 行', otherEn: 'row 12', otherPremium: '1300.00' },
+    facts: { premium: '1200.00', otherPlace: '', otherRow: 12, otherPremium: '1300.00' },
   },
 }
