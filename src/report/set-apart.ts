@@ -22,7 +22,7 @@ export interface SetApartInput {
 
 type Because = PolicyStatus | 'permanentlyLapsed'
 
-const TODO: Readonly<Partial<Record<Because, Text>>> = {
+const WHAT_TO_DO: Readonly<Partial<Record<Because, Text>>> = {
   terminated: both(
     '合同已终止，不收费；若状态有误请更正后重新导出',
     'Terminated: nothing to collect; if wrong, correct the status and export again',
@@ -103,7 +103,7 @@ export function setApartBook({ tallies, paid, excluded }: SetApartInput, context
       title: both('怎么办', 'What to do'),
       kind: 'wrapped',
       width: 44,
-      cell: (c) => (c.excludedBecause === '' ? '' : TODO[c.excludedBecause]?.[lang]),
+      cell: (c) => (c.excludedBecause === '' ? '' : WHAT_TO_DO[c.excludedBecause]?.[lang]),
     },
     ...where,
   ]
@@ -146,7 +146,7 @@ function totalLines(tallies: TallyData, lang: Lang): readonly SumLine[] {
         : [
             {
               name: `${WORDS.excluded[lang]}${lang === 'zh' ? '：' : ': '}${becauseWords(word, lang)}`,
-              more: [TODO[word]?.[lang] ?? ''],
+              more: [WHAT_TO_DO[word]?.[lang] ?? ''],
               sum,
             },
           ]
