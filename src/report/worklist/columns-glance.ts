@@ -78,7 +78,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
     key: 'daysLeft',
     title: both('剩余', 'Left'),
     kind: 'wrapped',
-    width: 12,
+    width: 14,
     band: BAND,
     on: NOT_LAPSED,
     cell: ({ c }, view) => view.daysLeft(c),
