@@ -36,7 +36,8 @@ export function textOf(lines: readonly Line[]): string {
 
 export const AS_OF = parseIsoDay('2026-05-20') as Day
 
-const QUIET: Progress = {
+/** Progress that nobody watches. */
+export const QUIET: Progress = {
   stage: () => undefined,
   tick: () => undefined,
   log: () => undefined,
@@ -83,7 +84,8 @@ export function withRun<T>(
   return withFiles(texts, async (run) => look(await run(options)))
 }
 
-const USUAL: Omit<RunOptions, 'inputs' | 'out'> = {
+/** The options of an ordinary run. */
+export const USUAL: Omit<RunOptions, 'inputs' | 'out'> = {
   settings: DEFAULT_SETTINGS,
   asOf: AS_OF,
   month: monthOf(AS_OF),

@@ -3,38 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { monthOf, parseIsoDay } from '../../src/model/day.ts'
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
 import { type MergeResult, mergeRuns } from '../../src/pipeline/merge/merge.ts'
-import type { Manifest, Progress, RunOptions } from '../../src/pipeline/types.ts'
+import type { Manifest, RunOptions } from '../../src/pipeline/types.ts'
 import { runPipeline } from '../../src/pipeline.ts'
 import { dumpWorkbook } from '../dump.ts'
-
-const QUIET: Progress = {
-  stage: () => undefined,
-  tick: () => undefined,
-  log: () => undefined,
-  signal: new AbortController().signal,
-}
+import { QUIET, USUAL } from '../laws/run.ts'
 
 const AS_OF = parseIsoDay('2026-06-18')
 if (AS_OF === undefined) throw new Error('no such day')
 
-const USUAL: Omit<RunOptions, 'inputs' | 'out'> = {
-  settings: DEFAULT_SETTINGS,
-  asOf: AS_OF,
-  month: monthOf(AS_OF),
-  lang: 'zh',
-  force: false,
-  dryRun: false,
-  checkOnly: false,
-  passwords: [],
-  sort: [],
-  withPersonalData: false,
-  jobs: 1,
-  findingsShown: 0,
-  startedAt: '2026-06-18T00:00:00.000Z',
-  version: '0.0.0',
-}
+const OPTIONS: Omit<RunOptions, 'inputs' | 'out'> = { ...USUAL, asOf: AS_OF, month: monthOf(AS_OF) }
 
 /** A folder to run and merge in; gone afterwards. */
 export interface Bench {
@@ -56,7 +34,7 @@ export async function withBench<T>(look: (bench: Bench) => Promise<T>): Promise<
         return path(name)
       },
       async run(out, inputs, options = {}) {
-        return (await runPipeline({ ...USUAL, inputs, out: path(out), ...options }, QUIET)).manifest
+        return (await runPipeline({ ...OPTIONS, inputs, out: path(out), ...options }, QUIET)).manifest
       },
       merge: (out, runs, { partial = false, force = false } = {}) =>
         mergeRuns(
