@@ -58,6 +58,7 @@ export function openClassifier(context: RunContext): Classifier {
       codes: instalment.codes,
       transfer,
       transferRisk: instalment.transferRisk,
+      history: instalment.history,
       policyNo: receivable.policyNo,
       dueDate,
       bucket,

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { CaseHistory } from './history.ts'
 import type { Fen } from './money.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Receivable } from './receivable.ts'
@@ -47,6 +48,8 @@ export interface Instalment {
   readonly codes: readonly string[]
   readonly transfer: TransferVerdict
   readonly transferRisk: ReasonCode | ''
+  /** what the book of earlier runs knows; undefined without a book, and for a case that it does not know yet */
+  readonly history: CaseHistory | undefined
 }
 
 /** One policy × one due date, judged. Days are whole days, amounts fen. */

@@ -1,4 +1,5 @@
 import type { Day, Month } from './day.ts'
+import type { Recollection } from './history.ts'
 import type { Assignments, Roster } from './roster.ts'
 import type { Settings } from './settings.ts'
 import type { Lang } from './text.ts'
@@ -27,6 +28,8 @@ export interface RunContext {
   /** undefined: no roster was given */
   readonly roster: Roster | undefined
   readonly assignments: Assignments
+  /** what earlier runs left behind; undefined without a book */
+  readonly book: Recollection | undefined
 }
 
 /** One sheet of one input file, as findings, cases and the manifest name it. */

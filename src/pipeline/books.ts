@@ -10,8 +10,8 @@ import { decodeCase } from './codec.ts'
 
 /** What is needed to make workbooks, in this thread or another: plain data, no functions. */
 export interface BooksSetup {
-  /** the calendar is made anew from the settings */
-  readonly context: Omit<ReportContext, 'calendar'>
+  /** the calendar is made anew from the settings; what the book knows of a case stands in its record */
+  readonly context: Omit<ReportContext, 'calendar' | 'book'>
   readonly cases: SpillShare
   /** folder that the paths of tasks are relative to */
   readonly folder: string
@@ -52,7 +52,11 @@ const KEPT_CASES = 5_000
 
 /** Opens what makes workbooks; the template is built once and serves them all. */
 export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask) => Promise<BookWritten>> {
-  const context: ReportContext = { ...setup.context, calendar: openCalendar(setup.context.settings.holidays) }
+  const context: ReportContext = {
+    ...setup.context,
+    book: undefined,
+    calendar: openCalendar(setup.context.settings.holidays),
+  }
   const writer = await openBookWriter({ fileMode: setup.fileMode })
   const reader = openSpillReader(setup.cases)
   const servicingOf = openServicing(context)

@@ -3,6 +3,7 @@ import { openClassifier } from '../classify/index.ts'
 import { type GatheredCase, mergeRows, productsOf } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import type { CaseHistory } from '../model/history.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
 import { wordsOf } from '../model/words.ts'
@@ -90,6 +91,7 @@ export function judgeCases(
       codes: codesOf(found, grave),
       transfer: judge(merged.receivable),
       transferRisk: transferRisk(merged.receivable, codesOf(found, wide), context.settings),
+      history: historyOf(merged.receivable, context),
     }
   }
 
@@ -136,6 +138,10 @@ export function judgeCases(
   cases.assignment.conclude()
   for (let id = 0; id < cases.count; id++) if (cases.has(id) && cases.assignment.isOwn(id)) cases.order.serve(id, 'own')
   return cases
+}
+
+function historyOf({ policyNo, dueDate }: Receivable, { book }: RunContext): CaseHistory | undefined {
+  return book === undefined || dueDate === undefined ? undefined : book.historyOf(policyNo)?.get(dueDate)
 }
 
 function receivablesOf(loaded: readonly LoadedRow[]): readonly Receivable[] {

@@ -70,6 +70,7 @@ const CASE_FIELDS = [
   'excludedBecause',
   'paymentProblem',
   'customer',
+  'history',
 ] as const satisfies readonly Exclude<keyof Case, 'receivable'>[]
 
 /** One record of a case: its own fields, its origin, then those of its receivable. */

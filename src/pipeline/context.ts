@@ -11,5 +11,14 @@ export async function openContext(options: RunOptions): Promise<RunContext> {
   const assignments = options.assignments
     ? await readStaffFile(options.assignments, options, mapAssignments)
     : new Map<string, string>()
-  return { asOf, month, lang, settings, calendar: openCalendar(settings.holidays), roster, assignments }
+  return {
+    asOf,
+    month,
+    lang,
+    settings,
+    calendar: openCalendar(settings.holidays),
+    roster,
+    assignments,
+    book: undefined,
+  }
 }

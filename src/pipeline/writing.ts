@@ -50,7 +50,7 @@ async function writeWorklists(
   const tasks = bookTasks(cases, lists, report.asOf)
   const collectors = new Map(tasks.map((task) => [task.path, task.collector]))
   for (const task of tasks) place.path(task.path)
-  const { calendar, ...context } = report
+  const { calendar, book, ...context } = report
   const setup: BooksSetup = { context, cases: cases.spill.share(), folder: place.folder, fileMode }
   let done = 0
   watch.stage('write', tasks.length)

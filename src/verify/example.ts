@@ -23,6 +23,7 @@ export function exampleContext(roster: readonly Partial<RosterEntry>[] = []): Ru
     calendar: { isWorkday: () => true, knows: () => true },
     roster: roster.length > 0 ? readRoster(roster) : undefined,
     assignments: new Map(),
+    book: undefined,
   }
 }
 
@@ -120,6 +121,7 @@ const UNJUDGED = {
     saysFailure: false,
   },
   transferRisk: '',
+  history: undefined,
   bucket: 'grace1',
   dayState: 'inGrace',
   stage: 'grace1',

@@ -54,6 +54,7 @@ export function contextOf(asOf: string, sample: ContextSample = {}): RunContext 
     calendar: { isWorkday: (at) => weekdayOf(at) % 6 !== 0 && !off.has(at), knows: () => true },
     roster: sample.roster && new Map(sample.roster.map((entry) => [entry.code ?? '', personOf(entry)])),
     assignments: new Map(Object.entries(sample.assignments ?? {})),
+    book: undefined,
   }
 }
 
@@ -110,6 +111,7 @@ export function instalmentOf({
     codes,
     transfer,
     transferRisk: '',
+    history: undefined,
   }
 }
 

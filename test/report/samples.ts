@@ -38,6 +38,7 @@ export function contextOf(asOf: string, lang: Lang = 'zh', settings: Partial<Set
     calendar: openCalendar(all.holidays),
     roster: undefined,
     assignments: new Map(),
+    book: undefined,
     runId: '20260618-0123456789ab',
     tables: [{ path: 'exports/receivables.xlsx', sheet: 'June' }],
     checks: new Map([['V031', check]]),
@@ -94,6 +95,7 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
         codes,
         transfer: judge(receivable),
         transferRisk: transferRisk(receivable, codes, context.settings),
+        history: undefined,
       }
     },
   )

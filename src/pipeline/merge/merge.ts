@@ -194,6 +194,7 @@ function reportContext({ month, lang, settings }: Manifest, runId: string, asOf:
     calendar: openCalendar(settings.holidays),
     roster: undefined,
     assignments: new Map(),
+    book: undefined,
     runId,
     tables: [],
     checks: new Map(),

@@ -1,10 +1,10 @@
+import { OUTCOMES, REASONS_UNPAID } from '../../model/contact.ts'
 import type { PageRow, PageSheet } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
 import { across, row } from '../frame.ts'
 import { both } from '../wording.ts'
 import { INPUTS } from './inputs.ts'
 import type { View } from './line.ts'
-import { OUTCOMES, REASONS_UNPAID } from './outcomes.ts'
 
 export const GUIDE = both('填表说明', 'How to fill in')
 

@@ -1,73 +1,116 @@
-import type { DropDown } from '../../model/sheet.ts'
-import type { Lang, Text } from '../../model/text.ts'
-import { both } from '../wording.ts'
+import type { Text } from './text.ts'
+
+/** How a customer was spoken to. */
+export const CONTACT_CHANNELS = {
+  phone: t('电话', 'phone'),
+  sms: t('短信', 'SMS'),
+  wechat: t('微信', 'WeChat'),
+  visit: t('面访', 'visit'),
+  counter: t('柜面', 'counter'),
+  other: t('其他', 'other'),
+} as const satisfies Record<string, Text>
+
+export type ContactChannel = keyof typeof CONTACT_CHANNELS
+
+/** Who was spoken to; a collector may write anybody else. */
+export const PERSONS: readonly Text[] = [
+  t('本人', 'holder'),
+  t('配偶', 'spouse'),
+  t('子女', 'child'),
+  t('父母', 'parent'),
+  t('被保险人', 'insured'),
+  t('其他家属', 'other relative'),
+  t('同事/朋友', 'colleague or friend'),
+  t('单位经办', 'staff of the organisation'),
+  t('其他', 'other'),
+]
+
+/** What is to be changed; the collector writes the new value behind it. */
+export const CHANGES: readonly Text[] = [
+  t('手机号：', 'mobile: '),
+  t('地址：', 'address: '),
+  t('转账账户：', 'debit account: '),
+  t('姓名/证件：', 'name or ID: '),
+  t('缴费方式：', 'payment channel: '),
+  t('其他：', 'other: '),
+]
+
+/** Remarks to pick from; a collector may write any other. */
+export const NOTES: readonly Text[] = [
+  t('上午联系', 'call in the morning'),
+  t('下午联系', 'call in the afternoon'),
+  t('晚上联系', 'call in the evening'),
+  t('请发短信', 'send an SMS'),
+  t('需主管协助', 'supervisor needed'),
+  t('需业务员协助', 'agent needed'),
+]
 
 /** What came of a contact. Source: the training material; read back by the same words. */
 export const OUTCOMES = {
-  paid: outcome('已缴费', 'paid', '客户已缴，说明缴费日和渠道', 'the customer has paid; say when and how'),
-  promised: outcome('承诺缴费', 'promised', '答应了缴费日：承诺日必填', 'a day was promised: fill it in'),
-  funded: outcome('已存入待扣款', 'funded, awaiting debit', '钱已存进账户，等扣款', 'the money is in the account'),
-  informed: outcome('已通知未承诺', 'informed, no promise', '本人已知道，没说哪天缴', 'the holder knows, named no day'),
-  undecided: outcome('考虑中', 'undecided', '还在犹豫，记下原因', 'not decided: note the reason'),
-  noAnswer: outcome('无人接听', 'no answer', '响铃没人接，换时段再打', 'rang, nobody answered: try another time'),
-  switchedOff: outcome('关机/停机', 'switched off', '关机、停机或暂停服务', 'switched off or out of service'),
-  wrongNumber: outcome(
+  paid: reached('已缴费', 'paid', '客户已缴，说明缴费日和渠道', 'the customer has paid; say when and how'),
+  promised: reached('承诺缴费', 'promised', '答应了缴费日：承诺日必填', 'a day was promised: fill it in'),
+  funded: reached('已存入待扣款', 'funded, awaiting debit', '钱已存进账户，等扣款', 'the money is in the account'),
+  informed: reached('已通知未承诺', 'informed, no promise', '本人已知道，没说哪天缴', 'the holder knows, named no day'),
+  undecided: reached('考虑中', 'undecided', '还在犹豫，记下原因', 'not decided: note the reason'),
+  noAnswer: attempt('无人接听', 'no answer', '响铃没人接，换时段再打', 'rang, nobody answered: try another time'),
+  switchedOff: attempt('关机/停机', 'switched off', '关机、停机或暂停服务', 'switched off or out of service'),
+  wrongNumber: attempt(
     '空号/错号',
     'wrong number',
     '号码不存在或不是本人，写明新号码',
     'no such number or not the holder',
   ),
-  thirdParty: outcome(
+  thirdParty: reached(
     '他人接听',
     'third party answered',
     '只请转告回电公司，不提保单和保费',
     'only ask to call the company back',
   ),
-  untraceable: outcome(
+  untraceable: attempt(
     '失联',
     'untraceable',
     '各种途径都找不到，报主管',
     'not found by any means: tell the supervisor',
   ),
-  refused: outcome(
+  refused: reached(
     '拒绝缴费',
     'refused',
     '明确不缴：记下原因，报主管',
     'refuses: note the reason, tell the supervisor',
   ),
-  surrender: outcome(
+  surrender: reached(
     '要求退保',
     'wants to surrender',
     '想退保：不争辩，报主管',
     'wants to surrender: do not argue, tell the supervisor',
   ),
-  complaint: outcome(
+  complaint: reached(
     '客户投诉',
     'complaint',
     '有投诉：停止联系缴费，当天报主管',
     'complains: no more calls, tell the supervisor the same day',
   ),
-  visit: outcome(
+  visit: reached(
     '约定面访',
     'visit arranged',
     '约好见面，承诺日填见面日',
     'a visit is agreed: put its day as promised date',
   ),
-  change: outcome(
+  change: reached(
     '需办理保全',
     'change needed',
     '电话、地址、账户等要变更，填变更内容',
     'phone, address, account …: fill in the change',
   ),
-  reinstate: outcome('申请复效', 'applies for reinstatement', '失效件愿意复效', 'lapsed, wants to reinstate'),
-  otherPerson: outcome(
+  reinstate: reached('申请复效', 'applies for reinstatement', '失效件愿意复效', 'lapsed, wants to reinstate'),
+  otherPerson: reached(
     '要求更换服务人员',
     'wants another service person',
     '希望换人服务，报主管',
     'wants somebody else: tell the supervisor',
   ),
-  handedOver: outcome('已移交', 'handed over', '已交主管或他人跟进', 'somebody else follows it up'),
-  other: outcome('其他', 'other', '备注里写清楚', 'say it in the note'),
+  handedOver: attempt('已移交', 'handed over', '已交主管或他人跟进', 'somebody else follows it up'),
+  other: attempt('其他', 'other', '备注里写清楚', 'say it in the note'),
 } as const
 
 /** Why it is not paid; asked for where the outcome is no payment. `say`: what to say, as data that companies can change. */
@@ -139,45 +182,11 @@ export const REASONS_UNPAID = {
   other: reason('其他', 'other', '备注里写清楚', 'Say it in the note'),
 } as const
 
-const CHANNELS: readonly Text[] = [
-  both('电话', 'phone'),
-  both('短信', 'SMS'),
-  both('微信', 'WeChat'),
-  both('面访', 'visit'),
-  both('柜面', 'counter'),
-  both('其他', 'other'),
-]
-const PERSONS: readonly Text[] = [
-  both('本人', 'holder'),
-  both('配偶', 'spouse'),
-  both('子女', 'child'),
-  both('父母', 'parent'),
-  both('被保险人', 'insured'),
-  both('其他家属', 'other relative'),
-  both('同事/朋友', 'colleague or friend'),
-  both('单位经办', 'staff of the organisation'),
-  both('其他', 'other'),
-]
-const CHANGES: readonly Text[] = [
-  both('手机号：', 'mobile: '),
-  both('地址：', 'address: '),
-  both('转账账户：', 'debit account: '),
-  both('姓名/证件：', 'name or ID: '),
-  both('缴费方式：', 'payment channel: '),
-  both('其他：', 'other: '),
-]
-const NOTES: readonly Text[] = [
-  both('上午联系', 'call in the morning'),
-  both('下午联系', 'call in the afternoon'),
-  both('晚上联系', 'call in the evening'),
-  both('请发短信', 'send an SMS'),
-  both('需主管协助', 'supervisor needed'),
-  both('需业务员协助', 'agent needed'),
-]
-
 interface Outcome {
   readonly text: Text
   readonly meaning: Text
+  /** somebody was reached: a contact; otherwise the call or visit counts as an attempt only */
+  readonly reached: boolean
 }
 
 interface UnpaidReason {
@@ -185,35 +194,21 @@ interface UnpaidReason {
   readonly say: Text
 }
 
-function outcome(zh: string, en: string, meaningZh: string, meaningEn: string): Outcome {
-  return { text: both(zh, en), meaning: both(meaningZh, meaningEn) }
+export type OutcomeName = keyof typeof OUTCOMES
+export type UnpaidReasonName = keyof typeof REASONS_UNPAID
+
+function reached(zh: string, en: string, meaningZh: string, meaningEn: string): Outcome {
+  return { text: t(zh, en), meaning: t(meaningZh, meaningEn), reached: true }
+}
+
+function attempt(zh: string, en: string, meaningZh: string, meaningEn: string): Outcome {
+  return { text: t(zh, en), meaning: t(meaningZh, meaningEn), reached: false }
 }
 
 function reason(zh: string, en: string, sayZh: string, sayEn: string): UnpaidReason {
-  return { text: both(zh, en), say: both(sayZh, sayEn) }
+  return { text: t(zh, en), say: t(sayZh, sayEn) }
 }
 
-/** The drop-down lists of the input columns. */
-export function dropDowns(lang: Lang): readonly DropDown[] {
-  const list = (key: string, title: Text, values: readonly Text[]): DropDown => ({
-    key,
-    title: title[lang],
-    values: values.map((text) => text[lang]),
-  })
-  return [
-    list('channel', both('方式', 'Channel'), CHANNELS),
-    list('person', both('对象', 'Person'), PERSONS),
-    list(
-      'outcome',
-      both('结果', 'Outcome'),
-      Object.values(OUTCOMES).map((one) => one.text),
-    ),
-    list(
-      'reason',
-      both('未缴原因', 'Reason'),
-      Object.values(REASONS_UNPAID).map((one) => one.text),
-    ),
-    list('change', both('变更内容', 'Change'), CHANGES),
-    list('note', both('备注', 'Note'), NOTES),
-  ]
+function t(zh: string, en: string): Text {
+  return { zh, en }
 }

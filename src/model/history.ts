@@ -1,0 +1,104 @@
+import type { ContactChannel, OutcomeName, UnpaidReasonName } from './contact.ts'
+import type { Day } from './day.ts'
+import type { Fen } from './money.ts'
+import type { ReasonCode } from './reason.ts'
+import type { TaskCode } from './task.ts'
+import type { Bucket, TransferStatus } from './words.ts'
+
+/** One call or visit as a collector wrote it down. What could not be understood stands in `note`, word for word. */
+export interface Contact {
+  readonly day: Day
+  /** `HH:MM`, '' when not given */
+  readonly time: string
+  readonly channel: ContactChannel | ''
+  /** as written */
+  readonly person: string
+  readonly outcome: OutcomeName | ''
+  /** the day promised for the payment, or agreed for a visit */
+  readonly promised: Day | undefined
+  readonly reason: UnpaidReasonName | ''
+  readonly note: string
+  /** key of the collector whose worklist it stood in */
+  readonly collector: string
+}
+
+/** The result of one debit as a list or a bank return gave it; results of the same day and the same words are one. */
+export interface DebitResult {
+  /** the bank's day, else the as-of day of the run that saw it first */
+  readonly day: Day
+  readonly status: TransferStatus
+  readonly reason: ReasonCode | ''
+  /** code and words of the bank as given */
+  readonly rawReason: string
+}
+
+/** Money that a paid list reports. */
+export interface Payment {
+  readonly day: Day | undefined
+  /** undefined: the list gives no amount, so the instalment is taken as paid in full */
+  readonly amount: Fen | undefined
+}
+
+/** What a collector reported to be changed: phone, address, account, name … */
+export interface ServiceChange {
+  readonly day: Day
+  /** as written; personal */
+  readonly detail: string
+  /** the day on which the back office recorded it */
+  readonly doneOn: Day | undefined
+}
+
+/** A case that was handed up to the supervisor. */
+export interface Handover {
+  readonly day: Day
+  readonly task: TaskCode
+  readonly supervisor: string
+  /** the day on which the supervisor noted it */
+  readonly notedOn: Day | undefined
+}
+
+/** Whose a case was: one entry per change. */
+export interface PastAssignment {
+  readonly day: Day
+  readonly collector: string
+  /** name as it was then */
+  readonly name: string
+  /** rule of domain.md 7 and its reason code */
+  readonly rule: number
+  readonly reasonCode: string
+}
+
+/** A message that was handed out for sending. */
+export interface SentNotice {
+  readonly day: Day
+  readonly kind: string
+}
+
+/** What the book knows of a case when a run begins: everything up to and including the run's as-of day. Lists are oldest first. */
+export interface CaseHistory {
+  /** as-of day of the first run whose list held the case: the receivable side of rates is frozen then */
+  readonly firstSeen: Day
+  readonly firstPremium: Fen
+  readonly firstBucket: Bucket
+  /** as-of day of the first run of the present work month that saw it: "since the list came" */
+  readonly listCame: Day
+  readonly contacts: readonly Contact[]
+  readonly debits: readonly DebitResult[]
+  readonly payments: readonly Payment[]
+  readonly changes: readonly ServiceChange[]
+  readonly handovers: readonly Handover[]
+  readonly assignments: readonly PastAssignment[]
+  readonly sent: readonly SentNotice[]
+  /** task → as-of day of the first run in which its condition was seen without a break: `since` of domain.md 6 */
+  readonly since: Readonly<Partial<Record<TaskCode, Day>>>
+}
+
+/** What a policy's earlier runs leave behind: due date → history. */
+export type PolicyHistory = ReadonlyMap<Day, CaseHistory>
+
+/** What the run may ask of the book. Without a book every answer is undefined. */
+export interface Recollection {
+  historyOf(policyNo: string): PolicyHistory | undefined
+  /** who had the policy last, over all its cases (rule 3); undefined: nobody yet */
+  lastAssignmentOf(policyNo: string): PastAssignment | undefined
+}
