@@ -1,0 +1,113 @@
+import type { Day } from './day.ts'
+import type { Contact, DebitResult, Payment } from './history.ts'
+import type { Fen } from './money.ts'
+
+/** What a file that was collected turned out to be; it may hold several tables, and hence be several things. */
+export type CollectedKind = 'worklist' | 'return' | 'paid'
+
+/**
+ * One contact as it stands in a workbook: on which line, in which room of the line, and what was typed there.
+ * Line, slot and content make an entry: however often and from however many files it is read, the book holds it once.
+ */
+export interface ContactEntry {
+  readonly policyNo: string
+  readonly dueDate: Day
+  /** run whose list the line stands in, '' when its key was lost */
+  readonly runId: string
+  /** 1 = first contact of the line, 2 = second */
+  readonly slot: number
+  /** all cells of the slot as typed, in a fixed order, separated by U+001F; personal */
+  readonly content: string
+  /** the collector wrote the day; false: `contact.day` is the as-of day of the list */
+  readonly dayStated: boolean
+  /** workbook that it was read from: absolute path with `/` */
+  readonly source: string
+  readonly contact: Contact
+  /** what is to be changed, as written; '' = nothing. The book keeps it as a service change of the contact's day */
+  readonly change: string
+}
+
+/** An entry as the book holds it. */
+export interface StoredEntry extends ContactEntry {
+  /** its number in the book */
+  readonly id: number
+  /** a later entry took its place: it is history, but no contact of the case any more */
+  readonly replaced: boolean
+}
+
+/** An entry to be added. */
+export interface NewEntry extends ContactEntry {
+  /** numbers of the entries whose place it takes */
+  readonly replaces: readonly number[]
+}
+
+/** The result of a debit that a bank return reports for a case. The book holds one of each (day, status, words) of a case. */
+export interface CollectedDebit {
+  readonly policyNo: string
+  readonly dueDate: Day
+  readonly result: DebitResult
+  readonly source: string
+}
+
+/** Money that a paid list reports for a case. The book holds one of each (day, amount, product) of a case. */
+export interface CollectedPayment {
+  readonly policyNo: string
+  readonly dueDate: Day
+  readonly payment: Payment
+  /** code or name of the product as the list names it: rows of several products are several payments; '' = none */
+  readonly product: string
+  readonly source: string
+}
+
+/** Words of a collector that belong to no case: kept word for word. The book holds each (source, sheet, text) once; personal. */
+export interface StrayText {
+  readonly source: string
+  readonly sheet: string
+  /** `B7` */
+  readonly cell: string
+  readonly text: string
+}
+
+export interface CollectedFile {
+  /** absolute, with `/` */
+  readonly path: string
+  readonly sha256: string
+  readonly kinds: readonly CollectedKind[]
+  /** lines that were looked at, and what of them was new to the book */
+  readonly lines: number
+  readonly added: number
+}
+
+/** What one `collect` adds to the book: all of it in one transaction, or nothing. */
+export interface Collection {
+  readonly asOf: Day
+  readonly files: readonly CollectedFile[]
+  readonly entries: readonly NewEntry[]
+  readonly debits: readonly CollectedDebit[]
+  readonly payments: readonly CollectedPayment[]
+  readonly strays: readonly StrayText[]
+}
+
+/** A case that the book has seen in a run. */
+export interface KnownCase {
+  readonly dueDate: Day
+  /** as last seen */
+  readonly premium: Fen
+  /** its last disposition was `paid`, or a payment or a debit that succeeded is recorded */
+  readonly paid: boolean
+}
+
+/** The book as `collect` sees it, opened for writing: nobody else writes meanwhile. Lists are oldest first. */
+export interface CollectingBook {
+  /** as-of day of a run that the book knows */
+  asOfOf(runId: string): Day | undefined
+  casesOf(policyNo: string): readonly KnownCase[]
+  /** every entry of the policy's cases, replaced ones too, in the order of their numbers */
+  entriesOf(policyNo: string): readonly StoredEntry[]
+  debitsOf(policyNo: string): readonly Omit<CollectedDebit, 'source'>[]
+  paymentsOf(policyNo: string): readonly Omit<CollectedPayment, 'source'>[]
+  holdsStray(stray: StrayText): boolean
+  /** adds everything in one transaction */
+  record(collection: Collection): void
+  close(): void
+}
