@@ -1,16 +1,22 @@
-import type { AssignmentRule, Case, Collector } from '../model/case.ts'
+import type { AssignmentRule, Case, Collector, FormerCollector } from '../model/case.ts'
+import { isSellingAgent } from '../model/case.ts'
+import type { Day } from '../model/day.ts'
+import type { LastAssignment } from '../model/history.ts'
 import type { Receivable } from '../model/receivable.ts'
+import { isActive } from '../model/roster.ts'
 import type { RunContext } from '../model/run.ts'
+import { openBonds } from './bonds.ts'
 import { openCollectors } from './collectors.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
 import { openLoads } from './load.ts'
+import { openPast } from './past.ts'
 import { shareOut } from './share-out.ts'
 import { mayCollect, openStaff, type Staff } from './staff.ts'
 import { openUndecided, type Undecided } from './undecided.ts'
 
 /** Who collects each case, and by which rule (domain.md 7). Fed case by case; what it says holds after `conclude`. */
 export interface Assignment extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn'> {
-  /** every case of the run, whatever its disposition, once; ids are dense */
+  /** every case of the run, whatever its disposition, once; ids are dense, and the cases of a policy come together */
   claim(caseId: number, c: Case): void
   /** without a roster: a case that is no part of the run only tells who its collector is (name, branch, supervisor) */
   witness(row: Receivable): void
@@ -19,11 +25,21 @@ export interface Assignment extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf
   collectorOf(caseId: number): Collector | undefined
   /** in the order in which they got their first case */
   readonly collectors: readonly Collector[]
+  /** the collector who has the case is not the one who had it last by the book: an assignment to be recorded */
+  isNew(caseId: number): boolean
+  /** day of the assignment that holds; undefined without a book, and when nobody collects the case */
+  sinceOf(caseId: number): Day | undefined
+  /** the rule by which the collector got the case on that day */
+  firstRuleOf(caseId: number): AssignmentRule
+  /** who had the case before the assignment that holds */
+  previousOf(caseId: number): FormerCollector | undefined
+  /** who had the case before this run, by the book, else by the row */
+  lastOf(caseId: number): FormerCollector | undefined
 }
 
 /**
- * Rules 1 and 2 decide a case when it is claimed; rules 5 and 6 (only with a roster) when all are. Rules 3 and 4 need the book of
- * earlier runs. An explicit line holds even for a collector who is inactive or whom the roster does not know: somebody decided so.
+ * Rules 1 to 4 decide a case when it is claimed; rules 5 and 6 (only with a roster) when all are. Rule 3 needs the book of earlier
+ * runs. An explicit line holds even for a collector who is inactive or whom the roster does not know: somebody decided so.
  *
  * Load is what stands on worklists; paid, excluded and future cases get a collector and burden nobody.
  *
@@ -33,12 +49,16 @@ export function openAssignment(
   context: RunContext,
   compareCases: (a: number, b: number) => number = (a, b) => a - b,
 ): Assignment {
-  const { assignments } = context
+  const { assignments, book, asOf } = context
   const staff = context.roster && openStaff(context.roster)
   const loads = openLoads(staff?.people ?? [])
+  // With a book whoever gets a case keeps it (rule 3): then those that are no load yet are spread as well.
+  const spread = book ? openLoads(staff?.people ?? [], loads.hasRoom) : loads
   const collectors = openCollectors()
   const decisions = openDecisions()
   const undecided = openUndecided()
+  const bonds = openBonds()
+  const past = openPast(book, staff)
   let list: readonly Collector[] = []
 
   /** @param person of the roster */
@@ -51,9 +71,10 @@ export function openAssignment(
     if (!entry) return
     decisions.decide(c.caseId, rule, collectors.enlist(entry))
     if (c.onWorklist) loads.add(person, c.premium)
+    if (spread !== loads) spread.add(person, c.premium)
   }
 
-  const claimListed = (caseId: number, c: Case, rule: 1 | 2, person: number): void => {
+  const claimListed = (caseId: number, c: Case, rule: 1 | 2 | 3 | 4, person: number): void => {
     noteCase(person, c)
     give({ caseId, onWorklist: c.disposition === 'worklist', premium: c.premium }, rule, person)
   }
@@ -64,20 +85,35 @@ export function openAssignment(
   }
 
   const claimAssigned = (caseId: number, c: Case, code: string): void => {
-    const person = staff ? Math.max(staff.find(code, ''), staff.find('', code)) : -1
+    const person = staff ? staff.findKey(code) : -1
     if (person >= 0) claimListed(caseId, c, 1, person)
     else decisions.decide(caseId, 1, collectors.enlistUnlisted(code, '', c.receivable))
   }
 
-  const claimNamed = (caseId: number, { receivable: row }: Case): void => {
+  /** rules 2 and 3 without a roster: nobody is known to be inactive */
+  const claimNamed = (caseId: number, c: Case, last: LastAssignment | undefined): void => {
+    const { receivable: row } = c
     if (hasCollector(row))
       decisions.decide(caseId, 2, collectors.enlistUnlisted(row.collectorCode, row.collectorName, row))
+    else if (last) {
+      const former = formerOf(last)
+      decisions.decide(caseId, 3, collectors.enlistUnlisted(former.code, former.name, row))
+      if (isSellingAgent(former, row)) decisions.markOwn(caseId)
+    }
   }
 
-  const claimByRoster = (caseId: number, c: Case, known: Staff): void => {
+  const claimByRoster = (caseId: number, c: Case, last: LastAssignment | undefined, known: Staff): void => {
     const { receivable: row } = c
-    const person = known.find(row.collectorCode, row.collectorName)
-    if (known.people[person]?.status === 'active') claimListed(caseId, c, 2, person)
+    const named = known.find(row.collectorCode, row.collectorName)
+    if (isActive(known.people[named])) {
+      claimListed(caseId, c, 2, named)
+      return
+    }
+    // who had it last: by the book; as long as the book knows nobody, whom the list names
+    const holder = last ? known.findKey(last.collector) : named
+    const keeps = isActive(known.people[holder])
+    const person = keeps ? holder : known.substituteOf(holder)
+    if (person >= 0) claimKept(caseId, c, keeps ? 3 : 4, person)
     else {
       const agent = known.find(row.agentCode, row.agentName)
       const mayHaveIt = mayCollect(known.people[agent])
@@ -86,27 +122,43 @@ export function openAssignment(
     }
   }
 
+  const claimKept = (caseId: number, c: Case, rule: 3 | 4, person: number): void => {
+    claimListed(caseId, c, rule, person)
+    const entry = staff?.people[person]
+    if (entry && isSellingAgent(entry, c.receivable)) decisions.markOwn(caseId)
+    if (mayCollect(entry)) bonds.add(caseId, c, person)
+  }
+
+  const keyOf = (caseId: number): string | undefined => list[decisions.collectorIndexOf(caseId)]?.key
+
   return {
     claim(caseId, c) {
       decisions.open(caseId, c.servicing === 'orphan')
+      const last = past.recall(caseId, c)
       const assigned = assignments.get(c.policyNo)
       if (assigned !== undefined) claimAssigned(caseId, c, assigned)
-      else if (staff) claimByRoster(caseId, c, staff)
-      else claimNamed(caseId, c)
+      else if (staff) claimByRoster(caseId, c, last, staff)
+      else claimNamed(caseId, c, last)
       collectors.noteName(c.receivable.collectorCode, c.receivable.collectorName)
     },
     witness(row) {
       const assigned = assignments.get(row.policyNo)
+      const last = book?.lastAssignmentOf(row.policyNo)
       if (assigned !== undefined) collectors.enlistUnlisted(assigned, '', row)
       else if (hasCollector(row)) collectors.enlistUnlisted(row.collectorCode, row.collectorName, row)
+      else if (last?.collector) collectors.enlistUnlisted(formerOf(last).code, formerOf(last).name, row)
       collectors.noteName(row.collectorCode, row.collectorName)
     },
     conclude() {
       if (staff)
-        shareOut(undecided, staff, loads, compareCases, (c, rule, person) => {
-          give(c, rule, person)
-          if (person === c.agent) decisions.markOwn(c.caseId)
-        })
+        shareOut(
+          { undecided, personOf: bonds.among(undecided, compareCases), staff, loads, spread },
+          compareCases,
+          (c, rule, person) => {
+            give(c, rule, person)
+            if (person === c.agent) decisions.markOwn(c.caseId)
+          },
+        )
       list = collectors.list()
     },
     collectorIndexOf: decisions.collectorIndexOf,
@@ -117,7 +169,23 @@ export function openAssignment(
     get collectors() {
       return list
     },
+    isNew(caseId) {
+      const key = keyOf(caseId)
+      return key !== undefined && past.holdOf(caseId, key).since === undefined
+    },
+    sinceOf(caseId) {
+      const key = keyOf(caseId)
+      return book && key !== undefined ? (past.holdOf(caseId, key).since ?? asOf) : undefined
+    },
+    firstRuleOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).firstBy ?? decisions.ruleOf(caseId),
+    previousOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).previous,
+    lastOf: past.lastOf,
   }
 }
 
 const hasCollector = (row: Receivable) => row.collectorCode !== '' || row.collectorName !== ''
+
+/** A collector whom the lists gave a name but no code is keyed by the name. */
+function formerOf({ collector, name }: LastAssignment): Pick<Collector, 'code' | 'name'> {
+  return collector === name ? { code: '', name } : { code: collector, name }
+}

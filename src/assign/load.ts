@@ -17,12 +17,14 @@ interface Place {
   fen: number
 }
 
-export function openLoads(people: readonly RosterEntry[]): Loads {
+/** @param mayTakeOne whether somebody can be given one more at all; left out: as the limits and this load say */
+export function openLoads(people: readonly RosterEntry[], mayTakeOne?: Loads['hasRoom']): Loads {
   const cases = new Int32Array(people.length)
   const fen = new Float64Array(people.length)
   const casesOf = (person: number) => cases[person] ?? 0
   const fenOf = (person: number) => fen[person] ?? 0
-  const hasRoom = (person: number) => casesOf(person) < (people[person]?.limit ?? Number.POSITIVE_INFINITY)
+  const hasRoom =
+    mayTakeOne ?? ((person: number) => casesOf(person) < (people[person]?.limit ?? Number.POSITIVE_INFINITY))
 
   const isBefore = (a: Place, b: Place): boolean => {
     if (a.cases !== b.cases) return a.cases < b.cases

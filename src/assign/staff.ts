@@ -1,11 +1,15 @@
 import type { Receivable } from '../model/receivable.ts'
-import { entriesByName, type Roster, type RosterEntry } from '../model/roster.ts'
+import { entriesByName, isActive, type Roster, type RosterEntry, substitutionOf } from '../model/roster.ts'
 
 /** The people of the roster, numbered in its order, as the rules look them up. */
 export interface Staff {
   readonly people: readonly RosterEntry[]
   /** by code; where there is no code by name, if only one person bears it; −1 = not on the roster */
   find(code: string, name: string): number
+  /** by what a collector is called by: a code, else a name */
+  findKey(key: string): number
+  /** rule 4: the first active one of the person's substitute, the substitute's substitute …; −1 = there is none */
+  substituteOf(person: number): number
   /** the active people who collect for a branch, by its number */
   collectorsOf(branch: number): readonly number[]
   readonly branches: number
@@ -30,9 +34,21 @@ export function openStaff(roster: Roster): Staff {
       } else collectors[known]?.push(person)
     }
   })
+  const find = (code: string, name: string) => byCode.get(code || (byName.get(name)?.code ?? '')) ?? -1
+  const substitutes = new Map<number, number>()
   return {
     people,
-    find: (code, name) => byCode.get(code || (byName.get(name)?.code ?? '')) ?? -1,
+    find,
+    findKey: (key) => byCode.get(key) ?? find('', key),
+    substituteOf(person) {
+      let found = substitutes.get(person)
+      if (found === undefined) {
+        const substitute = substitutionOf(roster, people[person]).substitute
+        found = substitute ? find(substitute.code, '') : -1
+        substitutes.set(person, found)
+      }
+      return found
+    },
     collectorsOf: (branch) => collectors[branch] ?? [],
     branches: collectors.length,
     branchOf: (row) => branchNumbers.get(row.branchCode) ?? branchNumbers.get(row.branchName) ?? -1,
@@ -41,5 +57,5 @@ export function openStaff(roster: Roster): Staff {
 
 /** Active and allowed to collect. */
 export function mayCollect(entry: RosterEntry | undefined): boolean {
-  return entry?.status === 'active' && entry.collects
+  return isActive(entry) && entry.collects
 }

@@ -1,7 +1,7 @@
-import type { Collector } from '../model/case.ts'
+import { type Collector, isSellingAgent } from '../model/case.ts'
 import { foldName } from '../model/holder.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { entriesByName, type Roster, type RosterEntry } from '../model/roster.ts'
+import { entriesByName, isActive, type Roster, type RosterEntry } from '../model/roster.ts'
 import type { RunContext } from '../model/run.ts'
 import type { AgentStatus, Servicing } from '../model/words.ts'
 
@@ -19,7 +19,7 @@ export function openServicing({ roster }: Pick<RunContext, 'roster'>): Servicing
   const byName = roster && entriesByName(roster)
   return (row, collector) => {
     if (row.agentCode === '' && row.agentName === '') return 'orphan'
-    if (collector && isAgent(collector, row)) return 'own'
+    if (collector && isSellingAgent(collector, row)) return 'own'
     const entry = rosterEntryOf(row, roster, byName)
     const status = entry ? entry.status : agentStatusOf(row)
     if (status === 'left') return 'orphan'
@@ -40,13 +40,8 @@ export function openNamedCollector({ assignments, roster }: Pick<RunContext, 'as
     if (code === '' && name === '') return undefined
     if (!roster) return { code, name }
     const entry = code === '' ? byName?.get(name) : roster.get(code)
-    return entry?.status === 'active' ? entry : undefined
+    return isActive(entry) ? entry : undefined
   }
-}
-
-function isAgent(collector: Person, row: Receivable): boolean {
-  if (collector.code !== '' && row.agentCode !== '') return collector.code === row.agentCode
-  return collector.name !== '' && foldName(collector.name) === foldName(row.agentName)
 }
 
 function rosterEntryOf(

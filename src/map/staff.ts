@@ -68,9 +68,13 @@ function rosterEntry(row: StaffRow, emptyMeans: { active: boolean; collects: boo
     supervisorCode: row.text('supervisorCode') || supervisor.code,
     supervisorName: row.text('supervisorName') || supervisor.name,
     status: active ? 'active' : 'left',
+    away: false,
+    leftOn: undefined,
+    substitute: '',
     collects,
     limit,
     mobile: row.text('mobile'),
+    row: row.rowNo,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import type { CaseHistory } from './history.ts'
+import { foldName } from './holder.ts'
 import type { Fen } from './money.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Receivable } from './receivable.ts'
@@ -110,8 +111,22 @@ export interface Collector {
   readonly supervisorListed: boolean
 }
 
+/** The collector is the agent who sold the policy. */
+export function isSellingAgent(collector: Pick<Collector, 'code' | 'name'>, row: Receivable): boolean {
+  if (collector.code !== '' && row.agentCode !== '') return collector.code === row.agentCode
+  return collector.name !== '' && foldName(collector.name) === foldName(row.agentName)
+}
+
 /** Rules of assignment, domain.md 7; 7 = nobody. */
 export type AssignmentRule = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** Whoever had a case before. */
+export interface FormerCollector {
+  /** code, else name */
+  readonly key: string
+  /** '' when nobody knows it */
+  readonly name: string
+}
 
 /** A case with its collector and its place among that collector's cases. */
 export interface AssignedCase extends Case {
@@ -119,10 +134,29 @@ export interface AssignedCase extends Case {
   readonly assignedBy: AssignmentRule
   /** 05 adjusted, 07 imported, 01 automatic, 06 agent left, 02 orphan; '' when unassigned */
   readonly reasonCode: string
+  /** day of the assignment that holds now, asOf if this run made it; undefined without a book, and when nobody collects the case */
+  readonly assignedSince: Day | undefined
+  /** the rule by which the collector got the case on that day; later runs keep it by rule 2 or 3 */
+  readonly assignedFirstBy: AssignmentRule
+  /** who had it before that by the book, else by the row; undefined: nobody, as far as known */
+  readonly previousCollector: FormerCollector | undefined
   /** after assignment */
   readonly disposition: Disposition
   /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
   readonly priority: number
+}
+
+/**
+ * The collector got the case from somebody else or from nobody, on the day `assignedSince`: an orphan policy is introduced then (F12).
+ * What the list named from the beginning is not new to anybody.
+ */
+export function isHandedOver({
+  collector,
+  assignedFirstBy,
+  previousCollector,
+}: Pick<AssignedCase, 'collector' | 'assignedFirstBy' | 'previousCollector'>): boolean {
+  if (!collector) return false
+  return previousCollector !== undefined || (assignedFirstBy !== 2 && assignedFirstBy !== 3)
 }
 
 /** Whom a case is handed up to: the collector's supervisor by the roster, else the one that its own row names. */

@@ -68,6 +68,15 @@ export interface PastAssignment {
   readonly reasonCode: string
 }
 
+/**
+ * Who had a policy last, over all its cases: the latest entry, of several on one day that of the latest due date. Day, rule and reason code
+ * are those by which this collector got it, since when nobody else has had it.
+ */
+export interface LastAssignment extends PastAssignment {
+  /** who had it before that; undefined: nobody, as far as the book knows */
+  readonly before: Pick<PastAssignment, 'collector' | 'name'> | undefined
+}
+
 /** A message that was handed out for sending. */
 export interface SentNotice {
   readonly day: Day
@@ -100,5 +109,5 @@ export type PolicyHistory = ReadonlyMap<Day, CaseHistory>
 export interface Recollection {
   historyOf(policyNo: string): PolicyHistory | undefined
   /** who had the policy last, over all its cases (rule 3); undefined: nobody yet */
-  lastAssignmentOf(policyNo: string): PastAssignment | undefined
+  lastAssignmentOf(policyNo: string): LastAssignment | undefined
 }

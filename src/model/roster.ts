@@ -1,3 +1,4 @@
+import type { Day } from './day.ts'
 import type { AgentStatus } from './words.ts'
 
 /** One person of the sales or collecting staff. */
@@ -8,12 +9,26 @@ export interface RosterEntry {
   readonly branchName: string
   readonly supervisorCode: string
   readonly supervisorName: string
+  /** on the run's as-of day */
   readonly status: AgentStatus
+  /** on the as-of day not here, though not gone: has not joined yet, or does not collect for a time */
+  readonly away: boolean
+  /** undefined: still here, or nobody wrote it down */
+  readonly leftOn: Day | undefined
+  /** code of whoever takes over the cases (rule 4); '' = nobody named. As written if nobody on the roster has it */
+  readonly substitute: string
   /** may collect */
   readonly collects: boolean
   /** most cases this person takes by rule 6; undefined = no limit */
   readonly limit: number | undefined
   readonly mobile: string
+  /** where the person stands in the file: the row number that Excel shows */
+  readonly row: number
+}
+
+/** Can be given cases on the as-of day. */
+export function isActive(entry: RosterEntry | undefined): entry is RosterEntry {
+  return entry?.status === 'active' && !entry.away
 }
 
 /** The staff by code. Without a roster the program knows only what the rows say. */
@@ -33,4 +48,29 @@ export function entriesByName(roster: Roster): ReadonlyMap<string, RosterEntry> 
   for (const name of ambiguous) byName.delete(name)
   byName.delete('')
   return byName
+}
+
+/** Who stands in for somebody, and how that was found. */
+export interface Substitution {
+  /** the first active one of the substitute, the substitute's substitute …; undefined: there is none */
+  readonly substitute: RosterEntry | undefined
+  /** whose codes were asked, the person's own first; a code that nobody has ends it */
+  readonly chain: readonly string[]
+  /** the chain comes back to somebody it has asked before, and nobody on it is active */
+  readonly loops: boolean
+}
+
+/** Follows the substitutes of a person until somebody is active, the chain ends, or it comes round. */
+export function substitutionOf(roster: Roster, person: RosterEntry | undefined): Substitution {
+  const chain: string[] = []
+  let at = person
+  while (at && !chain.includes(at.code)) {
+    chain.push(at.code)
+    if (at.substitute === '') return { substitute: undefined, chain, loops: false }
+    const next = roster.get(at.substitute)
+    if (!next) return { substitute: undefined, chain: [...chain, at.substitute], loops: false }
+    if (next !== person && isActive(next)) return { substitute: next, chain: [...chain, next.code], loops: false }
+    at = next
+  }
+  return { substitute: undefined, chain: at ? [...chain, at.code] : chain, loops: at !== undefined }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openServicing, type ServicingJudge } from '../classify/index.ts'
-import type { AssignedCase, AssignmentRule, Collector } from '../model/case.ts'
+import type { AssignedCase, AssignmentRule, Collector, FormerCollector } from '../model/case.ts'
+import type { Day } from '../model/day.ts'
 import type { Fen } from '../model/money.ts'
 import type { Disposition } from '../model/words.ts'
 import { openCalendar } from '../read/index.ts'
@@ -24,6 +25,9 @@ export interface CaseBatch {
   readonly records: Int32Array
   readonly rules: readonly AssignmentRule[]
   readonly reasonCodes: readonly string[]
+  readonly since: readonly (Day | undefined)[]
+  readonly firstRules: readonly AssignmentRule[]
+  readonly previous: readonly (FormerCollector | undefined)[]
   /** 0 where a case has none */
   readonly priorities: Int32Array
 }
@@ -102,6 +106,9 @@ function caseAt(
   c.servicing = servicingOf(c.receivable, collector)
   c.assignedBy = batch.rules[position] ?? 7
   c.reasonCode = batch.reasonCodes[position] ?? ''
+  c.assignedSince = batch.since[position]
+  c.assignedFirstBy = batch.firstRules[position] ?? 7
+  c.previousCollector = batch.previous[position]
   c.disposition = batch.disposition
   c.priority = batch.priorities[position] ?? 0
   return c

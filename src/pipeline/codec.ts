@@ -93,6 +93,9 @@ const BLANK_CASE: Readonly<Record<string, unknown>> = {
   collector: undefined,
   assignedBy: 7,
   reasonCode: '',
+  assignedSince: undefined,
+  assignedFirstBy: 7,
+  previousCollector: undefined,
   priority: 0,
 }
 

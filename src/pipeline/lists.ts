@@ -75,6 +75,9 @@ export function openAssembler(cases: CasesJudged, lists: Lists, context: RunCont
     c.servicing = servicingOf(c.receivable, c.collector)
     c.assignedBy = assignment.ruleOf(id)
     c.reasonCode = assignment.reasonCodeOf(id)
+    c.assignedSince = assignment.sinceOf(id)
+    c.assignedFirstBy = assignment.firstRuleOf(id)
+    c.previousCollector = assignment.previousOf(id)
     c.disposition = cases.dispositionOf(id)
     c.priority = lists.priorityOf(id)
     return c

@@ -13,6 +13,9 @@ export function bookTasks(cases: CasesJudged, lists: Lists, asOf: Day): BookTask
     records: ids.map((id) => cases.recordOf(id)),
     rules: Array.from(ids, (id) => cases.assignment.ruleOf(id)),
     reasonCodes: Array.from(ids, (id) => cases.assignment.reasonCodeOf(id)),
+    since: Array.from(ids, (id) => cases.assignment.sinceOf(id)),
+    firstRules: Array.from(ids, (id) => cases.assignment.firstRuleOf(id)),
+    previous: Array.from(ids, (id) => cases.assignment.previousOf(id)),
     priorities: ids.map((id) => lists.priorityOf(id)),
   })
   const task = (path: string, list: CaseList, disposition: Disposition): BookTask => ({

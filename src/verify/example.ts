@@ -102,9 +102,13 @@ const NOBODY: RosterEntry = {
   supervisorCode: '',
   supervisorName: '',
   status: 'active',
+  away: false,
+  leftOn: undefined,
+  substitute: '',
   collects: true,
   limit: undefined,
   mobile: '',
+  row: 2,
 }
 
 const UNJUDGED = {

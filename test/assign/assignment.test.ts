@@ -1,38 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assignment, openAssignment } from '../../src/assign/index.ts'
-import type { Case } from '../../src/model/case.ts'
 import { supervisorOf } from '../../src/model/case.ts'
 import { EMPTY_RECEIVABLE } from '../../src/model/receivable.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
-import type { RunContext } from '../../src/model/run.ts'
-import { classifyOne, contextOf, type InstalmentSample } from '../classify/samples.ts'
-
-const AS_OF = '2026-05-20'
-type Sample = Partial<InstalmentSample>
-
-/** Cases with policies and customers of their own. */
-function casesOf(samples: readonly Sample[], context: RunContext): Case[] {
-  return samples.map((row, i) =>
-    classifyOne({ due: '2026-05-10', policyNo: `P${i}`, holderIdNo: `37000019900101000${i}`, ...row }, context),
-  )
-}
-
-function assign(samples: readonly Sample[], sample: Parameters<typeof contextOf>[1] = {}) {
-  const context = contextOf(AS_OF, sample)
-  const assignment = openAssignment(context)
-  const cases = casesOf(samples, context)
-  cases.forEach((c, id) => {
-    assignment.claim(id, c)
-  })
-  assignment.conclude()
-  return {
-    assignment,
-    collectors: cases.map((_, id) => assignment.collectorOf(id)?.key),
-    rules: cases.map((_, id) => assignment.ruleOf(id)),
-    reasons: cases.map((_, id) => assignment.reasonCodeOf(id)),
-  }
-}
+import { classifyOne, contextOf } from '../classify/samples.ts'
+import { AS_OF, assign, casesOf, type Sample } from './samples.ts'
 
 describe('without a roster', () => {
   it("the assignment file decides first, then the row's collector, else nobody", () => {

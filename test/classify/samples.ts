@@ -1,6 +1,7 @@
 import { classifyPolicy } from '../../src/classify/index.ts'
 import type { Case, Instalment, TransferVerdict } from '../../src/model/case.ts'
 import { type Day, monthOf, parseIsoDay, parseIsoMonth, weekdayOf } from '../../src/model/day.ts'
+import type { Recollection } from '../../src/model/history.ts'
 import { fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
@@ -39,6 +40,7 @@ interface ContextSample {
   readonly roster?: readonly Partial<RosterEntry>[]
   readonly assignments?: Readonly<Record<string, string>>
   readonly daysOff?: readonly string[]
+  readonly book?: Recollection
 }
 
 /** Weekends off, no holidays but `daysOff`. */
@@ -54,7 +56,7 @@ export function contextOf(asOf: string, sample: ContextSample = {}): RunContext 
     calendar: { isWorkday: (at) => weekdayOf(at) % 6 !== 0 && !off.has(at), knows: () => true },
     roster: sample.roster && new Map(sample.roster.map((entry) => [entry.code ?? '', personOf(entry)])),
     assignments: new Map(Object.entries(sample.assignments ?? {})),
-    book: undefined,
+    book: sample.book,
   }
 }
 
@@ -67,9 +69,13 @@ export function personOf(entry: Partial<RosterEntry>): RosterEntry {
     supervisorCode: 'M1',
     supervisorName: '测主管',
     status: 'active',
+    away: false,
+    leftOn: undefined,
+    substitute: '',
     collects: true,
     limit: undefined,
     mobile: '',
+    row: 2,
     ...entry,
   }
 }

@@ -35,9 +35,13 @@ describe('a roster', () => {
         supervisorCode: 'S009',
         supervisorName: '赵六',
         status: 'active',
+        away: false,
+        leftOn: undefined,
+        substitute: '',
         collects: false,
         limit: 300,
         mobile: '13800001234',
+        row: 2,
       },
       {
         code: 'S009',
@@ -47,9 +51,13 @@ describe('a roster', () => {
         supervisorCode: '',
         supervisorName: '',
         status: 'left',
+        away: false,
+        leftOn: undefined,
+        substitute: '',
         collects: true,
         limit: undefined,
         mobile: '',
+        row: 3,
       },
     ])
   })

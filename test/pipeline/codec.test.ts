@@ -18,13 +18,16 @@ describe('what is put aside and read again', () => {
   const c = classifyOne({ due: '2026-05-01', mobile: '13800000001', codes: ['V030'] }, contextOf('2026-06-18'))
 
   it('is the whole case: nothing that classify says is left out', () => {
-    const { collector, assignedBy, reasonCode, priority, receivable, ...again } = decodeCase(stored(encodeCase(c)))
+    const { receivable, ...all } = decodeCase(stored(encodeCase(c)))
+    const { collector, assignedBy, reasonCode, priority, ...more } = all
+    const { assignedSince, assignedFirstBy, previousCollector, ...again } = more
     const { receivable: row, ...judged } = c
     expect(again).toEqual(judged)
     expect(Object.keys(again).sort()).toEqual(Object.keys(judged).sort())
     for (const name of FIELD_NAMES) expect(receivable[name], name).toEqual(row[name])
     expect(receivable.origin).toEqual(row.origin)
     expect([collector, assignedBy, reasonCode, priority]).toEqual([undefined, 7, '', 0])
+    expect([assignedSince, assignedFirstBy, previousCollector]).toEqual([undefined, 7, undefined])
   })
 
   it('is the whole row', () => {

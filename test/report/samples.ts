@@ -107,6 +107,9 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
       collector: unassigned ? undefined : (sample?.collector ?? COLLECTOR),
       assignedBy: unassigned ? 7 : 2,
       reasonCode: unassigned ? '' : '07',
+      assignedSince: undefined,
+      assignedFirstBy: unassigned ? 7 : 2,
+      previousCollector: undefined,
       disposition: unassigned ? 'unassigned' : c.disposition,
       priority: 0,
     }
