@@ -1,5 +1,6 @@
 import type { Receivable } from '../model/receivable.ts'
-import { entriesByName, isActive, type Roster, type RosterEntry, substitutionOf } from '../model/roster.ts'
+import { entriesByName, isActive, type Roster, type RosterEntry } from '../model/roster.ts'
+import { substitutionOf } from '../model/substitute.ts'
 
 /** The people of the roster, numbered in its order, as the rules look them up. */
 export interface Staff {
@@ -43,7 +44,8 @@ export function openStaff(roster: Roster): Staff {
     substituteOf(person) {
       let found = substitutes.get(person)
       if (found === undefined) {
-        const substitute = substitutionOf(roster, people[person]).substitute
+        const entry = people[person]
+        const substitute = entry && substitutionOf(roster, entry).substitute
         found = substitute ? find(substitute.code, '') : -1
         substitutes.set(person, found)
       }
@@ -57,5 +59,5 @@ export function openStaff(roster: Roster): Staff {
 
 /** Active and allowed to collect. */
 export function mayCollect(entry: RosterEntry | undefined): boolean {
-  return isActive(entry) && entry.collects
+  return isActive(entry) && entry?.collects === true
 }

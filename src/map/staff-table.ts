@@ -25,6 +25,12 @@ const STAFF_COLUMNS = [
   'collects',
   'limit',
   'mobile',
+  'substitute',
+  'joinedOn',
+  'leftOn',
+  'away',
+  'awayFrom',
+  'awayTo',
   'policyNo',
   'collectorCode',
 ] as const
@@ -47,6 +53,15 @@ export const ROSTER_COLUMNS: StaffColumns = {
   collects: '可收费 是否可收费 可以收费 能否收费 可否收费 收费资格 是否收费 collects can_collect',
   limit: '上限 件数上限 承接上限 分派上限 最大件数 limit max_cases',
   mobile: '手机 手机号 手机号码 移动电话 电话 联系电话 mobile phone',
+  substitute:
+    '替代人 替代人工号 替代人姓名 替代人员 替代工号 接替人 接替人工号 接替人姓名 接替人员 接手人 接手人工号 接手人员 顶岗人 顶岗人工号 代管人 代管人工号 substitute substitute_code substitute_name successor successor_code replacement',
+  joinedOn:
+    '入职日期 入司日期 入职时间 入职日 到岗日期 上岗日期 加入日期 joined_on joined join_date hire_date start_date',
+  leftOn:
+    '离职日期 离司日期 离职时间 离职日 离岗日期 脱落日期 解约日期 退出日期 left_on left leave_date leaving_date termination_date end_date',
+  away: '停收起止 停收期间 停收时段 停收 休假起止 休假期间 absent absence away',
+  awayFrom: 'absent_from away_from 停收起 停收起始 停收开始 停收起日 停收起期 停收自 休假开始 休假起',
+  awayTo: '停收止 停收截止 停收结束 停收止日 停收止期 停收至 休假结束 休假止 absent_to absent_until away_to away_until',
 }
 
 export const ASSIGNMENT_COLUMNS: StaffColumns = {
@@ -70,6 +85,11 @@ export interface StaffRow {
 
 export interface StaffTable {
   readonly rows: readonly StaffRow[]
+}
+
+/** What is wrong with a row, with its place. */
+export function problemOf({ rowNo }: Pick<StaffRow, 'rowNo'>, zh: string, en: string): Problem {
+  return { problem: { zh: `第 ${rowNo} 行：${zh}`, en: `row ${rowNo}: ${en}` } }
 }
 
 const ROWS_SEARCHED = 20

@@ -1,10 +1,13 @@
+import type { Day } from '../model/day.ts'
 import type { RawBatch } from '../model/raw.ts'
 import type { Assignments, Roster, RosterEntry } from '../model/roster.ts'
 import { isNothing, isScientific } from './cells/text.ts'
 import { fold } from './fold.ts'
+import { presenceOf } from './staff-days.ts'
 import {
   ASSIGNMENT_COLUMNS,
   type Problem,
+  problemOf,
   ROSTER_COLUMNS,
   readStaffTable,
   type StaffRow,
@@ -19,45 +22,52 @@ const NO: ReadonlySet<string> = new Set(
 const UNLIMITED: ReadonlySet<string> = new Set(['不限', '无限', '无上限', 'unlimited'])
 
 /**
- * Reads a roster: 工号/code, 姓名/name, 机构/branch, 主管/supervisor, 在职/active, 可收费/collects, 上限/limit, 手机. Only the code is needed.
+ * Reads a roster: 工号/code, 姓名/name, 机构/branch, 主管/supervisor, 在职/active, 可收费/collects, 上限/limit, 手机, 替代人/substitute, and the days
+ * that tell who is there on the as-of day. Only the code is needed.
  * Without a column everybody is active and may collect; an empty cell means yes where the column says no elsewhere, else no (only the exceptions are marked).
  * @param rows all rows of the file; the header row is found like that of an export
  */
-export function mapRoster(rows: RawBatch): Roster | Problem {
+export function mapRoster(rows: RawBatch, asOf: Day): Roster | Problem {
   const table = readStaffTable(rows, ROSTER_COLUMNS, ['code'])
   if ('problem' in table) return table
   const roster = new Map<string, RosterEntry>()
   const emptyMeans = { active: meaningOfEmpty(table, 'active'), collects: meaningOfEmpty(table, 'collects') }
   for (const row of table.rows) {
-    const entry = rosterEntry(row, emptyMeans)
+    const entry = rosterEntry(row, emptyMeans, asOf)
     if ('problem' in entry) return entry
-    if (roster.has(entry.code)) return problem(row, `工号 ${entry.code} 出现两次`, `code ${entry.code} stands twice`)
+    if (roster.has(entry.code)) return problemOf(row, `工号 ${entry.code} 出现两次`, `code ${entry.code} stands twice`)
     roster.set(entry.code, entry)
   }
   if (roster.size === 0) return { problem: { zh: '表头下面没有人员', en: 'there is nobody below the header' } }
-  return withSupervisors(roster)
+  return withColleagues(roster)
 }
 
-function rosterEntry(row: StaffRow, emptyMeans: { active: boolean; collects: boolean }): RosterEntry | Problem {
+function rosterEntry(
+  row: StaffRow,
+  emptyMeans: { active: boolean; collects: boolean },
+  asOf: Day,
+): RosterEntry | Problem {
   const code = row.text('code')
-  if (code === '') return problem(row, '没有工号', 'has no code')
+  if (code === '') return problemOf(row, '没有工号', 'has no code')
   const active = yesOrNo(row.text('active'), emptyMeans.active)
   if (active === undefined)
-    return problem(
+    return problemOf(
       row,
       `在职栏的“${row.text('active')}”看不懂，请写 是 或 否`,
       `"${row.text('active')}" under active is neither yes nor no`,
     )
   const collects = yesOrNo(row.text('collects'), emptyMeans.collects)
   if (collects === undefined)
-    return problem(
+    return problemOf(
       row,
       `可收费栏的“${row.text('collects')}”看不懂，请写 是 或 否`,
       `"${row.text('collects')}" under collects is neither yes nor no`,
     )
   const limit = limitOf(row.text('limit'))
   if (limit === 'unreadable')
-    return problem(row, `上限“${row.text('limit')}”不是整数`, `the limit "${row.text('limit')}" is no whole number`)
+    return problemOf(row, `上限“${row.text('limit')}”不是整数`, `the limit "${row.text('limit')}" is no whole number`)
+  const presence = presenceOf(row, active, asOf)
+  if ('problem' in presence) return presence
   const branch = codeOrName(row.text('branch'))
   const supervisor = codeOrName(row.text('supervisor'))
   return {
@@ -67,10 +77,8 @@ function rosterEntry(row: StaffRow, emptyMeans: { active: boolean; collects: boo
     branchName: row.text('branchName') || branch.name,
     supervisorCode: row.text('supervisorCode') || supervisor.code,
     supervisorName: row.text('supervisorName') || supervisor.name,
-    status: active ? 'active' : 'left',
-    away: false,
-    leftOn: undefined,
-    substitute: '',
+    ...presence,
+    substitute: isNothing(row.text('substitute')) ? '' : row.text('substitute'),
     collects,
     limit,
     mobile: row.text('mobile'),
@@ -78,13 +86,16 @@ function rosterEntry(row: StaffRow, emptyMeans: { active: boolean; collects: boo
   }
 }
 
-/** Supervisors are often given by code or by name only: what is missing is looked up among the staff. */
-function withSupervisors(roster: ReadonlyMap<string, RosterEntry>): Roster {
+/** Supervisors and substitutes are often given by code or by name only: what is missing is looked up among the staff. */
+function withColleagues(roster: ReadonlyMap<string, RosterEntry>): Roster {
   const byName = new Map<string, RosterEntry | undefined>()
   for (const entry of roster.values()) byName.set(entry.name, byName.has(entry.name) ? undefined : entry)
   return new Map(
     [...roster].map(([code, entry]) => {
       const { supervisorCode, supervisorName } = entry
+      const substitute = roster.has(entry.substitute)
+        ? entry.substitute
+        : (byName.get(entry.substitute)?.code ?? entry.substitute)
       // a code of letters only looks like a name until it is found among the codes
       const found =
         roster.get(supervisorCode) ??
@@ -92,7 +103,11 @@ function withSupervisors(roster: ReadonlyMap<string, RosterEntry>): Roster {
         (supervisorCode === '' && supervisorName !== '' ? byName.get(supervisorName) : undefined)
       return [
         code,
-        found ? { ...entry, supervisorCode: found.code, supervisorName: found.name || supervisorName } : entry,
+        {
+          ...entry,
+          substitute,
+          ...(found ? { supervisorCode: found.code, supervisorName: found.name || supervisorName } : {}),
+        },
       ]
     }),
   )
@@ -111,16 +126,16 @@ export function mapAssignments(rows: RawBatch): Assignments | Problem {
     const policyNo = row.text('policyNo')
     const collector = row.text('collectorCode')
     if (collector === '') continue
-    if (policyNo === '') return problem(row, '没有保单号', 'has no policy number')
+    if (policyNo === '') return problemOf(row, '没有保单号', 'has no policy number')
     if (isScientific(policyNo))
-      return problem(
+      return problemOf(
         row,
         `保单号 ${policyNo} 丢了位数，请把该列设为文本`,
         `policy number ${policyNo} has lost digits: make the column text`,
       )
     const before = assignments.get(policyNo)
     if (before !== undefined && before !== collector) {
-      return problem(
+      return problemOf(
         row,
         `保单 ${policyNo} 分派给了两人（${before}、${collector}）`,
         `policy ${policyNo} is assigned to two people (${before}, ${collector})`,
@@ -131,10 +146,6 @@ export function mapAssignments(rows: RawBatch): Assignments | Problem {
   if (assignments.size === 0 && table.rows.length > 0)
     return { problem: { zh: '没有一行填了收费员工号', en: 'no row has a collector code' } }
   return assignments
-}
-
-function problem({ rowNo }: StaffRow, zh: string, en: string): Problem {
-  return { problem: { zh: `第 ${rowNo} 行：${zh}`, en: `row ${rowNo}: ${en}` } }
 }
 
 function meaningOfEmpty(table: StaffTable, column: 'active' | 'collects'): boolean {

@@ -27,7 +27,7 @@ export interface RosterEntry {
 }
 
 /** Can be given cases on the as-of day. */
-export function isActive(entry: RosterEntry | undefined): entry is RosterEntry {
+export function isActive(entry: RosterEntry | undefined): boolean {
   return entry?.status === 'active' && !entry.away
 }
 
@@ -48,29 +48,4 @@ export function entriesByName(roster: Roster): ReadonlyMap<string, RosterEntry> 
   for (const name of ambiguous) byName.delete(name)
   byName.delete('')
   return byName
-}
-
-/** Who stands in for somebody, and how that was found. */
-export interface Substitution {
-  /** the first active one of the substitute, the substitute's substitute …; undefined: there is none */
-  readonly substitute: RosterEntry | undefined
-  /** whose codes were asked, the person's own first; a code that nobody has ends it */
-  readonly chain: readonly string[]
-  /** the chain comes back to somebody it has asked before, and nobody on it is active */
-  readonly loops: boolean
-}
-
-/** Follows the substitutes of a person until somebody is active, the chain ends, or it comes round. */
-export function substitutionOf(roster: Roster, person: RosterEntry | undefined): Substitution {
-  const chain: string[] = []
-  let at = person
-  while (at && !chain.includes(at.code)) {
-    chain.push(at.code)
-    if (at.substitute === '') return { substitute: undefined, chain, loops: false }
-    const next = roster.get(at.substitute)
-    if (!next) return { substitute: undefined, chain: [...chain, at.substitute], loops: false }
-    if (next !== person && isActive(next)) return { substitute: next, chain: [...chain, next.code], loops: false }
-    at = next
-  }
-  return { substitute: undefined, chain: at ? [...chain, at.code] : chain, loops: at !== undefined }
 }

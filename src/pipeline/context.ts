@@ -7,7 +7,9 @@ import type { RunOptions } from './types.ts'
 /** Puts together what every stage may know: settings, calendar, roster and explicit assignments. */
 export async function openContext(options: RunOptions): Promise<RunContext> {
   const { asOf, month, lang, settings } = options
-  const roster = options.roster ? await readStaffFile(options.roster, options, mapRoster) : undefined
+  const roster = options.roster
+    ? await readStaffFile(options.roster, options, (rows) => mapRoster(rows, asOf))
+    : undefined
   const assignments = options.assignments
     ? await readStaffFile(options.assignments, options, mapAssignments)
     : new Map<string, string>()

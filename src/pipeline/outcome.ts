@@ -10,6 +10,7 @@ import type { CaseWalk, Found } from './found.ts'
 import { openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
 import { combinedRunId, runIdOf } from './run.ts'
+import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, ManifestOutput, Progress, RunResult } from './types.ts'
 import { writeEverything } from './writing.ts'
 
@@ -34,7 +35,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...assignmentNotices(found)],
+    notices: [...holidayNotices(context), ...staffNotices(found)],
   }
 }
 
@@ -105,30 +106,4 @@ function holidayNotices({ asOf, calendar }: RunContext): Text[] {
       zh: `没有 ${one} 年的节假日数据，只按周末推算期限；可在设置的 holidays 里补上。`,
       en: `There is no holiday data for ${one}: deadlines count weekends only. Add the days under holidays in the settings.`,
     }))
-}
-
-/** Lines of the assignment file that reach nobody: a policy that is in no list, a collector whom the roster does not know. */
-function assignmentNotices({ context, rows }: Found): Text[] {
-  const { assignments, roster } = context
-  const staff = new Set([...(roster?.values() ?? [])].flatMap(({ code, name }) => [code, name]))
-  const strangers = new Set<string>()
-  let unmatched = 0
-  for (const [policyNo, code] of assignments) {
-    if (!rows.gathered.hasPolicy(policyNo)) unmatched += 1
-    else if (roster && !staff.has(code)) strangers.add(code)
-  }
-  const notices: Text[] = []
-  if (unmatched > 0)
-    notices.push({
-      zh: `分派表里有 ${unmatched} 张保单不在清单里，没有用到；请核对保单号。`,
-      en: `${unmatched} policies of the assignment file are in no list and were not used: check the numbers.`,
-    })
-  if (strangers.size > 0) {
-    const codes = [...strangers].slice(0, 5).join(' ')
-    notices.push({
-      zh: `分派表里的收费员 ${codes}${strangers.size > 5 ? ' ……' : ''} 不在名册里，仍按分派表出清单；请核对工号。`,
-      en: `Collectors ${codes}${strangers.size > 5 ? ' …' : ''} of the assignment file are not in the roster; their worklists were written all the same: check the codes.`,
-    })
-  }
-  return notices
 }

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { mapAssignments, mapRoster } from '../../src/map/index.ts'
-import type { RawCell } from '../../src/model/raw.ts'
+import type { RawBatch, RawCell } from '../../src/model/raw.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
+import { day } from '../classify/samples.ts'
 import { batchOf } from './tables.ts'
+
+/** Read as on a day in June. */
+const roster = (rows: RawBatch, asOf = '2026-06-18') => mapRoster(rows, day(asOf))
 
 type Rows = readonly (readonly RawCell[])[]
 
-function rosterOf(rows: Rows): readonly RosterEntry[] {
-  const roster = mapRoster(batchOf(rows))
-  if ('problem' in roster) throw new Error(roster.problem.zh)
-  return [...roster.values()]
+function rosterOf(rows: Rows, asOf?: string): readonly RosterEntry[] {
+  const read = roster(batchOf(rows), asOf)
+  if ('problem' in read) throw new Error(read.problem.zh)
+  return [...read.values()]
 }
 
 function problemOf(result: ReturnType<typeof mapRoster> | ReturnType<typeof mapAssignments>): string {
@@ -130,17 +134,17 @@ describe('a roster', () => {
   })
 
   it('cannot be used with the same code twice, without a code, or with words that say neither yes nor no', () => {
-    expect(problemOf(mapRoster(batchOf([HEADER, ['S001', '甲'], ['S001', '乙']])))).toBe('第 3 行：工号 S001 出现两次')
-    expect(problemOf(mapRoster(batchOf([HEADER, ['', '甲', '济南']])))).toBe('第 2 行：没有工号')
-    expect(problemOf(mapRoster(batchOf([HEADER, ['S001', '甲', '', '', '休假中']])))).toContain('“休假中”看不懂')
-    expect(problemOf(mapRoster(batchOf([HEADER, ['S001', '甲', '', '', '是', '看情况']])))).toContain('“看情况”看不懂')
-    expect(problemOf(mapRoster(batchOf([HEADER, ['S001', '甲', '', '', '是', '是', '很多']])))).toContain('不是整数')
+    expect(problemOf(roster(batchOf([HEADER, ['S001', '甲'], ['S001', '乙']])))).toBe('第 3 行：工号 S001 出现两次')
+    expect(problemOf(roster(batchOf([HEADER, ['', '甲', '济南']])))).toBe('第 2 行：没有工号')
+    expect(problemOf(roster(batchOf([HEADER, ['S001', '甲', '', '', '休假中']])))).toContain('“休假中”看不懂')
+    expect(problemOf(roster(batchOf([HEADER, ['S001', '甲', '', '', '是', '看情况']])))).toContain('“看情况”看不懂')
+    expect(problemOf(roster(batchOf([HEADER, ['S001', '甲', '', '', '是', '是', '很多']])))).toContain('不是整数')
   })
 
   it('cannot be used without a header or without people', () => {
     expect(
       problemOf(
-        mapRoster(
+        roster(
           batchOf([
             ['人员', '电话'],
             ['a', 'b'],
@@ -148,8 +152,114 @@ describe('a roster', () => {
         ),
       ),
     ).toContain('找不到表头')
-    expect(problemOf(mapRoster(batchOf([HEADER])))).toContain('没有人员')
-    expect(problemOf(mapRoster(batchOf([])))).toContain('找不到表头')
+    expect(problemOf(roster(batchOf([HEADER])))).toContain('没有人员')
+    expect(problemOf(roster(batchOf([])))).toContain('找不到表头')
+  })
+})
+
+describe('the days of a roster', () => {
+  const on = (asOf: string, header: readonly string[], ...cells: readonly RawCell[]) => {
+    const [entry] = rosterOf(
+      [
+        ['工号', '姓名', '在职', ...header],
+        ['S001', '王五', '是', ...cells],
+      ],
+      asOf,
+    )
+    return entry?.status === 'left' ? 'left' : entry?.away ? 'away' : 'here'
+  }
+
+  it('the day of leaving is the first without, whatever the active column says', () => {
+    const leaving = ['离职日期']
+    expect(on('2026-06-17', leaving, '2026-06-18')).toBe('here')
+    expect(on('2026-06-18', leaving, '2026-06-18')).toBe('left')
+    expect(on('2026-06-19', leaving, '2026/6/18')).toBe('left')
+  })
+
+  it('nobody is there before the day of joining, and has not left either', () => {
+    const joining = ['入职日期']
+    expect(on('2026-06-17', joining, '2026-06-18')).toBe('away')
+    expect(on('2026-06-18', joining, '2026-06-18')).toBe('here')
+  })
+
+  it('both days of an absence belong to it; one of them may be open', () => {
+    const away = ['停收起', '停收止']
+    const days = ['2026-06-09', '2026-06-10', '2026-06-20', '2026-06-21']
+    const during = (...cells: readonly RawCell[]) => days.map((day) => on(day, away, ...cells))
+    expect(during('2026-06-10', '2026-06-20')).toEqual(['here', 'away', 'away', 'here'])
+    expect(during('2026-06-10', '')).toEqual(['here', 'away', 'away', 'away'])
+    expect(during('', '2026-06-20')).toEqual(['away', 'away', 'away', 'here'])
+    expect(during('', '')).toEqual(['here', 'here', 'here', 'here'])
+  })
+
+  it('an absence may stand in one column', () => {
+    for (const text of ['2026-06-10至2026-06-20', '2026/6/10 ~ 2026/6/20', '2026-06-10 to 2026-06-20'])
+      expect(['2026-06-09', '2026-06-20', '2026-06-21'].map((day) => on(day, ['停收起止'], text))).toEqual([
+        'here',
+        'away',
+        'here',
+      ])
+    expect(on('2026-12-31', ['停收起止'], '2026-06-10起')).toBe('away')
+    expect(on('2026-06-10', ['停收起止'], '2026-06-10')).toBe('away')
+  })
+
+  it('are read as numbers of a workbook; what systems write for no day is none', () => {
+    expect(on('2026-06-18', ['离职日期'], 46191)).toBe('left')
+    expect(on('2026-06-18', ['离职日期'], 46192)).toBe('here')
+    for (const nothing of ['', '无', '9999-12-31', '0000-00-00'])
+      expect(on('2026-06-18', ['离职日期'], nothing)).toBe('here')
+  })
+
+  it('the day of leaving is kept where it has come, also of somebody whom the active column leaves out', () => {
+    const rows = [
+      ['工号', '姓名', '在职', '离职日期'],
+      ['S001', '王五', '否', '2026-05-01'],
+      ['S002', '赵六', '是', '2026-07-01'],
+      ['S003', '钱七', '否', '2026-07-01'],
+    ]
+    expect(rosterOf(rows).map(({ status, leftOn }) => [status, leftOn])).toEqual([
+      ['left', day('2026-05-01')],
+      ['active', undefined],
+      ['left', day('2026-07-01')],
+    ])
+  })
+
+  it('have English names as well', () => {
+    expect(on('2026-06-18', ['left on'], '2026-06-18')).toBe('left')
+    expect(on('2026-06-18', ['joined_on'], '2026-06-19')).toBe('away')
+    expect(on('2026-06-18', ['absent from', 'absent to'], '2026-06-18', '2026-06-18')).toBe('away')
+  })
+
+  it('cannot be used where they are unreadable or contradict each other, and the line is named', () => {
+    const problem = (header: readonly string[], ...cells: readonly RawCell[]) =>
+      problemOf(
+        roster(
+          batchOf([
+            ['工号', '姓名', ...header],
+            ['S001', '王五', ...cells],
+          ]),
+        ),
+      )
+    expect(problem(['离职日期'], '上个月')).toBe('第 2 行：日期“上个月”看不懂，请写成 2026-05-01')
+    expect(problem(['停收起止'], '六月至七月')).toContain('第 2 行：日期“六月”看不懂')
+    expect(problem(['入职日期', '离职日期'], '2026-05-02', '2026-05-01')).toBe('第 2 行：离职日期在入职日期之前')
+    expect(problem(['入职日期', '离职日期'], '2026-05-01', '2026-05-01')).toBe('none')
+    expect(problem(['停收起', '停收止'], '2026-05-02', '2026-05-01')).toBe('第 2 行：停收止日在起日之前')
+  })
+})
+
+describe('substitutes', () => {
+  it('are found by code, or by a name that one person bears; others stay as written', () => {
+    const rows = [
+      ['工号', '姓名', '替代人'],
+      ['S001', '王五', 'S002'],
+      ['S002', '赵六', '王五'],
+      ['S003', '钱七', '同名'],
+      ['S004', '同名', '无'],
+      ['S005', '同名', ''],
+      ['S006', '孙八', 'S099'],
+    ]
+    expect(rosterOf(rows).map(({ substitute }) => substitute)).toEqual(['S002', 'S001', '同名', '', '', 'S099'])
   })
 })
 

@@ -25,4 +25,24 @@ describe('what the user should know about the run itself', () => {
       rmSync(folder, { recursive: true })
     }
   })
+
+  it('names substitutes who lead to nobody, with their lines', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xuqi-notices-'))
+    try {
+      const roster = join(folder, 'roster.csv')
+      writeFileSync(roster, '工号,姓名,在职,替代人\nS1,测甲,是,S8\nS2,测乙,否,S3\nS3,测丙,否,S2\nS4,测丁,否,S4\n')
+      await withRun([LIST], { roster, dryRun: true }, ({ result }) => {
+        expect(result.notices.map((notice) => notice.zh)).toEqual([
+          '名册第 2 行 S1 → S8：替代人不在名册里，或有人重名，找不到人；请核对。',
+          '名册第 3、4 行 S2 → S3 → S2、第 5 行 S4 → S4：替代人绕成一圈，圈上没有人在职，他们的件交不出去；请改一位。',
+        ])
+        expect(result.notices.map((notice) => notice.en)).toEqual([
+          'Roster, row 2 S1 → S8: the substitute is not on the roster, or several people bear the name: check them.',
+          'Roster, rows 3, 4 S2 → S3 → S2; row 5 S4 → S4: the substitutes come round and nobody of them is active, so that nobody takes over their cases: name somebody else.',
+        ])
+      })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
 })

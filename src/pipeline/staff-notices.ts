@@ -1,0 +1,69 @@
+import type { Roster } from '../model/roster.ts'
+import { type SubstituteProblem, substituteProblems } from '../model/substitute.ts'
+import type { Text } from '../model/text.ts'
+import type { Found } from './found.ts'
+
+/** What the user should know about the roster and the assignment file. */
+export function staffNotices(found: Found): Text[] {
+  return [...rosterNotices(found.context.roster), ...assignmentNotices(found)]
+}
+
+/** How many lines of the roster a notice names. */
+const MOST_NAMED = 5
+
+/** Substitutes who lead to nobody, with the lines where they stand. */
+function rosterNotices(roster: Roster | undefined): Text[] {
+  const problems = roster ? substituteProblems(roster) : []
+  const unknown = problems.filter(({ kind }) => kind === 'unknown')
+  const loops = problems.filter(({ kind }) => kind === 'loop')
+  const notices: Text[] = []
+  if (unknown.length > 0)
+    notices.push({
+      zh: `名册${placesOf(unknown, 'zh')}：替代人不在名册里，或有人重名，找不到人；请核对。`,
+      en: `Roster, ${placesOf(unknown, 'en')}: the substitute is not on the roster, or several people bear the name: check them.`,
+    })
+  if (loops.length > 0)
+    notices.push({
+      zh: `名册${placesOf(loops, 'zh')}：替代人绕成一圈，圈上没有人在职，他们的件交不出去；请改一位。`,
+      en: `Roster, ${placesOf(loops, 'en')}: the substitutes come round and nobody of them is active, so that nobody takes over their cases: name somebody else.`,
+    })
+  return notices
+}
+
+/** `第 5 行 S3 → S99、第 7、8 行 S5 → S6 → S5` */
+function placesOf(problems: readonly SubstituteProblem[], lang: 'zh' | 'en'): string {
+  const places = problems.slice(0, MOST_NAMED).map(({ rows, codes }) => {
+    const chain = codes.join(' → ')
+    return lang === 'zh'
+      ? `第 ${rows.join('、')} 行 ${chain}`
+      : `${rows.length > 1 ? 'rows' : 'row'} ${rows.join(', ')} ${chain}`
+  })
+  if (problems.length > MOST_NAMED) places.push(lang === 'zh' ? '……' : '…')
+  return places.join(lang === 'zh' ? '、' : '; ')
+}
+
+/** Lines of the assignment file that reach nobody: a policy that is in no list, a collector whom the roster does not know. */
+function assignmentNotices({ context, rows }: Found): Text[] {
+  const { assignments, roster } = context
+  const staff = new Set([...(roster?.values() ?? [])].flatMap(({ code, name }) => [code, name]))
+  const strangers = new Set<string>()
+  let unmatched = 0
+  for (const [policyNo, code] of assignments) {
+    if (!rows.gathered.hasPolicy(policyNo)) unmatched += 1
+    else if (roster && !staff.has(code)) strangers.add(code)
+  }
+  const notices: Text[] = []
+  if (unmatched > 0)
+    notices.push({
+      zh: `分派表里有 ${unmatched} 张保单不在清单里，没有用到；请核对保单号。`,
+      en: `${unmatched} policies of the assignment file are in no list and were not used: check the numbers.`,
+    })
+  if (strangers.size > 0) {
+    const codes = [...strangers].slice(0, 5).join(' ')
+    notices.push({
+      zh: `分派表里的收费员 ${codes}${strangers.size > 5 ? ' ……' : ''} 不在名册里，仍按分派表出清单；请核对工号。`,
+      en: `Collectors ${codes}${strangers.size > 5 ? ' …' : ''} of the assignment file are not in the roster; their worklists were written all the same: check the codes.`,
+    })
+  }
+  return notices
+}
