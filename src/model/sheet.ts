@@ -114,6 +114,8 @@ export interface PageRow {
   readonly cells: readonly Cell[]
   /** in points; undefined = as high as its text needs */
   readonly height?: number
+  /** on paper a new page begins with this row (pages only) */
+  readonly newPage?: true
 }
 
 export type Sheet = TableSheet | PageSheet

@@ -37,7 +37,7 @@ export function writeSheet(
   const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, sink)
   sink.write(`</sheetData>${atLastRow(frame.afterRows, lastRow)}${mergeCells(merges)}`)
   sink.write(atLastRow(frame.end, lastRow).replace(NOTICE_MARK, () => footerText(book.notice)))
-  if (sheet.kind === 'table') sink.write(ignoredErrors(sheet, lastRow))
+  sink.write(sheet.kind === 'table' ? ignoredErrors(sheet, lastRow) : rowBreaks(sheet))
   sink.write('</worksheet>')
   sink.flush()
 }
@@ -82,6 +82,19 @@ function atLastRow(xml: string, lastRow: number): string {
 function mergeCells(ranges: readonly string[]): string {
   if (ranges.length === 0) return ''
   return `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+}
+
+/** Excel's limit of breaks that a sheet holds. */
+const MOST_BREAKS = 1_026
+
+/** A break is named by the row above it. A page before the first row would be an empty one. */
+function rowBreaks({ name, rows }: PageSheet): string {
+  const above = rows.flatMap((row, index) => (row.newPage && index > 0 ? [index] : []))
+  if (above.length === 0) return ''
+  if (above.length > MOST_BREAKS)
+    throw new Error(`${name} has ${above.length} page breaks, a sheet holds ${MOST_BREAKS}`)
+  const list = above.map((row) => `<brk id="${row}" max="16383" man="1"/>`)
+  return `<rowBreaks count="${above.length}" manualBreakCount="${above.length}">${list.join('')}</rowBreaks>`
 }
 
 /** No green triangles on policy numbers: in text columns a number as text is meant. */

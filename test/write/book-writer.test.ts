@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Book, Cell } from '../../src/model/sheet.ts'
+import type { Book, Cell, PageRow } from '../../src/model/sheet.ts'
 import { type BookWriter, openBookWriter } from '../../src/write/index.ts'
 import { lintWorkbook } from './lint.ts'
 import { writePlainly } from './plain-writer.ts'
@@ -269,5 +269,43 @@ describe('numbers in cells', () => {
     const sheet = (await read(path)).getWorksheet('p')
     const values = [1, 2, 3, 4, 5, 6, 7].map((row) => sheet?.getCell(row, 1).value)
     expect(values).toEqual([123.45, -0.05, new Date(0), '1900-01-01', 0.125, '12', 1e21])
+  })
+})
+
+describe('the rows of a page', () => {
+  const book = (rows: readonly PageRow[]): Book => ({
+    title: '',
+    notice: '',
+    lists: [],
+    listsSheet: '字典',
+    sheets: [{ kind: 'page', name: 'forms', protection: 'locked', widths: [20], portrait: true, rows }],
+  })
+  const rowsOf = (firsts: readonly number[], count: number): PageRow[] =>
+    Array.from({ length: count }, (_, at) => ({
+      cells: [`row ${at}`],
+      ...(firsts.includes(at) ? { newPage: true } : {}),
+    }))
+  const breaksIn = async (rows: readonly PageRow[]) => {
+    const path = join(folder, 'breaks.xlsx')
+    await writer.write(book(rows), path)
+    const parts = partsOf(path)
+    expect(lintWorkbook(parts)).toEqual([])
+    const xml = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    return [...xml.matchAll(/<brk id="(\d+)"/g)].map((match) => Number(match[1]))
+  }
+
+  it('begin a new printed page where they say so; a break before the first row would be an empty page', async () => {
+    expect(await breaksIn(rowsOf([0, 3, 7], 10))).toEqual([3, 7])
+    expect(await breaksIn(rowsOf([0], 4))).toEqual([])
+  })
+
+  it('are refused when a sheet would hold more breaks than Excel takes', async () => {
+    const all = (count: number) =>
+      rowsOf(
+        Array.from({ length: count }, (_, at) => at),
+        count,
+      )
+    expect(await breaksIn(all(1_027))).toHaveLength(1_026)
+    await expect(breaksIn(all(1_028))).rejects.toThrow('page breaks')
   })
 })

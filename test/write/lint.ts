@@ -91,6 +91,7 @@ function lintSheet(name: string, sheet: Node, styleCount: number): string[] {
     if (child.name === 'sheetPr') inOrder(child, SHEET_PROPERTIES, fault)
     if (child.name === 'sheetData') lintRows(child, styleCount, fault)
     if (child.name === 'mergeCells') lintMerges(child, fault)
+    if (child.name === 'rowBreaks') lintBreaks(child, fault)
     if (child.name === 'dataValidations') lintValidations(child, fault)
     if (child.name === 'cols') for (const col of child.children) styleInRange(col.attributes.style, styleCount, fault)
   }
@@ -149,6 +150,16 @@ function lintMerges(merges: Node, fault: (text: string) => void): void {
       taken.add(cell)
     }
   }
+}
+
+function lintBreaks({ attributes, children }: Node, fault: (text: string) => void): void {
+  const ids = children.map((child) => Number(child.attributes.id))
+  if (Number(attributes.count) !== ids.length || attributes.manualBreakCount !== attributes.count)
+    fault('count of page breaks')
+  if (ids.length > 1_026) fault('too many page breaks')
+  ids.forEach((id, i) => {
+    if (!(id > (ids[i - 1] ?? 0) && id < LAST_ROW)) fault(`page break after row ${id}`)
+  })
 }
 
 function lintValidations(validations: Node, fault: (text: string) => void): void {
