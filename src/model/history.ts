@@ -87,8 +87,9 @@ export interface SentNotice {
 export interface CaseHistory {
   /** as-of day of the first run whose list held the case: the receivable side of rates is frozen then */
   readonly firstSeen: Day
-  readonly firstPremium: Fen
-  readonly firstBucket: Bucket
+  /** undefined where no run has recorded the case yet: only what people reported of it is known */
+  readonly firstPremium: Fen | undefined
+  readonly firstBucket: Bucket | undefined
   /** as-of day of the first run of the present work month that saw it: "since the list came" */
   readonly listCame: Day
   readonly contacts: readonly Contact[]
@@ -100,6 +101,18 @@ export interface CaseHistory {
   readonly sent: readonly SentNotice[]
   /** task → as-of day of the first run in which its condition was seen without a break: `since` of domain.md 6 */
   readonly since: Readonly<Partial<Record<TaskCode, Day>>>
+  /** what recording the next run needs; left out in histories that no book made */
+  readonly recorded?: RecordedCase
+}
+
+/** A case as the book keeps it. */
+export interface RecordedCase {
+  /** its number in the book */
+  readonly id: number
+  /** a run of the present work month has seen it */
+  readonly listed: boolean
+  /** bucket, stage, day state, disposition, transfer, premium and collector as last seen, as one text; '' = never */
+  readonly state: string
 }
 
 /** What a policy's earlier runs leave behind: due date → history. */

@@ -65,6 +65,16 @@ export const REFUSALS = {
     '每份文件、每个机构、每一件只能算一次；同一机构的几份文件请放进一次 xuqi run。', 'A file, a branch, a case counts once; several files of one branch belong in one xuqi run.'),
   R027: page('还缺机构', 'branches missing', '{path}：还有 {rows} 行没有算进来，缺的机构：{branches}', '{path}: {rows} rows are in none of the runs. Branches missing: {branches}',
     '补上这些机构的运行（--only-branch），或加 --partial 先合并现有的。', 'Run these branches too (--only-branch), or add --partial to merge what is there.'),
+  R030: page('跟进簿损坏', 'damaged book', '{path}：跟进簿损坏（{what}），没有动它。', '{path}: the follow-up book is damaged ({what}); it was left as it is.',
+    '用备份换上它；没有备份就把它移到别处留着，下次运行会新建一本，从头记起。', 'Put your backup in its place. Without one, move it away and keep it: the next run begins a new book.'),
+  R031: page('不是跟进簿', 'not a book of xuqi', '{path}：这个文件不是 xuqi 的跟进簿，没有动它。', '{path}: this file is not a follow-up book of xuqi; it was left as it is.',
+    '用 --book 指明跟进簿，或换一个文件名。', 'Name the book with --book, or choose another name.'),
+  R032: page('跟进簿版本太新', 'book of a newer version', '{path}：跟进簿是更新的 xuqi 写的（版本 {schema}，这里认识到 {known}）。', '{path}: the book was written by a newer xuqi (version {schema}; known here: {known}).',
+    '请升级 xuqi；这次可加 --no-book，不用跟进簿。', 'Install the newer xuqi; for now you can run with --no-book.'),
+  R033: page('跟进簿正在使用', 'book in use', '{path}：另一个 xuqi 正在写这本跟进簿，等了一会儿还没写完。', '{path}: another xuqi is writing into this book and has not finished in good time.',
+    '等它结束再运行；跟进簿在网络盘上时，看看别的电脑。', 'Wait until it has finished, then run again; on a network drive, look at the other computers.'),
+  R034: page('跟进簿不能读写', 'book not accessible', '{path}：跟进簿不能读写（{what}）。', '{path}: the book cannot be read or written ({what}).',
+    '检查权限和磁盘空间，文件是不是只读；只想出清单可加 --no-book。', 'Check permissions and disk space, and whether the file is read-only; --no-book makes worklists without it.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

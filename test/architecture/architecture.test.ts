@@ -5,7 +5,7 @@ import { placeOf, sourceFiles } from './source.ts'
 
 const files = sourceFiles()
 const ROOT = resolve(import.meta.dirname, '../..')
-const STAGES = ['read', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'report', 'write']
+const STAGES = ['read', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'report', 'write', 'book']
 const PURE = ['model', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'report']
 
 /** place → the places it may import from, beside itself */
@@ -34,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'chinese-days': ['read'],
   yaml: ['read'],
   zod: ['read'],
+  libsql: ['book'],
 }
 
 const packageOf = (name: string) =>

@@ -1,0 +1,134 @@
+import type {
+  CollectedDebit,
+  CollectedPayment,
+  CollectingBook,
+  Collection,
+  KnownCase,
+  NewEntry,
+  StoredEntry,
+} from '../model/collected.ts'
+import { NO_FEN } from '../model/money.ts'
+import type { SqlRow } from './connection.ts'
+import { type Entering, openEntering } from './entering.ts'
+import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
+import { openPen, type Pen, type WritingOptions } from './pen.ts'
+import { asDay, dayOfValue, fenOf, numberOf, textOf } from './values.ts'
+
+/**
+ * Opens the book for `xuqi collect`, makes it when it is not there.
+ * @throws Refusal R030–R034
+ */
+export async function openCollectingBook(path: string, options: WritingOptions): Promise<CollectingBook> {
+  const pen = await openPen(path, options)
+  const rows = (sql: string, values: readonly (string | number)[]) => pen.connection.prepare(sql).rows(values)
+  return {
+    asOfOf: (runId) => dayOfValue(rows(RUN_DAY, [runId])[0]?.[0]),
+    casesOf: (policyNo) => rows(CASES, [policyNo]).map(caseOf),
+    entriesOf: (policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo),
+    debitsOf: (policyNo) =>
+      rows(DEBITS, [policyNo]).flatMap(([due, ...row]) => {
+        const result = debitOf(row)
+        return result ? [{ policyNo, dueDate: asDay(numberOf(due)), result }] : []
+      }),
+    paymentsOf: (policyNo) =>
+      rows(PAYMENTS, [policyNo]).map(([due, product, ...row]) => {
+        return { policyNo, dueDate: asDay(numberOf(due)), payment: paymentOf(row), product: textOf(product) }
+      }),
+    holdsStray: ({ source, sheet, text }) => rows(STRAY, [source, sheet, text]).length > 0,
+    record(collection) {
+      enter(collection, pen)
+      pen.commit()
+    },
+    close: pen.abandon,
+  }
+}
+
+const RUN_DAY = "SELECT as_of FROM runs WHERE run_id = ? AND kind = 'run' ORDER BY run DESC LIMIT 1"
+const CASES = `
+  SELECT due_date, (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+    (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid'
+    OR EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id)
+    OR EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded')
+  FROM cases c WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date`
+const ENTRIES = `
+  SELECT due_date, entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces,
+    list, slot, content, day_stated, source
+  FROM cases c JOIN contacts h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
+const DEBITS = `
+  SELECT due_date, run, day, status, reason, raw_reason
+  FROM cases c JOIN debits h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
+const PAYMENTS = `
+  SELECT due_date, product, run, day, amount
+  FROM cases c JOIN payments h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
+const STRAY = 'SELECT 1 FROM strays WHERE source = ? AND sheet = ? AND text = ?'
+
+function caseOf([due, premium, paid]: SqlRow): KnownCase {
+  return { dueDate: asDay(numberOf(due)), premium: fenOf(premium) ?? NO_FEN, paid: paid === 1 }
+}
+
+function entriesIn(rows: readonly SqlRow[], policyNo: string): readonly StoredEntry[] {
+  const replaced = new Set(rows.flatMap((row) => entryNumbers(textOf(row[12]))))
+  return rows.map((row) => ({
+    policyNo,
+    dueDate: asDay(numberOf(row[0])),
+    id: numberOf(row[1]),
+    replaced: replaced.has(numberOf(row[1])),
+    contact: contactOf(row),
+    change: textOf(row[11]),
+    runId: textOf(row[13]),
+    slot: numberOf(row[14]),
+    content: textOf(row[15]),
+    dayStated: row[16] === 1,
+    source: textOf(row[17]),
+  }))
+}
+
+function enter(collection: Collection, pen: Pen): void {
+  const mark = { kind: 'collect', runId: '', asOf: collection.asOf, month: undefined } as const
+  const entering = openEntering(pen, () => mark)
+  for (const entry of collection.entries) addContact(entry, entering)
+  for (const debit of collection.debits) addDebit(debit, entering)
+  for (const payment of collection.payments) addPayment(payment, entering)
+  for (const { source, sheet, cell, text } of collection.strays) {
+    if (pen.connection.prepare(STRAY).rows([source, sheet, text]).length > 0) continue
+    pen.connection
+      .prepare('INSERT INTO strays (entry, run, source, sheet, cell, text) VALUES (?, ?, ?, ?, ?, ?)')
+      .run([pen.nextEntry(), pen.sign(mark), source, sheet, cell, text])
+  }
+  for (const { path, sha256, kinds, lines, added } of collection.files) {
+    if (pen.connection.prepare('SELECT 1 FROM files WHERE sha256 = ?').rows([sha256]).length > 0) continue
+    pen.connection
+      .prepare('INSERT INTO files (entry, run, sha256, path, kinds, lines, added) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run([pen.nextEntry(), pen.sign(mark), sha256, path, kinds.join(' '), lines, added])
+  }
+}
+
+function addContact(entry: NewEntry, entering: Entering): void {
+  const { contact } = entry
+  entering.add('contacts', entering.caseIdOf(entry), [
+    contact.day,
+    contact.time,
+    contact.channel,
+    contact.person,
+    contact.outcome,
+    contact.promised,
+    contact.reason,
+    contact.note,
+    contact.collector,
+    entry.change,
+    entry.replaces.join(','),
+    entry.runId,
+    entry.slot,
+    entry.content,
+    entry.dayStated ? 1 : 0,
+    entry.source,
+  ])
+}
+
+function addDebit({ result: { day, status, reason, rawReason }, source, ...key }: CollectedDebit, entering: Entering) {
+  return entering.addOnce('debits', entering.caseIdOf(key), [day, status, reason, rawReason, source], 4)
+}
+
+function addPayment({ payment: { day, amount }, product, source, ...key }: CollectedPayment, entering: Entering) {
+  return entering.addOnce('payments', entering.caseIdOf(key), [day, amount, product, source], 3)
+}

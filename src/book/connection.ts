@@ -1,0 +1,73 @@
+import Database from 'libsql'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { codeOf } from './header.ts'
+
+/** What a column holds. */
+export type SqlValue = string | number | null
+/** A row as it is selected, column by column. */
+export type SqlRow = readonly SqlValue[]
+
+export interface Statement {
+  /** @returns how many rows were changed */
+  run(values: readonly (SqlValue | undefined)[]): number
+  rows(values: readonly (SqlValue | undefined)[]): readonly SqlRow[]
+}
+
+/** One connection to a book. What the library throws becomes a refusal that says what to do, or a fault. */
+export interface Connection {
+  exec(sql: string): void
+  /** kept for the next time the same words are asked */
+  prepare(sql: string): Statement
+  close(): void
+}
+
+/**
+ * Opens the file; it must be there.
+ * @param timeout most milliseconds that a statement waits for another process
+ */
+export function connect(path: string, timeout: number): Connection {
+  const guarded = <T>(step: () => T): T => {
+    try {
+      return step()
+    } catch (error) {
+      throw refusalOf(error, path) ?? error
+    }
+  }
+  const db = guarded(() => new Database(path, { timeout }))
+  const statements = new Map<string, Statement>()
+  const prepared = (sql: string): Statement => {
+    const statement = guarded(() => db.prepare<unknown[]>(sql))
+    if (statement.reader) statement.raw(true)
+    return {
+      run: (values) => guarded(() => statement.run(values).changes),
+      rows: (values) => guarded(() => rowsOf(statement.all(values))),
+    }
+  }
+  return {
+    exec: (sql) => void guarded(() => db.exec(sql)),
+    prepare(sql) {
+      const statement = statements.get(sql) ?? prepared(sql)
+      statements.set(sql, statement)
+      return statement
+    },
+    close: () => void db.close(),
+  }
+}
+
+// the library's types know no raw rows
+const rowsOf = (rows: readonly unknown[]) => rows as readonly SqlRow[]
+
+/** A failure that the user can do something about. */
+function refusalOf(error: unknown, path: string): Refusal | undefined {
+  const code = codeOf(error)
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return refuse('R033', { path }, error)
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return refuse('R030', { path, what: code }, error)
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|FULL|AUTH)/.test(code)) return refuse('R034', { path, what: code }, error)
+  if (code.includes('ConnectionFailed')) return refuse('R034', { path, what: 'SQLITE_CANTOPEN' }, error)
+  return undefined
+}
+
+/** Somebody else has the book open for writing. */
+export function isInUse(error: unknown): boolean {
+  return error instanceof Refusal && error.items[0]?.code === 'R033'
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../model/day.ts'
+import type { SqlValue } from './connection.ts'
+import type { Pen, RunMark } from './pen.ts'
+import { numberOf } from './values.ts'
+
+/** A case as lists and worklists name it. */
+export interface CaseKey {
+  readonly policyNo: string
+  readonly dueDate: Day
+}
+
+/** The tables of what happened to cases, and the columns of each that its writer fills. */
+export const ENTRY_COLUMNS = {
+  states: ['bucket', 'stage', 'day_state', 'disposition', 'transfer_status', 'transfer_reason', 'premium', 'collector'],
+  contacts: [
+    'day',
+    'time',
+    'channel',
+    'person',
+    'outcome',
+    'promised',
+    'reason',
+    'note',
+    'collector',
+    'change',
+    'replaces',
+    'list',
+    'slot',
+    'content',
+    'day_stated',
+    'source',
+  ],
+  changes: ['day', 'detail', 'done_on'],
+  debits: ['day', 'status', 'reason', 'raw_reason', 'source'],
+  payments: ['day', 'amount', 'product', 'source'],
+  assignments: ['collector', 'name', 'rule', 'reason_code'],
+  handovers: ['day', 'task', 'supervisor', 'noted_on'],
+  notices: ['day', 'kind'],
+  tasks: ['code', 'mark', 'done_on', 'done_by'],
+} as const satisfies Record<string, readonly string[]>
+
+export type EntryTable = keyof typeof ENTRY_COLUMNS
+export type EntryValues = readonly (SqlValue | undefined)[]
+
+/** What adds entries to cases, each with the run that it signs for. Nothing is ever changed or taken away. */
+export interface Entering {
+  /** the number of a case; of one that the book does not know, a new one */
+  caseIdOf(key: CaseKey): number
+  /** one value per column of the table */
+  add(table: EntryTable, caseId: number, values: EntryValues): void
+  /** unless the case has an entry with the same first `alike` values. @returns whether it was added */
+  addOnce(table: EntryTable, caseId: number, values: EntryValues, alike?: number): boolean
+}
+
+export function openEntering(pen: Pen, mark: () => RunMark): Entering {
+  const { connection } = pen
+  const sqlOf = new Map<EntryTable, string>()
+  const insert = (table: EntryTable): string => {
+    const columns = ENTRY_COLUMNS[table]
+    const places = columns.map(() => ', ?').join('')
+    return `INSERT INTO ${table} (case_id, entry, run, ${columns.join(', ')}) VALUES (?, ?, ?${places})`
+  }
+  const add = (table: EntryTable, caseId: number, values: EntryValues): void => {
+    const sql = sqlOf.get(table) ?? insert(table)
+    sqlOf.set(table, sql)
+    connection.prepare(sql).run([caseId, pen.nextEntry(), pen.sign(mark()), ...values])
+  }
+  const find = 'SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?'
+  return {
+    caseIdOf({ policyNo, dueDate }) {
+      const [known] = connection.prepare(find).rows([policyNo, dueDate])
+      if (known) return numberOf(known[0])
+      pen.sign(mark())
+      connection.prepare('INSERT INTO cases (policy_no, due_date) VALUES (?, ?)').run([policyNo, dueDate])
+      return numberOf(connection.prepare(find).rows([policyNo, dueDate])[0]?.[0])
+    },
+    add,
+    addOnce(table, caseId, values, alike = values.length) {
+      const columns = ENTRY_COLUMNS[table].slice(0, alike)
+      const same = columns.map((column) => ` AND ${column} IS ?`).join('')
+      const [found] = connection
+        .prepare(`SELECT 1 FROM ${table} WHERE case_id = ?${same} LIMIT 1`)
+        .rows([caseId, ...values.slice(0, alike)])
+      if (!found) add(table, caseId, values)
+      return !found
+    },
+  }
+}

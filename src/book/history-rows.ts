@@ -1,0 +1,116 @@
+import type { Day } from '../model/day.ts'
+import type { CaseHistory, LastAssignment, PastAssignment } from '../model/history.ts'
+import { wordsOf } from '../model/words.ts'
+import type { SqlRow } from './connection.ts'
+import {
+  assignmentOf,
+  changesOf,
+  contactsOf,
+  debitOf,
+  handoversOf,
+  noticeOf,
+  paymentOf,
+  type Row,
+  sinceOf,
+} from './entries.ts'
+import type { BookSource } from './recollection.ts'
+import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
+
+/** What of the book a reader may know. */
+export interface Known extends BookSource {
+  /** as-of day of each run that it may know of */
+  readonly dayOfRun: ReadonlyMap<number, Day>
+}
+
+/** The entries of a case in one table, as one text: JSON is put together by the database and read at once, which is faster than rows. */
+const entries = (table: string, columns: string) =>
+  `(SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2)`
+
+/** The last state of a case, as one text. */
+export const STATE_COLUMNS =
+  'bucket, stage, day_state, disposition, transfer_status, transfer_reason, premium, collector'
+const STATE_TEXT = `concat_ws('|', ${STATE_COLUMNS})`
+
+/** ?1 policy, ?2 last run known, ?3 work month → a row for each case of the policy. */
+export const HISTORY_SQL = `
+  SELECT c.case_id, due_date, first_run, first_premium, first_bucket,
+    (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?3),
+    (SELECT ${STATE_TEXT} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+    ${entries('contacts', 'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces')},
+    ${entries('debits', 'day, status, reason, raw_reason')},
+    ${entries('payments', 'day, amount')},
+    ${entries('changes', 'day, detail, done_on')},
+    ${entries('handovers', 'day, task, supervisor, noted_on')},
+    ${entries('assignments', 'collector, name, rule, reason_code')},
+    ${entries('notices', 'day, kind')},
+    ${entries('tasks', 'code, mark')}
+  FROM cases c WHERE policy_no = ?1 ORDER BY due_date`
+
+/** ?1 policy, ?2 last run known */
+export const LAST_ASSIGNMENT_SQL = `
+  SELECT run, collector, name, rule, reason_code, due_date FROM cases c JOIN assignments a ON a.case_id = c.case_id
+  WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry`
+
+/** A case of {@link HISTORY_SQL}; nothing if nothing of it had happened yet on the as-of day. */
+export function historyOfRow(row: SqlRow, known: Known): readonly [Day, CaseHistory][] {
+  const [id, due, firstRun, premium, bucket, listedIn, state, ...texts] = row
+  const first = known.dayOfRun.get(numberOf(firstRun))
+  const seen = first !== undefined && first <= known.asOf ? first : undefined
+  const [contacts, debits, payments, changes, handovers, assignments, notices, tasks] = texts.map(rowsOf)
+  const kept = <T extends { readonly day: Day | undefined }>(
+    rows: readonly Row[] | undefined,
+    read: (row: Row, dayOfRun: Day) => T | undefined,
+  ): readonly T[] => {
+    const found = (rows ?? NO_ROWS).flatMap((one) => {
+      const entered = known.dayOfRun.get(numberOf(one[0])) ?? known.asOf
+      const entry = read(one, entered)
+      return entry && (entry.day ?? entered) <= known.asOf ? [entry] : []
+    })
+    return found.length < 2 ? found : found.sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
+  }
+  const listed = known.dayOfRun.get(numberOf(listedIn))
+  const talks = contactsOf(contacts ?? NO_ROWS, known.asOf)
+  const history: CaseHistory = {
+    firstSeen: seen ?? known.asOf,
+    firstPremium: seen === undefined ? undefined : fenOf(premium),
+    firstBucket: seen === undefined ? undefined : wordOf(BUCKETS, bucket),
+    listCame: listed !== undefined && listed <= known.asOf ? listed : known.asOf,
+    contacts: talks.contacts,
+    debits: kept(debits, debitOf),
+    payments: kept(payments, paymentOf),
+    changes: changesOf(talks.changes, changes ?? NO_ROWS, known.asOf),
+    handovers: handoversOf(handovers ?? NO_ROWS, known.asOf),
+    assignments: kept(assignments, assignmentOf),
+    sent: kept(notices, noticeOf),
+    since: sinceOf(tasks ?? NO_ROWS, known),
+    recorded: { id: numberOf(id), listed: listed !== undefined, state: textOf(state) },
+  }
+  return seen === undefined && isBlank(history) ? [] : [[asDay(numberOf(due)), history]]
+}
+
+/** Of several entries of one day that of the latest due date counts; then whoever had it before the last one had it. */
+export function lastAssignmentIn(rows: readonly SqlRow[], known: Known): LastAssignment | undefined {
+  const entered = (row: SqlRow): Day | undefined => known.dayOfRun.get(numberOf(row[0]))
+  const told = rows
+    .filter((row) => textOf(row[1]) !== '' && (entered(row) ?? Number.POSITIVE_INFINITY) <= known.asOf)
+    .map((row) => ({ ...assignmentOf(row, entered(row) ?? known.asOf), due: dayOfValue(row[5]) ?? 0 }))
+    .sort((a, b) => a.day - b.day || a.due - b.due)
+  const last = told.at(-1)
+  if (!last) return undefined
+  const before = told.findLastIndex(({ collector }) => collector !== last.collector)
+  const { due, ...since }: PastAssignment & { due: number } = told[before + 1] ?? last
+  return { ...since, before: told[before] }
+}
+
+const NO_ROWS: readonly Row[] = []
+const BUCKETS = wordsOf('bucket')
+
+/** Most cases have no entries in most tables. */
+function rowsOf(text: SqlRow[number]): readonly Row[] {
+  return typeof text !== 'string' || text === '[]' ? NO_ROWS : JSON.parse(text)
+}
+
+function isBlank(history: CaseHistory): boolean {
+  const { contacts, debits, payments, changes, handovers, assignments, sent } = history
+  return [contacts, debits, payments, changes, handovers, assignments, sent].every((list) => list.length === 0)
+}

@@ -1,0 +1,5 @@
+export { openCollectingBook } from './collecting.ts'
+export type { CaseKey } from './entering.ts'
+export type { WritingOptions } from './pen.ts'
+export { type BookSource, findBook, type OpenRecollection, openRecollection } from './recollection.ts'
+export { openRecorder, type Recorder, type Sighting } from './recorder.ts'

@@ -1,0 +1,126 @@
+import type {
+  DebitResult,
+  Handover,
+  PastAssignment,
+  RecordedCase,
+  SentNotice,
+  ServiceChange,
+} from '../model/history.ts'
+import type { Fen } from '../model/money.ts'
+import type { TaskCode } from '../model/task.ts'
+import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../model/words.ts'
+import { type CaseKey, openEntering } from './entering.ts'
+import { openPen, type RunMark, type WritingOptions } from './pen.ts'
+import type { BookSource } from './recollection.ts'
+import { numberOf } from './values.ts'
+
+/** A case as a run sees it. */
+export interface Sighting extends CaseKey {
+  readonly bucket: Bucket
+  readonly stage: Stage
+  readonly dayState: DayState
+  readonly disposition: Disposition
+  readonly transferStatus: TransferStatus
+  readonly transferReason: string
+  readonly premium: Fen
+  /** key of the collector, '' = nobody */
+  readonly collector: string
+}
+
+/**
+ * A task's condition is seen for the first time, or again after it was not; the task was done; its condition is seen no more.
+ * What stands between is no news, and is not marked.
+ */
+export type TaskMark = 'begun' | 'done' | 'ended'
+
+/**
+ * The book, open for what a run has to enter: all of it in one transaction, or nothing. Entering the same things twice changes nothing.
+ * Nobody else writes meanwhile; readers see the book as it was, and must be closed before the commit.
+ */
+export interface Recorder {
+  /** what this run, in whatever thread, is to read */
+  readonly source: BookSource
+  /** the last run that was recorded */
+  readonly last: { readonly asOf: RunMark['asOf']; readonly runId: string } | undefined
+  /** a case of the run; a state is entered only if it is another than the last. @returns the number of the case */
+  see(seen: Sighting, recorded: RecordedCase | undefined): number
+  addDebit(caseId: number, debit: DebitResult, source: string): boolean
+  addAssignment(caseId: number, assignment: Omit<PastAssignment, 'day'>): void
+  markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: { on: ServiceChange['doneOn']; by: string }): void
+  addHandover(key: CaseKey, handover: Handover): boolean
+  addNotice(key: CaseKey, notice: SentNotice): boolean
+  addChange(key: CaseKey, change: ServiceChange): boolean
+  /** @param runId of the run, which is known only when everything was read */
+  commit(runId: string): void
+  /** leaves the book as it was; harmless after {@link commit} */
+  abandon(): void
+}
+
+/**
+ * Opens the book for a run, makes it when it is not there.
+ * @throws Refusal R030–R034
+ */
+export async function openRecorder(
+  path: string,
+  run: Required<Omit<RunMark, 'runId' | 'kind'>> & { readonly month: BookSource['month'] },
+  options: WritingOptions,
+): Promise<Recorder> {
+  const pen = await openPen(path, options)
+  const { connection } = pen
+  const mark: RunMark = { ...run, kind: 'run', runId: '' }
+  const entering = openEntering(pen, () => mark)
+  const seenIds: number[] = []
+  const insertCase = connection.prepare(
+    `INSERT INTO cases (policy_no, due_date, first_run, first_premium, first_bucket) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET first_run = excluded.first_run, first_premium = excluded.first_premium,
+     first_bucket = excluded.first_bucket WHERE first_run IS NULL`,
+  )
+  const findCase = connection.prepare('SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?')
+  const insertListing = connection.prepare('INSERT OR IGNORE INTO listings (case_id, month, run) VALUES (?, ?, ?)')
+
+  const firstSeen = ({ policyNo, dueDate, premium, bucket }: Sighting): number => {
+    insertCase.run([policyNo, dueDate, pen.sign(mark), premium, bucket])
+    return numberOf(findCase.rows([policyNo, dueDate])[0]?.[0])
+  }
+
+  return {
+    source: { path, asOf: run.asOf, month: run.month, upTo: pen.upTo },
+    last: pen.last,
+    see(seen, recorded) {
+      const id = recorded?.state ? recorded.id : firstSeen(seen)
+      seenIds.push(id)
+      if (!recorded?.listed) insertListing.run([id, run.month, pen.sign(mark)])
+      const state = stateOf(seen)
+      if (state.join('|') !== recorded?.state) entering.add('states', id, state)
+      return id
+    },
+    addDebit: (id, { day, status, reason, rawReason }, source) =>
+      entering.addOnce('debits', id, [day, status, reason, rawReason, source], 4),
+    addAssignment: (id, { collector, name, rule, reasonCode }) =>
+      entering.add('assignments', id, [collector, name, rule, reasonCode]),
+    markTask: (id, code, what, done) => entering.add('tasks', id, [code, what, done?.on, done?.by]),
+    addHandover: (key, { day, task, supervisor, notedOn }) =>
+      entering.addOnce('handovers', entering.caseIdOf(key), [day, task, supervisor, notedOn]),
+    addNotice: (key, { day, kind }) => entering.addOnce('notices', entering.caseIdOf(key), [day, kind]),
+    addChange: (key, { day, detail, doneOn }) =>
+      entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
+    commit(runId) {
+      // the same run once more, and nothing new: not even that it ran
+      if (pen.signed || pen.last?.runId !== runId) {
+        const number = pen.sign(mark)
+        connection.prepare('UPDATE runs SET run_id = ? WHERE run = ?').run([runId, number])
+        connection
+          .prepare('UPDATE cases SET last_run = ? WHERE case_id IN (SELECT value FROM json_each(?))')
+          .run([number, JSON.stringify(seenIds)])
+      }
+      pen.commit()
+    },
+    abandon: pen.abandon,
+  }
+}
+
+/** In the order of the columns of `states`. */
+function stateOf(seen: Sighting): readonly (string | number)[] {
+  const { bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector } = seen
+  return [bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector]
+}
