@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { CaseHistory } from './history.ts'
 import { foldName } from './holder.ts'
 import type { Fen } from './money.ts'
@@ -144,6 +145,8 @@ export interface AssignedCase extends Case {
   readonly disposition: Disposition
   /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
   readonly priority: number
+  /** what is to be done about it, and what was done */
+  readonly followUp: FollowUp
 }
 
 /**

@@ -113,7 +113,7 @@ export const OUTCOMES = {
   other: attempt('其他', 'other', '备注里写清楚', 'say it in the note'),
 } as const
 
-/** Why it is not paid; asked for where the outcome is no payment. `say`: what to say, as data that companies can change. */
+/** Why it is not paid; asked for where the outcome is no payment. `say`: what to say (settings: `say`), with blanks for days of the case. */
 export const REASONS_UNPAID = {
   financial: reason(
     '经济困难',
@@ -130,8 +130,8 @@ export const REASONS_UNPAID = {
   waiting: reason(
     '拖延至宽限期末',
     'waiting for the end of grace',
-    '60天不等于两个月：说清最后一天是哪天，请早点存入',
-    '60 days are not two months: name the last day, put the money in early',
+    '60天不等于两个月：最后一天是{graceEnd}，请早点存入',
+    '60 days are not two months: the last day is {graceEnd}, put the money in early',
   ),
   account: reason(
     '转账账户问题',
@@ -181,6 +181,16 @@ export const REASONS_UNPAID = {
   ),
   other: reason('其他', 'other', '备注里写清楚', 'Say it in the note'),
 } as const
+
+/** Whom to ask and where to look when nobody is reached, in this order. Source: the training material; settings: `askNext`. */
+export const WAYS_TO_ASK: readonly Text[] = [
+  t('翻以往联系记录，换时段再打', 'look at earlier call sheets, call at another time'),
+  t('查银行留存的电话', 'ask the bank for the number on record'),
+  t('问被保险人、受益人', 'ask the insured and the beneficiaries'),
+  t('查档案和扫描件', 'look at the archive and scanned forms'),
+  t('按地址上门', 'go to the address'),
+  t('问居委会、村委会、物业', 'ask the neighbourhood office, village committee or property management'),
+]
 
 interface Outcome {
   readonly text: Text

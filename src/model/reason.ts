@@ -1,5 +1,5 @@
-import type { Text } from './text.ts'
-import type { Owner, Retry } from './words.ts'
+import type { Lang, Text } from './text.ts'
+import { type Owner, type Retry, wordText } from './words.ts'
 
 /** Why a bank did not carry out a debit, who mends it, how long before the end of grace, and when to debit again. */
 export interface Reason {
@@ -82,3 +82,20 @@ function reason(
 
 export type ReasonCode = keyof typeof REASONS
 export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[]
+
+/** The reason's name; '' where no debit failed. */
+export function reasonTitle(code: ReasonCode | '', lang: Lang): string {
+  return code === '' ? '' : REASONS[code].title[lang]
+}
+
+/** What to do about a failure reason; '' for none. */
+export function reasonAction(code: ReasonCode | '', lang: Lang): string {
+  return code === '' ? '' : REASONS[code].action[lang]
+}
+
+/** Who acts, first who acts first: `客户、银行` */
+export function reasonOwners(code: ReasonCode | '', lang: Lang): string {
+  if (code === '') return ''
+  const owners: readonly Owner[] = REASONS[code].owners
+  return owners.map((owner) => wordText('owner', owner)[lang]).join(lang === 'zh' ? '、' : ', ')
+}

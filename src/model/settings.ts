@@ -1,3 +1,4 @@
+import type { UnpaidReasonName } from './contact.ts'
 import type { FieldName } from './field.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Lang } from './text.ts'
@@ -65,6 +66,10 @@ export interface Settings {
   readonly holidays: { readonly off: readonly string[]; readonly work: readonly string[] }
   /** target collection rates in percent */
   readonly targets: { readonly current: number; readonly grace1: number; readonly grace2: number }
+  /** reason for not paying → what to say; blanks `{graceEnd}`, `{dueDate}`, `{lapseFrom}`, `{reinstateBy}` */
+  readonly say: Readonly<Partial<Record<UnpaidReasonName, string>>>
+  /** whom to ask when nobody is reached, in order; empty = the built-in order */
+  readonly askNext: readonly string[]
   readonly sort: readonly string[]
   readonly roster: string
   readonly assignments: string
@@ -99,6 +104,8 @@ export const DEFAULT_SETTINGS: Settings = {
   accountLengths: {},
   holidays: { off: [], work: [] },
   targets: { current: 85, grace1: 92, grace2: 96 },
+  say: {},
+  askNext: [],
   sort: [],
   roster: '',
   assignments: '',

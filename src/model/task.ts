@@ -4,7 +4,7 @@ import type { Owner } from './words.ts'
 /** How a task is done. */
 export type TaskChannel = 'phone' | 'message' | 'visit' | 'form' | 'other'
 
-/** A follow-up task: what people read about it. The conditions and days stand with the worklist's advice. */
+/** A follow-up task: what people read about it. The conditions and days stand in `follow/`. */
 export interface Task {
   /** e.g. `pre-due-reminder` */
   readonly name: string
@@ -44,8 +44,8 @@ export const TASKS = {
     '宽限期内，剩 7 天以内', 'in grace, 7 days left or fewer',
     '宽限截止日前 3 天，之后每天一次，直到缴费', '3 days before the last day of grace, then each day until paid', '每天联系', 'a contact each day'),
   F07: task('assessment', 'form', 'collector', '填评鉴表', 'assessment form',
-    '宽限期内，已过应缴日 45 天', 'in grace, 45 days past the due date',
-    '应缴日后第 45 天', 'day 45', '评鉴表已交主管', 'form made and handed over'),
+    '宽限期内，已过应缴日 45 天；或当月、宽一件失联、拒缴、要求退保、投诉', 'in grace, 45 days past the due date; or current or grace 1 and untraceable, refused, surrender, complaint',
+    '应缴日后第 45 天；按结果填的，3 天内', 'day 45; by the outcome within 3 days', '评鉴表已交主管', 'form made and handed over'),
   F08: task('other-payment', 'phone', 'collector', '改用其他方式缴费', 'pay another way',
     '扣款失败，已过应缴日 45 天', 'debit failed, 45 days past the due date',
     '宽限截止日前 3 天', '3 days before the last day of grace', '已缴费', 'paid'),
@@ -53,10 +53,10 @@ export const TASKS = {
     '扣款失败', 'debit failed',
     '3 个工作日内，不晚于最迟更正日', 'within 3 working days, never after the fix-by day', '有新的扣款结果，或已缴费', 'new debit result, or paid'),
   F10: task('visit', 'visit', 'collector', '上门面访', 'visit',
-    '无手机号或号码有误、大额、宽末、剩 7 天以内、刚失效、将满两年', 'wrong or missing phone, large, grace 2, 7 days left, just lapsed, near two years',
-    '7 天内，不晚于宽限截止日', 'within 7 days, at the latest the last day of grace', '面访一次', '1 visit'),
+    '无手机号或号码有误、联系 3 次仍未缴、大额、潜力客户且态度友好、宽末且没有兑现承诺、客户要办变更、剩 7 天以内、失效 30 天以内、90 天内将满两年', 'wrong or missing phone, 3 attempts and unpaid, large, potential and friendly, grace 2 without a kept promise, a change wanted, 7 days left, lapsed for 30 days or fewer, two years full within 90 days',
+    '7 天内，不晚于宽限截止日（失效件：可复效截止日）', 'within 7 days, at the latest the last day of grace (of reinstatement if lapsed)', '面访一次', '1 visit'),
   F11: task('report-up', 'other', 'supervisor', '报主管', 'report to the supervisor',
-    '大额且疑难', 'large and difficult',
+    '大额且疑难；或客户拒缴、要求退保、投诉、失联', 'large and difficult; or refused, surrender, complaint, untraceable',
     '当天', 'at once', '主管已记录', 'noted by the supervisor'),
   F12: task('orphan-introduction', 'phone', 'collector', '孤儿单自我介绍', 'introduction to an orphan policy',
     '新分派的孤儿单', 'newly assigned orphan',
@@ -76,7 +76,7 @@ export const TASKS = {
   F17: task('reinstate-track', 'phone', 'collector', '复效回访', 'reinstatement follow-up',
     '失效超过 30 天', 'lapsed for more than 30 days',
     '每 90 天', 'every 90 days', '每期联系上一次', '1 contact in the period'),
-  F18: task('complaint', 'phone', 'supervisor', '处理投诉', 'complaint',
+  F18: task('complaint', 'other', 'supervisor', '处理投诉', 'complaint',
     '结果为客户投诉', 'outcome complaint',
     '1 个工作日', '1 working day', '已答复；答复前不联系缴费', 'answered; no premium calls until then'),
   F19: task('enrol', 'phone', 'collector', '办理转账授权', 'arrange the direct debit',

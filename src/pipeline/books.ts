@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { openServicing, type ServicingJudge } from '../classify/index.ts'
+import { openServicing } from '../classify/index.ts'
+import { openFollowUp } from '../follow/index.ts'
 import type { AssignedCase, AssignmentRule, Collector, FormerCollector } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { Fen } from '../model/money.ts'
@@ -7,7 +8,7 @@ import type { Disposition } from '../model/words.ts'
 import { openCalendar } from '../read/index.ts'
 import { type CaseSource, type ReportContext, worklistBook } from '../report/index.ts'
 import { openBookWriter, openSpillReader, type SpillShare } from '../write/index.ts'
-import { decodeCase } from './codec.ts'
+import { type AssignableCase, decodeCase } from './codec.ts'
 
 /** What is needed to make workbooks, in this thread or another: plain data, no functions. */
 export interface BooksSetup {
@@ -64,9 +65,14 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   const writer = await openBookWriter({ fileMode: setup.fileMode })
   const reader = openSpillReader(setup.cases)
   const servicingOf = openServicing(context)
+  const followUpOf = openFollowUp(context)
   const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => {
-    const load = (position: number) =>
-      caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector, servicingOf)
+    const load = (position: number): AssignedCase => {
+      const c = caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector)
+      c.servicing = servicingOf(c.receivable, collector)
+      c.followUp = followUpOf(c)
+      return c
+    }
     const count = batch.records.length
     if (count > KEPT_CASES) return { count, at: load }
     const kept = new Array<AssignedCase | undefined>(count)
@@ -99,11 +105,9 @@ function caseAt(
   position: number,
   values: unknown[],
   collector: Collector | undefined,
-  servicingOf: ServicingJudge,
-): AssignedCase {
+): AssignableCase {
   const c = decodeCase(values)
   c.collector = collector
-  c.servicing = servicingOf(c.receivable, collector)
   c.assignedBy = batch.rules[position] ?? 7
   c.reasonCode = batch.reasonCodes[position] ?? ''
   c.assignedSince = batch.since[position]

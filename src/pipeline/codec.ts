@@ -97,6 +97,7 @@ const BLANK_CASE: Readonly<Record<string, unknown>> = {
   assignedFirstBy: 7,
   previousCollector: undefined,
   priority: 0,
+  followUp: undefined,
 }
 
 /** The case as it was encoded, assigned to nobody yet. */

@@ -1,4 +1,5 @@
 import { openServicing } from '../classify/index.ts'
+import { openFollowUp } from '../follow/index.ts'
 import type { AssignedCase, Collector } from '../model/case.ts'
 import type { RunContext } from '../model/run.ts'
 import type { Axis } from '../sort/index.ts'
@@ -65,10 +66,11 @@ export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
   }
 }
 
-/** Puts a case together with its collector: what reports and workbooks show. */
+/** Puts a case together with its collector and what follows from it: what reports and workbooks show. */
 export function openAssembler(cases: CasesJudged, lists: Lists, context: RunContext): (id: number) => AssignedCase {
   const { assignment } = cases
   const servicingOf = openServicing(context)
+  const followUpOf = openFollowUp(context)
   return (id) => {
     const c = cases.load(id)
     c.collector = assignment.collectorOf(id)
@@ -80,6 +82,7 @@ export function openAssembler(cases: CasesJudged, lists: Lists, context: RunCont
     c.previousCollector = assignment.previousOf(id)
     c.disposition = cases.dispositionOf(id)
     c.priority = lists.priorityOf(id)
+    c.followUp = followUpOf(c)
     return c
   }
 }

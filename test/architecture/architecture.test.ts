@@ -5,8 +5,21 @@ import { placeOf, sourceFiles } from './source.ts'
 
 const files = sourceFiles()
 const ROOT = resolve(import.meta.dirname, '../..')
-const STAGES = ['read', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'report', 'write', 'book']
-const PURE = ['model', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'report']
+const STAGES = [
+  'read',
+  'map',
+  'verify',
+  'gather',
+  'transfer',
+  'classify',
+  'assign',
+  'sort',
+  'follow',
+  'report',
+  'write',
+  'book',
+]
+const PURE = ['model', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'follow', 'report']
 
 /** place → the places it may import from, beside itself */
 const LAW: Readonly<Record<string, readonly string[]>> = {

@@ -20,14 +20,14 @@ describe('what is put aside and read again', () => {
   it('is the whole case: nothing that classify says is left out', () => {
     const { receivable, ...all } = decodeCase(stored(encodeCase(c)))
     const { collector, assignedBy, reasonCode, priority, ...more } = all
-    const { assignedSince, assignedFirstBy, previousCollector, ...again } = more
+    const { assignedSince, assignedFirstBy, previousCollector, followUp, ...again } = more
     const { receivable: row, ...judged } = c
     expect(again).toEqual(judged)
     expect(Object.keys(again).sort()).toEqual(Object.keys(judged).sort())
     for (const name of FIELD_NAMES) expect(receivable[name], name).toEqual(row[name])
     expect(receivable.origin).toEqual(row.origin)
     expect([collector, assignedBy, reasonCode, priority]).toEqual([undefined, 7, '', 0])
-    expect([assignedSince, assignedFirstBy, previousCollector]).toEqual([undefined, 7, undefined])
+    expect([assignedSince, assignedFirstBy, previousCollector, followUp]).toEqual([undefined, 7, undefined, undefined])
   })
 
   it('is the whole row', () => {

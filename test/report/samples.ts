@@ -1,4 +1,5 @@
 import { classifyPolicy } from '../../src/classify/index.ts'
+import { openFollowUp } from '../../src/follow/index.ts'
 import type { AssignedCase, Collector, Instalment } from '../../src/model/case.ts'
 import { type Day, monthOf, parseIsoDay } from '../../src/model/day.ts'
 import { FIELD_NAMES } from '../../src/model/field.ts'
@@ -99,10 +100,11 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
       }
     },
   )
+  const followUpOf = openFollowUp(context)
   return classifyPolicy(instalments, context).map((c, index): AssignedCase => {
     const sample = samples[index]
     const unassigned = sample?.unassigned === true && c.disposition === 'worklist'
-    return {
+    const assigned: Omit<AssignedCase, 'followUp'> = {
       ...c,
       collector: unassigned ? undefined : (sample?.collector ?? COLLECTOR),
       assignedBy: unassigned ? 7 : 2,
@@ -113,6 +115,7 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
       disposition: unassigned ? 'unassigned' : c.disposition,
       priority: 0,
     }
+    return { ...assigned, followUp: followUpOf(assigned) }
   })
 }
 

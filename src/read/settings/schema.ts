@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REASONS_UNPAID } from '../../model/contact.ts'
 import { parseIsoDay } from '../../model/day.ts'
 import { FIELD_NAMES } from '../../model/field.ts'
 import { REASON_CODES } from '../../model/reason.ts'
@@ -55,6 +56,10 @@ const wordFields = z.strictObject(
 
 const columnFields = z.strictObject(Object.fromEntries(FIELD_NAMES.map((field) => [field, texts.exactOptional()])))
 const deadlineReasons = z.strictObject(Object.fromEntries(REASON_CODES.map((code) => [code, days.exactOptional()])))
+
+const unpaidReasons = z.strictObject(
+  Object.fromEntries(Object.keys(REASONS_UNPAID).map((reason) => [reason, z.string().exactOptional()])),
+)
 
 const knownZone = (zone: string) => {
   try {
@@ -223,6 +228,18 @@ export function settingsSchema(known: KnownNames) {
         .prefault({}),
       '目标达成率（%）',
       'target collection rates in percent',
+    ),
+    say: key(
+      unpaidReasons.default({}),
+      '未缴原因 → 怎么说；可用 {graceEnd}、{dueDate}、{lapseFrom}、{reinstateBy}；没写的用内置的（见填表说明）',
+      'reason for not paying → what to say, with {graceEnd}, {dueDate}, {lapseFrom}, {reinstateBy}; others as built in (see the guide sheet)',
+      'financial: 先问困难多久，再说明减额缴清和保单贷款以合同为准\nwaiting: 最后一天是{graceEnd}，建议提前三天存入',
+    ),
+    askNext: key(
+      texts.default([]),
+      '联系不上时依次找谁；空 = 内置的六步',
+      'whom to ask in turn when nobody is reached; empty = the six built-in steps',
+      '- 翻以往联系记录\n- 问被保险人\n- 按地址上门',
     ),
     sort: key(
       z.array(axis).default([]),

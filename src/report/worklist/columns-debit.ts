@@ -1,6 +1,7 @@
 import { addDays, type Day, daysInMonth, partsOf } from '../../model/day.ts'
+import { reasonOwners, reasonTitle } from '../../model/reason.ts'
 import { wordText } from '../../model/words.ts'
-import { debitAction, nextDebit, reasonOwners, reasonTitle } from '../debit-words.ts'
+import { debitAction, nextDebit } from '../debit-words.ts'
 import { both } from '../wording.ts'
 import type { Line, LineColumn, View } from './line.ts'
 

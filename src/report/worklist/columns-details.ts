@@ -246,10 +246,13 @@ export const AGENT_COLUMNS: readonly LineColumn[] = [
 
 function furtherCell({ advice }: Line, view: View): string {
   let text = ''
-  for (const { text: words, by } of advice.further) {
+  const first = advice.first?.due ?? view.days.asOf
+  for (const { text: words, due } of advice.further) {
     if (text !== '') text += view.lang === 'zh' ? '；' : '; '
     text += words
-    if (by !== undefined) text += view.lang === 'zh' ? `（${view.dayText(by)}前）` : ` (by ${view.dayText(by)})`
+    // an earlier day than that of the first thing to do: nobody knows whether it was done, and it is not pressed
+    if (due !== undefined && due >= first)
+      text += view.lang === 'zh' ? `（${view.dayText(due)}前）` : ` (by ${view.dayText(due)})`
   }
   return text
 }

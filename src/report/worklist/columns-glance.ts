@@ -1,7 +1,7 @@
 import { both } from '../wording.ts'
 import type { LineColumn } from './line.ts'
 import type { PlaceId } from './places.ts'
-import { lapsedWords, URGENCIES, urgencyOf } from './urgency.ts'
+import { lapsedWords, todoWords, URGENCIES, urgencyOf } from './urgency.ts'
 
 const BAND = both('先看这里', 'At a glance')
 const NOT_LAPSED: readonly PlaceId[] = ['current', 'grace1', 'grace2', 'deferred', 'hold', 'unassigned', 'future']
@@ -118,7 +118,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
     width: 38,
     band: BAND,
     on: WITH_ADVICE,
-    cell: ({ advice }) => advice.first.text,
+    cell: ({ advice }, view) => todoWords(advice, view),
   },
   {
     key: 'by',
@@ -128,7 +128,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
     band: BAND,
     on: WITH_ADVICE,
     cell: ({ advice }, { days }) => {
-      const { by } = advice.first
+      const by = advice.first?.due
       if (by === undefined) return undefined
       if (by <= days.asOf) return { value: by, tone: 'danger' }
       return by <= days.weekEnd ? { value: by, tone: 'warning' } : by

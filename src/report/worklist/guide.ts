@@ -1,4 +1,4 @@
-import { OUTCOMES, REASONS_UNPAID } from '../../model/contact.ts'
+import { OUTCOMES, REASONS_UNPAID, type UnpaidReasonName, WAYS_TO_ASK } from '../../model/contact.ts'
 import type { PageRow, PageSheet } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
 import { across, row } from '../frame.ts'
@@ -41,10 +41,7 @@ const STEPS: readonly Text[] = [
     '不代收现金，不替客户垫款；保费由客户自己通过转账、APP、柜面缴。',
     'Take no cash and lend no money: customers pay by debit, app or counter themselves.',
   ),
-  both(
-    '找不到人时依次：以往联系记录 → 银行留存 → 被保险人、受益人 → 档案和扫描件 → 按地址上门 → 居委会、村委会、物业。',
-    'Nobody to be found: earlier call sheets → bank records → insured, beneficiaries → archive → the address → neighbourhood office, village committee, property management.',
-  ),
+  both('找不到人时依次：{ways}。', 'Nobody to be found: {ways}.'),
   both(
     '面访时：核对转账账户、电话、地址，问是否要变更，顺便整理保单。',
     'On a visit: check debit account, phone, address, changes wanted; look over the policies.',
@@ -63,7 +60,8 @@ const WORDS = {
 } as const
 
 /** How to fill in the workbook: the steps, an example line, what the outcomes and reasons mean. */
-export function guideSheet({ lang, context }: View): PageSheet {
+export function guideSheet(view: View): PageSheet {
+  const { lang, context } = view
   const line = (text: string): PageRow => row(across({ value: text, kind: 'wrapped' }, SPAN))
   const heading = (text: Text): PageRow => row(across(text[lang], SPAN, 'heading'))
   const pair = (left: string, right: string, tone?: 'subtitle'): PageRow =>
@@ -79,7 +77,7 @@ export function guideSheet({ lang, context }: View): PageSheet {
   )
   const rows: readonly PageRow[] = [
     row(across(WORDS.title[lang], SPAN, 'title')),
-    ...STEPS.map((step) => line(fill(step[lang], { days: context.settings.graceDays }))),
+    ...STEPS.map((step) => line(fill(step[lang], { days: context.settings.graceDays, ways: waysWords(view) }))),
     row(),
     heading(WORDS.example),
     row(...INPUTS.map((spec) => ({ value: spec.title[lang], tone: 'subtitle' as const }))),
@@ -91,7 +89,27 @@ export function guideSheet({ lang, context }: View): PageSheet {
     row(),
     heading(WORDS.reasons),
     pair(WORDS.reason[lang], WORDS.say[lang], 'subtitle'),
-    ...Object.values(REASONS_UNPAID).map(({ text, say }) => pair(text[lang], say[lang])),
+    ...(Object.keys(REASONS_UNPAID) as UnpaidReasonName[]).map((name) =>
+      pair(REASONS_UNPAID[name].text[lang], sayWords(name, view)),
+    ),
   ]
   return { kind: 'page', name: GUIDE[lang], protection: 'locked', widths: WIDTHS, rows }
+}
+
+function waysWords({ context, lang }: View): string {
+  const { askNext } = context.settings
+  return (askNext.length > 0 ? askNext : WAYS_TO_ASK.map((way) => way[lang])).join(' → ')
+}
+
+/** Here no case is meant: the days are those that each line shows. */
+const DAYS_OF_LINE = {
+  graceEnd: both('“宽限截止日”那天', 'the day under "Grace ends"'),
+  dueDate: both('“应缴日”那天', 'the day under "Due date"'),
+  lapseFrom: both('“失效日”那天', 'the day under "Lapsed on"'),
+  reinstateBy: both('“可复效至”那天', 'the day under "Reinstate by"'),
+} as const
+
+function sayWords(name: UnpaidReasonName, { context, lang }: View): string {
+  const say = context.settings.say[name] ?? REASONS_UNPAID[name].say[lang]
+  return fill(say, Object.fromEntries(Object.entries(DAYS_OF_LINE).map(([day, words]) => [day, words[lang]])))
 }

@@ -4,6 +4,7 @@ import type { Cell, Column, TableSheet, WorklistTally } from '../../model/sheet.
 import { fill } from '../../model/text.ts'
 import { across, again, asOfLine, MAX_LINES, NOTICE, row } from '../frame.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
+import { adviceOf } from './advice.ts'
 import { arrange } from './arrangement.ts'
 import type { View } from './line.ts'
 import { PLACES, type PlaceId, WORK_PLACES } from './places.ts'
@@ -82,7 +83,7 @@ function lineSheet(
       let no = from
       for (const position of positions) {
         const c = found.caseAt(position)
-        const line = { c, no: ++no, advice: view.advisor.advise(c), household: found.households.words(position, place) }
+        const line = { c, no: ++no, advice: adviceOf(c), household: found.households.words(position, place) }
         const cells: Cell[] = new Array(slots.length + 1)
         for (let i = 0; i < slots.length; i++) cells[i] = slots[i]?.fill?.cell(line, view)
         cells[slots.length] = `${c.policyNo}|${formatDay(c.dueDate)}${keyTail}`

@@ -4,8 +4,8 @@ import type { Cell, CellKind, StyledCell, Tone } from '../../model/sheet.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
 import { dayWords, remembered } from '../wording.ts'
-import { type Advice, type Advisor, openAdvice } from './advice.ts'
-import { type Deadlines, openDeadlines } from './deadlines.ts'
+import type { Advice } from './advice.ts'
+import { type Days, openDays } from './days.ts'
 import type { PlaceId } from './places.ts'
 import { openDaysLeft } from './urgency.ts'
 import { openWhy } from './why.ts'
@@ -14,8 +14,7 @@ import { openWhy } from './why.ts'
 export interface View {
   readonly context: ReportContext
   readonly lang: Lang
-  readonly days: Deadlines
-  readonly advisor: Advisor
+  readonly days: Days
   /** why a case is on the list */
   readonly why: (c: AssignedCase) => string
   readonly daysLeft: (c: AssignedCase) => StyledCell
@@ -25,12 +24,11 @@ export interface View {
 /** Opens what all lines of a workbook share. */
 export function openView(context: ReportContext): View {
   const { lang, asOf } = context
-  const days = openDeadlines(context)
+  const days = openDays(context)
   return {
     context,
     lang,
     days,
-    advisor: openAdvice(days, lang),
     why: openWhy(days, lang),
     daysLeft: openDaysLeft(days, lang),
     dayText: remembered((day: Day) => dayWords(day, asOf, lang)),

@@ -5,7 +5,7 @@ import { wordsOf, wordText } from '../../model/words.ts'
 import { block, casesAndPremium, counted, type GridColumn, gridRow, money, share, wide } from '../grid.ts'
 import { casesShort, noSum, totalOf } from '../sum.ts'
 import { both, casesWords } from '../wording.ts'
-import type { Deadlines } from './deadlines.ts'
+import type { Days } from './days.ts'
 import type { View } from './line.ts'
 import { PLACE_IDS, PLACES, type PlaceId, WORK_PLACES } from './places.ts'
 import type { Survey, TargetBucket } from './survey.ts'
@@ -161,7 +161,7 @@ export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[
   return block(WORDS.due[lang], columns, lines, dueDaysWords(found, days, lang))
 }
 
-function dueDaysWords(found: Survey, { asOf, weekEnd }: Deadlines, lang: Lang): string {
+function dueDaysWords(found: Survey, { asOf, weekEnd }: Days, lang: Lang): string {
   let today = 0
   let week = 0
   for (const [day, sum] of found.byDueDay) {

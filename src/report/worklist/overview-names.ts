@@ -6,10 +6,11 @@ import { block, counted, dayCell, type GridColumn, gridRow, money } from '../gri
 import { specialDays, specialDayWords } from '../special-days.ts'
 import { noSum } from '../sum.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
+import { adviceOf } from './advice.ts'
 import type { View } from './line.ts'
 import { PLACES, type PlaceId } from './places.ts'
 import type { Named, NotableKind, Survey } from './survey.ts'
-import { lapsedWords } from './urgency.ts'
+import { lapsedWords, todoWords } from './urgency.ts'
 import { productWords } from './why.ts'
 
 const WORDS = {
@@ -74,7 +75,7 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
       dayCell(c.graceEnd, left.tone),
       left,
       placeLink(place, view),
-      wrapped(view.advisor.advise(c).first.text),
+      wrapped(todoWords(adviceOf(c), view)),
     ])
   })
   return block(WORDS.lapsing[lang], columns, lines)

@@ -5,6 +5,7 @@ import type { TaskCode } from '../../model/task.ts'
 import type { Tenday } from '../../model/words.ts'
 import type { CaseSource } from '../context.ts'
 import { count, noSum, type Sum, sumAt } from '../sum.ts'
+import { firstTask } from './advice.ts'
 import { type Households, openHouseholds } from './households.ts'
 import type { LineColumn, View } from './line.ts'
 import { PLACE_IDS, type PlaceId, placeOf, WORK_PLACES } from './places.ts'
@@ -137,8 +138,8 @@ function openOverviewTallies(view: View) {
   const lastWeek = noSum()
 
   const addDue = (c: AssignedCase, place: PlaceId) => {
-    const { code, by } = view.advisor.soonest(c)
-    if (by === undefined) return
+    const { code, due: by } = firstTask(c) ?? {}
+    if (code === undefined || by === undefined) return
     let sums = due.get(code)
     if (sums === undefined) {
       sums = { today: noSum(), week: noSum(), later: noSum() }

@@ -1,30 +1,36 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
+import { TASKS } from '../../model/task.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { both } from '../wording.ts'
 import type { Advice } from './advice.ts'
-import type { Deadlines } from './deadlines.ts'
+import type { Days } from './days.ts'
+import type { View } from './line.ts'
 
 /** How soon something must happen, in one word. */
 export const URGENCIES = {
   stop: { text: both('停止收费', 'do not ask'), tone: 'muted' },
   wait: { text: both('暂缓', 'wait'), tone: 'muted' },
+  overdue: { text: both('补办', 'overdue'), tone: 'danger' },
   today: { text: both('今天', 'today'), tone: 'danger' },
   week: { text: both('本周', 'this week'), tone: 'warning' },
   month: { text: both('本月', 'this month'), tone: 'plain' },
   later: { text: both('稍后', 'later'), tone: 'muted' },
+  done: { text: both('已办', 'done'), tone: 'good' },
 } as const
 
 export type Urgency = keyof typeof URGENCIES
 
 /** How urgent a case is, by the deadline of what is to be done first. */
-export function urgencyOf(c: AssignedCase, advice: Advice, days: Deadlines): Urgency {
+export function urgencyOf(c: AssignedCase, { first, done }: Advice, days: Days): Urgency {
   if (c.transfer.reason === 'T21') return 'stop'
-  const { by } = advice.first
-  if (c.hold !== '' || by === undefined) return 'wait'
-  if (by <= days.asOf) return 'today'
-  if (by <= days.weekEnd) return 'week'
-  return by <= days.monthEnd ? 'month' : 'later'
+  const due = first?.due
+  if (c.hold !== '') return 'wait'
+  if (due === undefined) return done === undefined ? 'wait' : 'done'
+  if (due < days.asOf) return 'overdue'
+  if (due === days.asOf) return 'today'
+  if (due <= days.weekEnd) return 'week'
+  return due <= days.monthEnd ? 'month' : 'later'
 }
 
 const LEFT = {
@@ -40,7 +46,7 @@ const LEFT = {
 } as const
 
 /** Days of grace left, in words and colours: `剩3天`. A last day that is a day off says so, because the law may then add days. */
-export function openDaysLeft(days: Deadlines, lang: Lang): (c: AssignedCase) => StyledCell {
+export function openDaysLeft(days: Days, lang: Lang): (c: AssignedCase) => StyledCell {
   // the last day of grace and the hold decide every wording but that of a case not due yet
   const known = new Map<number, StyledCell>()
   return (c) => {
@@ -55,7 +61,7 @@ export function openDaysLeft(days: Deadlines, lang: Lang): (c: AssignedCase) => 
   }
 }
 
-function daysLeftCell(c: AssignedCase, days: Deadlines, lang: Lang): StyledCell {
+function daysLeftCell(c: AssignedCase, days: Days, lang: Lang): StyledCell {
   const left = c.graceEnd - days.asOf
   if (c.dayState === 'notDue') {
     const ahead = c.oldestDue - days.asOf
@@ -77,7 +83,19 @@ export function toneOfDaysLeft(left: number): Tone {
 }
 
 /** `已失效12天` */
-export function lapsedWords(c: AssignedCase, days: Deadlines, lang: Lang): string {
+export function lapsedWords(c: AssignedCase, days: Days, lang: Lang): string {
   const since = days.asOf - c.lapseFrom
   return since < 0 ? '' : fill(LEFT.lapsed[lang], { days: since })
+}
+
+const TODO = {
+  done: both('{task}已办（{day}）：等客户缴费', '{task}: done on {day}; wait for the payment'),
+} as const
+
+/** What to do now; where everything is done, what was done last. */
+export function todoWords({ first, done }: Advice, { lang, dayText }: Pick<View, 'lang' | 'dayText'>): string {
+  if (first !== undefined) return first.text
+  if (done === undefined || done.code === '') return ''
+  const day = done.doneOn === undefined ? '' : dayText(done.doneOn)
+  return fill(TODO.done[lang], { task: TASKS[done.code].title[lang], day })
 }

@@ -4,7 +4,7 @@ import { REASON_CODES, REASONS } from '../../model/reason.ts'
 import { fill, type Lang, type Text } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
 import { both, dayWords, remembered } from '../wording.ts'
-import type { Deadlines } from './deadlines.ts'
+import type { Days } from './days.ts'
 
 const WORDS = {
   due: both('{day}应缴', 'Due {day}'),
@@ -25,7 +25,7 @@ const WORDS = {
 } as const
 
 /** Says why a case is on the list, in one sentence. */
-export function openWhy(days: Deadlines, lang: Lang): (c: AssignedCase) => string {
+export function openWhy(days: Days, lang: Lang): (c: AssignedCase) => string {
   const dayText = remembered((day: Day) => dayWords(day, days.asOf, lang))
   const due = remembered((day: Day) => fill(WORDS.due[lang], { day: dayText(day) }))
   const past = remembered((count: number) => fill(WORDS.past[lang], { days: count }))

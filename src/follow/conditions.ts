@@ -1,0 +1,70 @@
+import type { OutcomeName } from '../model/contact.ts'
+import { isNumberWrong, PROBLEM_OUTCOMES } from '../model/contacts.ts'
+import { addDays, type Day } from '../model/day.ts'
+import type { Deadlines } from './deadlines.ts'
+import type { Situation } from './rule.ts'
+import type { CaseToFollow, Seen } from './seen.ts'
+
+/** What several rules ask of a case. */
+
+const LAST_WEEK = 7
+/** days before the end of grace on which the last calls, and other ways to pay, are due */
+const EARLY = 3
+const ASSESSED_FROM = 45
+const MANY_ATTEMPTS = 3
+
+export const inGrace = ({ c }: Situation) => c.dayState === 'inGrace' && c.stage !== 'lapsed'
+export const lapsed = ({ c }: Situation) => c.stage === 'lapsed' && c.dayState === 'lapsed'
+export const failed = ({ c }: Situation) => c.transfer.status === 'failed'
+export const notEnrolled = ({ c }: Situation) => c.transfer.status === 'notEnrolled'
+export const at45 = (at: Situation) => inGrace(at) && at.c.overdueDays >= ASSESSED_FROM
+export const inLastWeek = (at: Situation) => inGrace(at) && at.c.daysLeft <= LAST_WEEK
+export const lapsedDays = ({ c }: Situation, days: Deadlines) => days.asOf - c.lapseFrom
+export const justLapsed = (at: Situation, days: Deadlines) => lapsed(at) && lapsedDays(at, days) <= 30
+export const nearTwoYears = (at: Situation, days: Deadlines) => lapsed(at) && at.c.reinstateBy - days.asOf <= 90
+export const problem = ({ seen }: Situation) => PROBLEM_OUTCOMES.has(seen.outcome)
+export const manyAttempts = ({ seen }: Situation) => seen.contacts.length >= MANY_ATTEMPTS
+
+export const today = (_: Situation, days: Deadlines) => days.asOf
+export const graceLess3 = ({ c }: Situation) => addDays(c.graceEnd, -EARLY)
+export const weekBefore = (c: CaseToFollow) => addDays(c.graceEnd, -LAST_WEEK)
+
+/** There is no number, the export's is wrong, or the last call says so. */
+export function phoneUnusable({ c, seen }: Situation): boolean {
+  return (
+    (c.receivable.mobile === '' && c.receivable.phone === '') ||
+    c.codes.includes('V031') ||
+    c.codes.includes('V030') ||
+    (seen.contacts.length > 0 && isNumberWrong(seen.contacts))
+  )
+}
+
+const FRIENDLY: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>([
+  'paid',
+  'promised',
+  'funded',
+  'visit',
+  'reinstate',
+])
+
+export const friendly = ({ seen }: Situation) => FRIENDLY.has(seen.outcome)
+
+/** A change was asked for and is not recorded yet. */
+export function changeWanted({ seen }: Situation): boolean {
+  return seen.outcome === 'change' || seen.changes.some(({ doneOn }) => doneOn === undefined)
+}
+
+/** Day of the first contact with one of these outcomes. */
+export function firstDayOf(seen: Seen, outcomes: ReadonlySet<OutcomeName | ''>): Day | undefined {
+  return seen.contacts.find(({ outcome }) => outcomes.has(outcome))?.day
+}
+
+/** The earlier of two days, of which either may be unknown. */
+export function earlierKnown(a: Day | undefined, b: Day | undefined): Day | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
+export const WRONG_NUMBER: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>(['wrongNumber'])
+export const CHANGE: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>(['change'])
+export { FRIENDLY as FRIENDLY_OUTCOMES }

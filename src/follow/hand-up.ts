@@ -1,0 +1,31 @@
+import type { FollowUpTask, HandUpReason } from '../model/follow-up.ts'
+import { at45, problem } from './conditions.ts'
+import type { Situation } from './rule.ts'
+
+const MANY_FAILURES = 3
+
+/** Why a case goes to the supervisor, the gravest first. In: a case that is worked on, its tasks and its failed debits in a row. */
+export function handUpReasons(
+  at: Situation,
+  tasks: readonly FollowUpTask[],
+  failedDebits: number,
+): readonly HandUpReason[] {
+  const reasons: HandUpReason[] = []
+  if (
+    problem(at) ||
+    at.seen.outcome === 'otherPerson' ||
+    (at.seen.complaint?.answer === undefined && at.seen.complaint)
+  )
+    reasons.push('outcome')
+  if (at45(at)) reasons.push('day45')
+  if (at.seen.promise?.state === 'broken') reasons.push('brokenPromise')
+  if (failedDebits >= MANY_FAILURES) reasons.push('thirdFailure')
+  if (at.c.large && at.c.difficult) reasons.push('difficultLarge')
+  if (tasks.some(isLate)) reasons.push('overdueTasks')
+  return reasons
+}
+
+/** A task of the collector, or of the customer whom the collector reminds, whose day is over. */
+function isLate({ state, owner }: FollowUpTask): boolean {
+  return state === 'overdue' && (owner === 'collector' || owner === 'customer')
+}

@@ -1,0 +1,1 @@
+export { openFollowUp } from './follow-up.ts'

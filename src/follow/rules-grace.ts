@@ -1,0 +1,128 @@
+import { isReached, PROBLEM_OUTCOMES } from '../model/contacts.ts'
+import { addDays, earlierOf, laterOf } from '../model/day.ts'
+import { both } from '../model/wording.ts'
+import {
+  at45,
+  failed,
+  firstDayOf,
+  graceLess3,
+  inGrace,
+  inLastWeek,
+  phoneUnusable,
+  problem,
+  weekBefore,
+} from './conditions.ts'
+import type { Deadlines } from './deadlines.ts'
+import { noted, nth, saidWhy } from './deeds.ts'
+import type { Deed, Situation, TaskRule } from './rule.ts'
+
+/** From three days before the end of grace on, each day asks for a call of its own. */
+const lastWeekCall = {
+  code: 'F06',
+  due: (at: Situation, days: Deadlines) => laterOf(days.asOf, graceLess3(at)),
+  done: (at: Situation, days: Deadlines) =>
+    nth(at.seen, 1, days.asOf >= graceLess3(at) ? days.asOf : weekBefore(at.c), isReached),
+} as const
+
+const assessment = {
+  code: 'F07',
+  done: ({ c, seen }: Situation): Deed | undefined => {
+    const form = seen.handovers.find(({ task }) => task === 'F07')
+    return form && { day: form.day, by: c.collector?.key ?? '' }
+  },
+  cause: problemDay,
+} as const
+
+const report = {
+  code: 'F11',
+  done: ({ seen }: Situation, days: Deadlines) => noted(seen, days.asOf),
+  due: ({ since }: Situation) => since,
+} as const
+
+/** The grace period is running out, or the customer will not pay. */
+export const GRACE_RULES: readonly TaskRule[] = [
+  {
+    ...lastWeekCall,
+    applies: (at) => inLastWeek(at) && phoneUnusable(at),
+    channel: () => 'visit',
+    text: both(
+      '宽限期剩{left}天，保障到{graceEnd}24时，电话缺失或有误：按地址上门，见不到人当天再找',
+      '{left} days of grace left, cover until {graceEnd} 24:00, phone missing or wrong: go to the address',
+    ),
+  },
+  {
+    ...lastWeekCall,
+    applies: (at, days) => inLastWeek(at) && days.asOf < at.c.graceEnd,
+    text: both(
+      '宽限期只剩{left}天，保障到{graceEnd}24时：今天就联系，之后每天一次',
+      'Only {left} days of grace, cover until {graceEnd} 24:00: call today, then every day',
+    ),
+  },
+  {
+    ...lastWeekCall,
+    applies: inLastWeek,
+    text: both(
+      '宽限期最后一天是{graceEnd}：马上联系，请客户当天自行缴费',
+      'The last day of grace is {graceEnd}: call now, let the customer pay that day',
+    ),
+  },
+  {
+    code: 'F08',
+    applies: (at) => failed(at) && at45(at),
+    due: graceLess3,
+    text: both(
+      '扣款失败（{reason}），不再等扣款：请客户用APP或柜面自己缴（不代收、不垫款）',
+      'Debit failed ({reason}): let the customer pay by app or counter; take and lend no money',
+    ),
+  },
+  {
+    ...assessment,
+    applies: at45,
+    due: ({ c, seen, since }) =>
+      isEarly(c.stage) && PROBLEM_OUTCOMES.has(seen.outcome) ? earlierOf(c.day45, addDays(since, 3)) : c.day45,
+    text: both(
+      '已过应缴日{overdue}天：填评鉴表交主管',
+      '{overdue} days past the due date: assessment form to the supervisor',
+    ),
+  },
+  {
+    ...assessment,
+    applies: (at) => isEarly(at.c.stage) && problem(at),
+    due: ({ since }) => addDays(since, 3),
+    text: both('客户{outcome}：填评鉴表交主管', '{outcome}: assessment form to the supervisor'),
+  },
+  {
+    ...report,
+    applies: problem,
+    cause: problemDay,
+    text: both('客户{outcome}：报主管', '{outcome}: report to the supervisor'),
+  },
+  {
+    ...report,
+    applies: ({ c }) => c.large && c.difficult,
+    text: both('大额疑难件：报主管', 'large and difficult: report to the supervisor'),
+  },
+  {
+    code: 'F05',
+    applies: ({ c }) => c.stage === 'grace2',
+    due: (at, days) => earlierOf(days.monthTenth, graceLess3(at)),
+    done: ({ seen }, days) => nth(seen, 1, days.monthFirst, saidWhy),
+    channel: ({ seen }) => (seen.reached > 0 && seen.reason === '' ? 'visit' : 'phone'),
+    text: both(
+      '宽末件，保障到{graceEnd}24时：电话联系，问清未缴原因，约定缴费日',
+      'Grace 2, cover until {graceEnd} 24:00: call, ask why, agree on a day',
+    ),
+  },
+]
+
+function isEarly(stage: string): boolean {
+  return stage === 'current' || stage === 'grace1'
+}
+
+/** The first contact that made the case a problem; a complaint counts from its answer, since nothing else was to be done before. */
+function problemDay(at: Situation) {
+  const { outcome, complaint } = at.seen
+  if (outcome === '' || !problem(at) || (inGrace(at) && at45(at) && !isEarly(at.c.stage))) return undefined
+  if (outcome === 'complaint' && complaint?.answer) return complaint.answer.day
+  return firstDayOf(at.seen, PROBLEM_OUTCOMES)
+}

@@ -1,0 +1,45 @@
+import { isHandedOver } from '../model/case.ts'
+import { isReached } from '../model/contacts.ts'
+import { addDays, type Day } from '../model/day.ts'
+import { both } from '../model/wording.ts'
+import { nth } from './deeds.ts'
+import type { Deed, Situation, TaskRule } from './rule.ts'
+
+/** Who serves the customer, and what the back office records. */
+export const SERVICE_RULES: readonly TaskRule[] = [
+  {
+    code: 'F12',
+    applies: isNewOrphan,
+    due: ({ c }, days) => addDays(c.assignedSince ?? days.asOf, 7),
+    done: ({ c, seen }, days) =>
+      nth(seen, 1, c.assignedSince ?? days.asOf, (contact) => isReached(contact) && contact.outcome !== 'thirdParty'),
+    text: both('孤儿单：先自我介绍，说明今后由您服务', 'orphan policy: introduce yourself as the new contact'),
+  },
+  {
+    code: 'F13',
+    applies: ({ seen }) => seen.changes.length > 0,
+    due: (at, days) => days.workdaysAfter(changeOf(at)?.day ?? days.asOf, 1),
+    done: recorded,
+    text: both('客户资料要变更：请保全录入（见变更清单）', 'change of details: to be recorded by policy service'),
+  },
+]
+
+/** Without a book nobody knows since when an orphan has been whose: each is taken as new. */
+function isNewOrphan({ c }: Situation): boolean {
+  return c.servicing === 'orphan' && (c.assignedSince === undefined || isHandedOver(c))
+}
+
+/** The first change that is not recorded yet; where all are, the last one. */
+function changeOf({ seen }: Situation) {
+  return seen.changes.find(({ doneOn }) => doneOn === undefined) ?? seen.changes.at(-1)
+}
+
+/** All changes are recorded: the day of the last one. */
+function recorded({ seen }: Situation): Deed | undefined {
+  let last: Day | undefined
+  for (const { doneOn } of seen.changes) {
+    if (doneOn === undefined) return undefined
+    if (last === undefined || doneOn > last) last = doneOn
+  }
+  return last === undefined ? undefined : { day: last, by: '' }
+}

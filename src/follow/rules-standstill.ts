@@ -1,0 +1,110 @@
+import { both } from '../model/wording.ts'
+import { today } from './conditions.ts'
+import type { TaskRule } from './rule.ts'
+
+/** Nobody asks for money here: a death is reported, money is under way, or money came that finance must look at first. */
+export const STANDSTILL_RULES: readonly TaskRule[] = [
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.transfer.reason === 'T21',
+    due: ({ c }) => c.fixBy ?? c.graceEnd,
+    text: both(
+      '接身故报案（待核实）：停止收费联系，报主管，协助理赔',
+      'Death reported (to be confirmed): do not ask for money; tell the supervisor, help with the claim',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.hold === 'inFlight',
+    text: both(
+      '扣款结果未回：先不联系客户，等下次回盘',
+      'Debit result not known: do not contact the customer, wait for the next return',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.hold === 'prepaid',
+    text: both('预存保费已够：不用联系客户，等入账', 'Prepaid in full: no contact needed, wait for the booking'),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.hold === 'bankQuery',
+    text: both(
+      '扣款超时：财务正向银行查证，先不联系客户',
+      'Debit timed out: finance asks the bank; do not contact the customer',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.hold === 'duplicateDebit',
+    text: both(
+      '银行报重复扣款：财务查是否已扣到，先不联系客户',
+      'Bank reports a duplicate debit: finance finds out whether it is paid; do not contact the customer',
+    ),
+  },
+  {
+    code: 'F18',
+    last: true,
+    applies: ({ seen }) => seen.complaint !== undefined,
+    due: ({ seen }, days) => days.workdaysAfter(seen.complaint?.day ?? days.asOf, 1),
+    done: ({ seen }) => seen.complaint?.answer,
+    text: both(
+      '客户{complaintDay}投诉：不再联系缴费，报主管，由主管答复客户',
+      'Complained on {complaintDay}: no more calls about the premium; the supervisor answers the customer',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.paymentProblem === 'paidAfterLapse' && c.stage === 'deferred',
+    due: today,
+    text: both(
+      '宽限期后才到账：不再收费，请财务核实入账，并查账户价值',
+      'Money came after grace: do not ask again; finance books it and looks at the account value',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.paymentProblem === 'paidAfterLapse',
+    due: today,
+    text: both(
+      '失效日后才到账：不再收费，请财务核实，办复效或退款',
+      'Money came after the lapse: do not ask again; finance decides, reinstate or refund',
+    ),
+  },
+  {
+    code: '',
+    applies: ({ c }) => c.paymentProblem === 'paidInPart',
+    due: today,
+    text: both(
+      '只到账一部分：先请财务核实，再告知客户差额',
+      'Paid in part: let finance check first, then tell the customer the difference',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }, days) => c.receivable.autoLoan === 'yes' && days.asOf > c.graceEnd,
+    due: today,
+    text: both(
+      '可能已自动垫交：先查系统，不要告知失效',
+      'May have been lent automatically: check, do not announce a lapse',
+    ),
+  },
+  {
+    code: '',
+    last: true,
+    applies: ({ c }) => c.stage === 'lapsed' && c.dayState !== 'lapsed',
+    due: today,
+    text: both(
+      '系统状态为失效、按日期仍在宽限期内：先请保全核实，核实前不承诺保障',
+      'System says lapsed, the days say in grace: let policy service check; promise no cover until then',
+    ),
+  },
+]

@@ -1,0 +1,111 @@
+import type { AssignedCase } from '../model/case.ts'
+import type { OutcomeName, UnpaidReasonName } from '../model/contact.ts'
+import { contactsUntil, isReached, lastPromise, lastReason, standingOutcome } from '../model/contacts.ts'
+import type { Day } from '../model/day.ts'
+import type { PromiseKept } from '../model/follow-up.ts'
+import type { CaseHistory, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
+import type { TaskCode } from '../model/task.ts'
+import type { Deed } from './rule.ts'
+
+/** A case before it is said what follows from it. */
+export type CaseToFollow = Omit<AssignedCase, 'followUp'>
+
+/** A complaint of the customer, and the supervisor's answer. */
+interface Complaint {
+  readonly day: Day
+  readonly answer: Deed | undefined
+}
+
+/** What the history of a case amounts to on the as-of day. Whatever is later does not exist. */
+export interface Seen {
+  /** an earlier day's run saw the case: what is not written down was not done */
+  readonly known: boolean
+  /** oldest first */
+  readonly contacts: readonly Contact[]
+  readonly reached: number
+  readonly outcome: OutcomeName | ''
+  readonly reason: UnpaidReasonName | ''
+  readonly promise: PromiseKept | undefined
+  readonly changes: readonly ServiceChange[]
+  /** made by earlier days' runs: one of today is this run's own */
+  readonly handovers: readonly Handover[]
+  /** handed out by earlier days' runs */
+  readonly sent: readonly SentNotice[]
+  readonly complaint: Complaint | undefined
+  readonly listCame: Day
+  readonly since: Readonly<Partial<Record<TaskCode, Day>>>
+}
+
+/** Says what the history of cases amounts to. */
+export function openSeen(asOf: Day): (c: CaseToFollow) => Seen {
+  const nothing: Seen = {
+    known: false,
+    contacts: [],
+    reached: 0,
+    outcome: '',
+    reason: '',
+    promise: undefined,
+    changes: [],
+    handovers: [],
+    sent: [],
+    complaint: undefined,
+    listCame: asOf,
+    since: {},
+  }
+  return (c) => {
+    const { history } = c
+    if (history === undefined) return nothing
+    const contacts = contactsUntil(history.contacts, asOf)
+    const handovers = history.handovers.filter(({ day }) => day < asOf)
+    return {
+      known: history.firstSeen < asOf,
+      contacts,
+      reached: contacts.reduce((sum, contact) => sum + (isReached(contact) ? 1 : 0), 0),
+      outcome: standingOutcome(contacts),
+      reason: lastReason(contacts),
+      promise: promiseOf(c, history, contacts, asOf),
+      changes: changesUntil(history.changes, asOf),
+      handovers,
+      sent: history.sent.filter(({ day }) => day < asOf),
+      complaint: complaintOf(contacts, handovers, asOf),
+      listCame: history.listCame,
+      since: history.since,
+    }
+  }
+}
+
+function promiseOf(
+  c: CaseToFollow,
+  { payments }: CaseHistory,
+  contacts: readonly Contact[],
+  asOf: Day,
+): PromiseKept | undefined {
+  const paid = c.disposition === 'paid' ? { on: paidOn(c) } : undefined
+  const until = payments.filter(({ day }) => day === undefined || day <= asOf)
+  return lastPromise(contacts, { asOf, due: c.netDue, payments: until, paid })
+}
+
+function paidOn({ receivable, transfer }: CaseToFollow): Day | undefined {
+  return receivable.paidDate ?? (transfer.status === 'succeeded' ? receivable.returnDate : undefined)
+}
+
+/** What is recorded later is not recorded yet. */
+function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly ServiceChange[] {
+  return changes
+    .filter(({ day }) => day <= asOf)
+    .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
+}
+
+/** The first complaint after the last answer; where all are answered, the last one. The supervisor's note of F18 is the answer. */
+function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[], asOf: Day): Complaint | undefined {
+  const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
+  const last = complaints.at(-1)
+  if (last === undefined) return undefined
+  let answer: Deed | undefined
+  for (const { task, notedOn, supervisor } of handovers) {
+    if (task !== 'F18' || notedOn === undefined || notedOn > asOf) continue
+    if (answer === undefined || notedOn > answer.day) answer = { day: notedOn, by: supervisor }
+  }
+  const open = complaints.find(({ day }) => answer === undefined || day > answer.day)
+  return open === undefined ? { day: last.day, answer } : { day: open.day, answer: undefined }
+}

@@ -1,0 +1,132 @@
+import { type ContactChannel, OUTCOMES, type OutcomeName, type UnpaidReasonName } from './contact.ts'
+import type { Day } from './day.ts'
+import type { PromiseKept } from './follow-up.ts'
+import type { Contact, Payment } from './history.ts'
+
+/** A contact in the sense of the cadence: somebody was reached. Anything else that was written down is an attempt. */
+export function isReached({ outcome }: Contact): boolean {
+  return outcome !== '' && OUTCOMES[outcome].reached
+}
+
+/** A day named for the payment; the day of a visit is none. */
+export function isPromise({ promised, outcome }: Contact): boolean {
+  return promised !== undefined && outcome !== 'visit'
+}
+
+const OUTCOME_NAMES = Object.keys(OUTCOMES)
+
+/** By day and time; what stands on one day and time in an order of its own, so that the order of entry decides nothing. */
+function compareContacts(a: Contact, b: Contact): number {
+  return (
+    a.day - b.day ||
+    compareTexts(a.time, b.time) ||
+    OUTCOME_NAMES.indexOf(a.outcome) - OUTCOME_NAMES.indexOf(b.outcome) ||
+    (a.promised ?? 0) - (b.promised ?? 0) ||
+    compareTexts(a.channel, b.channel) ||
+    compareTexts(a.reason, b.reason) ||
+    compareTexts(a.person, b.person) ||
+    compareTexts(a.note, b.note) ||
+    compareTexts(a.collector, b.collector)
+  )
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The contacts up to and including a day, oldest first. */
+export function contactsUntil(contacts: readonly Contact[], asOf: Day): readonly Contact[] {
+  const until = contacts.filter((contact) => contact.day <= asOf)
+  return until.length < 2 ? until : until.sort(compareContacts)
+}
+
+/** Outcomes that say how the customer stands to paying; nobody reached, somebody else reached and the like say nothing about it. */
+const CONCLUSIVE: ReadonlySet<OutcomeName> = new Set([
+  'paid',
+  'promised',
+  'funded',
+  'informed',
+  'undecided',
+  'untraceable',
+  'refused',
+  'surrender',
+  'complaint',
+  'visit',
+  'change',
+  'reinstate',
+  'otherPerson',
+])
+
+/** How the customer stands to paying, by the last contact that says it; '' when none does. In: contacts oldest first. */
+export function standingOutcome(contacts: readonly Contact[]): OutcomeName | '' {
+  const last = contacts.findLast(({ outcome }) => outcome !== '' && CONCLUSIVE.has(outcome))
+  return last?.outcome ?? ''
+}
+
+/** Outcomes with which a case is a problem: assessment form, report to the supervisor. */
+export const PROBLEM_OUTCOMES: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>([
+  'untraceable',
+  'refused',
+  'surrender',
+  'complaint',
+])
+
+/** The reason for not paying that was recorded last, '' when none was. In: contacts oldest first. */
+export function lastReason(contacts: readonly Contact[]): UnpaidReasonName | '' {
+  return contacts.findLast(({ reason }) => reason !== '')?.reason ?? ''
+}
+
+const BY_NUMBER: ReadonlySet<ContactChannel | ''> = new Set(['phone', 'sms', 'wechat', ''])
+
+/** The last call ended at a number that is nobody's, or not the holder's. In: contacts oldest first. */
+export function isNumberWrong(contacts: readonly Contact[]): boolean {
+  return contacts.findLast(({ channel }) => BY_NUMBER.has(channel))?.outcome === 'wrongNumber'
+}
+
+/** Attempts since somebody was last reached. In: contacts oldest first. */
+export function attemptsInVain(contacts: readonly Contact[]): number {
+  let count = 0
+  for (let i = contacts.length - 1; i >= 0; i--) {
+    const contact = contacts[i]
+    if (contact === undefined || isReached(contact)) break
+    count += 1
+  }
+  return count
+}
+
+/** What is known about the money of a case when a promise is judged. */
+export interface MoneyKnown {
+  readonly asOf: Day
+  /** fen; a payment of less keeps no promise */
+  readonly due: number
+  readonly payments: readonly Payment[]
+  /** the case is settled; `on` undefined: nobody says when */
+  readonly paid: { readonly on: Day | undefined } | undefined
+}
+
+/**
+ * The last promise and what became of it. Kept: paid, or the money said to be in the account, from the promise to its day;
+ * broken: its day is over without that; open until then. In: contacts oldest first.
+ */
+export function lastPromise(contacts: readonly Contact[], known: MoneyKnown): PromiseKept | undefined {
+  const made = contacts.findLast(isPromise)
+  const day = made?.promised
+  if (made === undefined || day === undefined) return undefined
+  const within = (when: Day) => when >= made.day && when <= day
+  const { paid, payments, asOf, due } = known
+  const said = contacts.some(({ outcome, day: when }) => (outcome === 'paid' || outcome === 'funded') && within(when))
+  const kept = said || (paid ? paid.on === undefined || paid.on <= day : covers(payments, day, due))
+  if (kept) return { day, state: 'kept' }
+  return { day, state: paid || asOf > day ? 'broken' : 'open' }
+}
+
+/** Whether payments up to a day are the whole amount; one without an amount is. */
+function covers(payments: readonly Payment[], until: Day, due: number): boolean {
+  let sum = 0
+  for (const { day, amount } of payments) {
+    if (day === undefined || day > until) continue
+    if (amount === undefined) return true
+    sum += amount
+  }
+  return sum > 0 && sum >= due
+}
