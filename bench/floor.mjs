@@ -44,7 +44,7 @@ for (const [number, path] of files.filter((name) => name.endsWith('.xlsx')).entr
     file.put(bytes)
   }
   for (const part of partsOf(join(output, path))) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(part.name)) {
+    if (!/^xl\/(worksheets\/[^/]+|sharedStrings)\.xml$/.test(part.name)) {
       timed('build', () => put(part.packed))
       continue
     }

@@ -30,12 +30,13 @@ export function partsOf(path) {
 
 /** XML that is taken apart at a time, so that a sheet of any length fits. */
 const STRETCH = 4 << 20
-const ROW_END = Buffer.from('</row>')
+/** Of a row, or of a shared text. */
+const ENDS = ['</row>', '</si>'].map((end) => Buffer.from(end))
 /** What differs from row to row: row numbers, and whatever stands between two tags. */
 const VARIABLE = /(?<= r="[A-Z]*)\d+(?=")|(?<=>)[^<>]+(?=<)/g
 
 /**
- * A sheet's XML as the pieces that a writer puts together: names and styles of cells, which are the same string again and
+ * The XML of a sheet, or of the shared texts, as the pieces that a writer puts together: names and styles of cells, which are the same string again and
  * again, and between them row numbers and values.
  * @param {Part} part @returns {Generator<string[][]>} stretches of rows, each row a list of pieces
  */
@@ -44,14 +45,22 @@ export function* piecesOf(part) {
   /** @type {Map<string, string>} */
   const known = new Map()
   for (let from = 0; from < xml.length; ) {
-    const cut = xml.indexOf(ROW_END, Math.min(xml.length, from + STRETCH))
-    const to = cut < 0 ? xml.length : cut + ROW_END.length
+    const to = endAfter(xml, Math.min(xml.length, from + STRETCH))
     yield xml
       .toString('utf8', from, to)
-      .split(/(?<=<\/row>)/)
+      .split(/(?<=<\/(?:row|si)>)/)
       .map((row) => rowPieces(row, known))
     from = to
   }
+}
+
+/** @param {Buffer} xml @param {number} from */
+function endAfter(xml, from) {
+  for (const end of ENDS) {
+    const at = xml.indexOf(end, from)
+    if (at >= 0) return at + end.length
+  }
+  return xml.length
 }
 
 /** @param {string} row @param {Map<string, string>} known */

@@ -10,8 +10,11 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPES = 'application/vnd.openxmlformats-officedocument'
 
-/** `[Content_Types].xml` of a workbook with so many sheets. */
-export function contentTypes(sheets: number): string {
+/** The part of the texts that several cells share. */
+export const SHARED_TEXTS = 'xl/sharedStrings.xml'
+
+/** `[Content_Types].xml` of a workbook with so many sheets, with or without shared texts. */
+export function contentTypes(sheets: number, shares: boolean): string {
   const override = (part: string, type: string) => `<Override PartName="${part}" ContentType="${type}"/>`
   const list = Array.from({ length: sheets }, (_, i) =>
     override(`/xl/worksheets/sheet${i + 1}.xml`, `${TYPES}.spreadsheetml.worksheet+xml`),
@@ -24,6 +27,7 @@ export function contentTypes(sheets: number): string {
     list.join('') +
     override('/xl/theme/theme1.xml', `${TYPES}.theme+xml`) +
     override('/xl/styles.xml', `${TYPES}.spreadsheetml.styles+xml`) +
+    (shares ? override(`/${SHARED_TEXTS}`, `${TYPES}.spreadsheetml.sharedStrings+xml`) : '') +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     override('/docProps/app.xml', `${TYPES}.extended-properties+xml`) +
     '</Types>'
@@ -39,8 +43,8 @@ export function packageRelations(): string {
   ])
 }
 
-/** Sheet n is rId n; theme and styles follow. */
-export function workbookRelations(sheets: number): string {
+/** Sheet n is rId n; theme, styles and shared texts follow. */
+export function workbookRelations(sheets: number, shares: boolean): string {
   const list = Array.from(
     { length: sheets },
     (_, i) => `${OFFICE}/relationships/worksheet" Target="worksheets/sheet${i + 1}.xml`,
@@ -49,6 +53,7 @@ export function workbookRelations(sheets: number): string {
     ...list,
     `${OFFICE}/relationships/theme" Target="theme/theme1.xml`,
     `${OFFICE}/relationships/styles" Target="styles.xml`,
+    ...(shares ? [`${OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml`] : []),
   ])
 }
 

@@ -5,10 +5,12 @@ import {
   contentTypes,
   coreProperties,
   packageRelations,
+  SHARED_TEXTS,
   workbookRelations,
   workbookXml,
 } from './book-parts.ts'
 import { langOf, layoutOf } from './layout.ts'
+import { openSharedTexts } from './shared-texts.ts'
 import { writeSheet } from './sheet-part.ts'
 import { openTemplate } from './template.ts'
 import { openSinks } from './xml-sink.ts'
@@ -33,13 +35,15 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
     pack('xl/theme/theme1.xml', template.themeXml),
     pack('xl/styles.xml', template.stylesXml),
   ]
-  const bySheets = new Map<number, { readonly types: PackedPart; readonly relations: PackedPart }>()
-  const partsFor = (sheets: number) => {
-    const made = bySheets.get(sheets) ?? {
-      types: pack('[Content_Types].xml', contentTypes(sheets)),
-      relations: pack('xl/_rels/workbook.xml.rels', workbookRelations(sheets)),
+  const shared = openSharedTexts()
+  const known = new Map<string, { readonly types: PackedPart; readonly relations: PackedPart }>()
+  const partsFor = (sheets: number, shares: boolean) => {
+    const key = `${sheets} ${shares}`
+    const made = known.get(key) ?? {
+      types: pack('[Content_Types].xml', contentTypes(sheets, shares)),
+      relations: pack('xl/_rels/workbook.xml.rels', workbookRelations(sheets, shares)),
     }
-    bySheets.set(sheets, made)
+    known.set(key, made)
     return made
   }
 
@@ -51,7 +55,9 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
       const frames = await template.frames(sheets.map((sheet) => layoutOf(sheet, lang)))
       const zip = openZip(path, options.fileMode)
       try {
-        const { types, relations } = partsFor(sheets.length)
+        const shares = sheets.some((sheet) => sheet.kind === 'table')
+        const { types, relations } = partsFor(sheets.length, shares)
+        shared.clear()
         zip.add(types)
         for (const part of fixed) zip.add(part)
         zip.add(pack('docProps/core.xml', coreProperties(book.title)))
@@ -61,9 +67,10 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
           const frame = frames[index]
           if (frame === undefined) throw new Error(`${sheet.name} has no frame`)
           const part = zip.open(`xl/worksheets/sheet${index + 1}.xml`)
-          writeSheet(sheet, frame, book, template, sinkOn(part), path)
+          writeSheet(sheet, frame, book, template, shared, sinkOn(part), path)
           part.end()
         })
+        if (shares) shared.writeTo(zip.open(SHARED_TEXTS))
         return zip.close()
       } catch (error) {
         zip.abandon()

@@ -105,7 +105,8 @@ export function allLooks(): ReadonlyMap<LookKey, Partial<Style>> {
   looks.set('inputHeader', headerLook('FFB7791F', WHITE))
   looks.set('band', headerLook('FF35587F', WHITE))
   looks.set('inputBand', headerLook('FF9A6412', WHITE))
-  for (const place of ['page', 'prose', 'table', 'openTable'] as const) {
+  // those that stand in the most cells first: their ids are the shortest
+  for (const place of ['openTable', 'table', 'page', 'prose'] as const) {
     for (const kind of KINDS) for (const tone of TONES) looks.set(lookKey(place, kind, tone), look(place, kind, tone))
   }
   for (const kind of KINDS) looks.set(lookKey('form', kind, 'input'), look('form', kind, 'input'))

@@ -4,8 +4,10 @@ import type { Book, PageSheet, Sheet, TableSheet } from '../model/sheet.ts'
 import { xmlText } from './cell-text.ts'
 import { headRowsOf, lookKind } from './layout.ts'
 import { pageRows, type RowSetting } from './page-rows.ts'
+import type { SharedTexts } from './shared-texts.ts'
 import { LAST_ROW_MARK, NOTICE_MARK } from './sheet-frame.ts'
-import { headerRows, tableRows } from './table-rows.ts'
+import { headerRows } from './table-header.ts'
+import { tableRows } from './table-rows.ts'
 import type { Frame, Template } from './template.ts'
 import type { XmlSink } from './xml-sink.ts'
 
@@ -20,6 +22,7 @@ export function writeSheet(
   frame: Frame,
   book: Book,
   template: Template,
+  shared: SharedTexts,
   sink: XmlSink,
   path: string,
 ): void {
@@ -34,7 +37,7 @@ export function writeSheet(
   }
   const dimension = `A1:${columnLetters(Math.max(width - 1, 0))}${Math.max(lastRow, 1)}`
   sink.write(`${frame.start}<dimension ref="${dimension}"/>${frame.beforeRows}<sheetData>`)
-  const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, sink)
+  const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, shared, sink)
   sink.write(`</sheetData>${atLastRow(frame.afterRows, lastRow)}${mergeCells(merges)}`)
   sink.write(atLastRow(frame.end, lastRow).replace(NOTICE_MARK, () => footerText(book.notice)))
   sink.write(sheet.kind === 'table' ? ignoredErrors(sheet, lastRow) : rowBreaks(sheet))
@@ -54,7 +57,7 @@ function writePage(sheet: PageSheet, template: Template, sink: XmlSink): readonl
   return merges
 }
 
-function writeTable(sheet: TableSheet, template: Template, sink: XmlSink): readonly string[] {
+function writeTable(sheet: TableSheet, template: Template, shared: SharedTexts, sink: XmlSink): readonly string[] {
   const setting: RowSetting = {
     widths: sheet.columns.map((column) => (column.hidden ? 0 : column.width)),
     inputIsOpen: sheet.protection !== 'locked',
@@ -64,7 +67,7 @@ function writeTable(sheet: TableSheet, template: Template, sink: XmlSink): reado
   const top = pageRows(sheet.top, 1, setting)
   const header = headerRows(sheet, template.styleOf)
   sink.write(top.xml + header.xml)
-  tableRows(sheet, headRowsOf(sheet) + 1, template.styleOf, sink)
+  tableRows(sheet, headRowsOf(sheet) + 1, template, shared, sink)
   return [...top.merges, ...header.merges]
 }
 

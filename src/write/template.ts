@@ -1,5 +1,6 @@
 import type { Style, Workbook } from 'exceljs'
 import { unzipSync } from 'fflate'
+import { type CellStyle, openCellStyles } from './cell-opening.ts'
 import type { Layout } from './layout.ts'
 import { allLooks, type LookKey } from './look.ts'
 import { applyLayout } from './sheet-frame.ts'
@@ -10,6 +11,8 @@ export interface Template {
   readonly themeXml: string
   /** style id of a look */
   styleOf(key: LookKey): number
+  /** the beginnings of the cells of a column in a style */
+  readonly cellStyle: (column: number, styleId: number) => CellStyle
   /** the frames of these layouts, made together where they are missing; equal layouts are made once */
   frames(layouts: readonly Layout[]): Promise<readonly Frame[]>
 }
@@ -71,6 +74,7 @@ export async function openTemplate(): Promise<Template> {
       if (id === undefined) throw new Error(`there is no look ${key}`)
       return id
     },
+    cellStyle: openCellStyles(),
     async frames(layouts) {
       const asked = layouts.map((layout) => ({ key: JSON.stringify(layout), layout }))
       const missing = new Map(asked.filter(({ key }) => !frames.has(key)).map(({ key, layout }) => [key, layout]))

@@ -43,12 +43,46 @@ export function lintWorkbook(parts: ReadonlyMap<string, string>): string[] {
   const styles = parts.get('xl/styles.xml') ?? ''
   const styleCount = Number(/<cellXfs count="(\d+)"/.exec(styles)?.[1] ?? 0)
   if (styleCount === 0) faults.push('no styles')
+  const references: number[] = []
   for (const [name, xml] of parts) {
     const tree = parse(xml)
     if (typeof tree === 'string') faults.push(`${name}: ${tree}`)
-    else if (name.startsWith('xl/worksheets/')) faults.push(...lintSheet(name, tree, styleCount))
+    else if (name.startsWith('xl/worksheets/')) faults.push(...lintSheet(name, tree, styleCount, references))
     else if (name === 'xl/workbook.xml') faults.push(...lintBook(tree))
   }
+  return [...faults, ...lintParts(parts), ...lintSharedTexts(parts.get(SHARED_TEXTS), references)]
+}
+
+const SHARED_TEXTS = 'xl/sharedStrings.xml'
+
+/** Every part has a type of its own or one by its ending, and none is named that is not there. */
+function lintParts(parts: ReadonlyMap<string, string>): string[] {
+  const types = parts.get('[Content_Types].xml') ?? ''
+  const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map((match) => match[1] ?? '')
+  const targets = [...(parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/Target="([^"]+)"/g)]
+  const related = targets.map((match) => `xl/${match[1]}`)
+  const faults = [...named, ...related].filter((part) => !parts.has(part)).map((part) => `there is no ${part}`)
+  for (const part of parts.keys()) {
+    if (!part.startsWith('xl/') || part.includes('/_rels/')) continue
+    if (!named.includes(part)) faults.push(`${part} has no type`)
+    if (part !== 'xl/workbook.xml' && !related.includes(part)) faults.push(`nothing leads to ${part}`)
+  }
+  return faults
+}
+
+/** The list of shared texts counts its texts and the cells that name them, and every cell names one of them. */
+function lintSharedTexts(xml: string | undefined, references: readonly number[]): string[] {
+  const tree = parse(xml ?? '<sst count="0" uniqueCount="0"/>')
+  if (typeof tree === 'string') return [`${SHARED_TEXTS}: ${tree}`]
+  const faults: string[] = []
+  const { count, uniqueCount } = tree.attributes
+  if (Number(count) !== references.length)
+    faults.push(`${references.length} cells name shared texts, count is ${count}`)
+  if (Number(uniqueCount) !== tree.children.length) faults.push(`${tree.children.length} texts, not ${uniqueCount}`)
+  if (tree.children.some((item) => item.name !== 'si' || item.children.map(({ name }) => name).join() !== 't'))
+    faults.push('a shared text is no text')
+  const outside = references.filter((place) => !(Number.isInteger(place) && place >= 0 && place < tree.children.length))
+  if (outside.length > 0) faults.push(`there is no shared text ${outside[0]}`)
   return faults
 }
 
@@ -83,13 +117,13 @@ function parse(xml: string): Node | string {
   return fault === '' ? (root.children[0] ?? 'no root') : fault
 }
 
-function lintSheet(name: string, sheet: Node, styleCount: number): string[] {
+function lintSheet(name: string, sheet: Node, styleCount: number, references: number[]): string[] {
   const faults: string[] = []
   const fault = (text: string) => faults.push(`${name}: ${text}`)
   inOrder(sheet, ORDER, fault)
   for (const child of sheet.children) {
     if (child.name === 'sheetPr') inOrder(child, SHEET_PROPERTIES, fault)
-    if (child.name === 'sheetData') lintRows(child, styleCount, fault)
+    if (child.name === 'sheetData') lintRows(child, styleCount, references, fault)
     if (child.name === 'mergeCells') lintMerges(child, fault)
     if (child.name === 'rowBreaks') lintBreaks(child, fault)
     if (child.name === 'dataValidations') lintValidations(child, fault)
@@ -108,7 +142,7 @@ function inOrder(node: Node, order: readonly string[], fault: (text: string) => 
   }
 }
 
-function lintRows(data: Node, styleCount: number, fault: (text: string) => void): void {
+function lintRows(data: Node, styleCount: number, references: number[], fault: (text: string) => void): void {
   let lastRow = 0
   for (const row of data.children) {
     const rowNo = Number(row.attributes.r)
@@ -123,6 +157,7 @@ function lintRows(data: Node, styleCount: number, fault: (text: string) => void)
       lastColumn = at?.column ?? lastColumn
       styleInRange(cell.attributes.s, styleCount, fault)
       lintCell(cell, fault)
+      if (cell.attributes.t === 's') references.push(Number(cell.children[0]?.text))
     }
   }
 }
@@ -131,6 +166,8 @@ function lintCell(cell: Node, fault: (text: string) => void): void {
   const names = cell.children.map((child) => child.name).join()
   const type = cell.attributes.t ?? 'n'
   const value = cell.children.find((child) => child.name === 'v')?.text ?? ''
+  if (!['n', 's', 'str', 'inlineStr'].includes(type)) fault(`cell ${cell.attributes.r}: type ${type}`)
+  if (type === 's' && names !== 'v') fault(`cell ${cell.attributes.r}: no place of a shared text`)
   if (type === 'inlineStr' && names !== 'is') fault(`cell ${cell.attributes.r}: inline string without text`)
   if (type === 'n' && !['', 'v', 'f,v'].includes(names)) fault(`cell ${cell.attributes.r}: <${names}>`)
   if (type === 'n' && names !== '' && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value))
