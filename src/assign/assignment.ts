@@ -1,5 +1,11 @@
-import type { AssignmentRule, Case, Collector, FormerCollector } from '../model/case.ts'
-import { isSellingAgent } from '../model/case.ts'
+import {
+  type AssignmentRule,
+  type Case,
+  type Collector,
+  type FormerCollector,
+  isSellingAgent,
+  type NobodyBecause,
+} from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { LastAssignment } from '../model/history.ts'
 import type { Receivable } from '../model/receivable.ts'
@@ -15,7 +21,8 @@ import { mayCollect, openStaff, type Staff } from './staff.ts'
 import { openUndecided, type Undecided } from './undecided.ts'
 
 /** Who collects each case, and by which rule (domain.md 7). Fed case by case; what it says holds after `conclude`. */
-export interface Assignment extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn'> {
+export interface Assignment
+  extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn' | 'isTogether'> {
   /** every case of the run, whatever its disposition, once; ids are dense, and the cases of a policy come together */
   claim(caseId: number, c: Case): void
   /** without a roster: a case that is no part of the run only tells who its collector is (name, branch, supervisor) */
@@ -35,6 +42,8 @@ export interface Assignment extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf
   previousOf(caseId: number): FormerCollector | undefined
   /** who had the case before this run, by the book, else by the row */
   lastOf(caseId: number): FormerCollector | undefined
+  /** why nobody collects a case of this row */
+  nobodyBecause(row: Receivable): NobodyBecause
 }
 
 /**
@@ -154,9 +163,10 @@ export function openAssignment(
         shareOut(
           { undecided, personOf: bonds.among(undecided, compareCases), staff, loads, spread },
           compareCases,
-          (c, rule, person) => {
+          (c, rule, person, together) => {
             give(c, rule, person)
             if (person === c.agent) decisions.markOwn(c.caseId)
+            if (together) decisions.markTogether(c.caseId)
           },
         )
       list = collectors.list()
@@ -165,6 +175,7 @@ export function openAssignment(
     ruleOf: decisions.ruleOf,
     reasonCodeOf: decisions.reasonCodeOf,
     isOwn: decisions.isOwn,
+    isTogether: decisions.isTogether,
     collectorOf: (caseId) => list[decisions.collectorIndexOf(caseId)],
     get collectors() {
       return list
@@ -180,6 +191,11 @@ export function openAssignment(
     firstRuleOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).firstBy ?? decisions.ruleOf(caseId),
     previousOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).previous,
     lastOf: past.lastOf,
+    nobodyBecause(row) {
+      if (!staff) return 'noRoster'
+      if (row.branchCode === '' && row.branchName === '') return 'noBranch'
+      return staff.branchOf(row) < 0 ? 'nobodyThere' : 'limit'
+    },
   }
 }
 

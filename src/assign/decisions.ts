@@ -6,6 +6,7 @@ export interface Decisions {
   open(caseId: number, orphan: boolean): void
   decide(caseId: number, rule: AssignmentRule, collector: number): void
   markOwn(caseId: number): void
+  markTogether(caseId: number): void
   /** place in the list of collectors; −1 = nobody */
   collectorIndexOf(caseId: number): number
   ruleOf(caseId: number): AssignmentRule
@@ -13,6 +14,8 @@ export interface Decisions {
   reasonCodeOf(caseId: number): string
   /** rule 5 gave the case to the agent who sold it: it is the collector's own, which nobody could know before */
   isOwn(caseId: number): boolean
+  /** the case follows another one of its customer (rules 5 and 6) */
+  isTogether(caseId: number): boolean
 }
 
 /** Place = rule. */
@@ -24,6 +27,7 @@ const ORPHAN_CODE = '02'
 const RULE = 7
 const ORPHAN = 8
 const OWN = 16
+const TOGETHER = 32
 
 export function openDecisions(): Decisions {
   let collectorOf = new Int32Array(1 << 10).fill(-1)
@@ -51,6 +55,9 @@ export function openDecisions(): Decisions {
     markOwn(caseId) {
       marks[caseId] = markOf(caseId) | OWN
     },
+    markTogether(caseId) {
+      marks[caseId] = markOf(caseId) | TOGETHER
+    },
     collectorIndexOf: (caseId) => collectorOf[caseId] ?? -1,
     ruleOf: (caseId) => RULES[markOf(caseId) & RULE] ?? 7,
     reasonCodeOf(caseId) {
@@ -58,5 +65,6 @@ export function openDecisions(): Decisions {
       return rule >= 5 && rule <= 6 && (markOf(caseId) & ORPHAN) !== 0 ? ORPHAN_CODE : (REASON_CODES[rule] ?? '')
     },
     isOwn: (caseId) => (markOf(caseId) & OWN) !== 0,
+    isTogether: (caseId) => (markOf(caseId) & TOGETHER) !== 0,
   }
 }

@@ -2,8 +2,8 @@ import type { Loads } from './load.ts'
 import type { Staff } from './staff.ts'
 import type { Undecided, UndecidedList } from './undecided.ts'
 
-/** Gives a case to a person of the roster by a rule. */
-export type Give = (c: Undecided, rule: 5 | 6, person: number) => void
+/** Gives a case to a person of the roster by a rule. @param together because that person has another case of the customer */
+export type Give = (c: Undecided, rule: 5 | 6, person: number, together: boolean) => void
 
 interface Sharing {
   readonly undecided: UndecidedList
@@ -32,19 +32,21 @@ export function shareOut(
   for (const place of places) {
     const c = undecided.at(place)
     if (c.agent < 0) continue
-    const person = personOf.get(c.customer) ?? c.agent
+    const known = personOf.get(c.customer)
+    const person = known ?? c.agent
     personOf.set(c.customer, person)
-    give(c, 5, person)
+    give(c, 5, person, known !== undefined && known !== c.agent)
   }
   for (const place of places) {
     const c = undecided.at(place)
     if (c.agent >= 0) continue
     const known = personOf.get(c.customer)
     const least = c.onWorklist ? leastOf : leastSpreadOf
-    const person = known !== undefined && loads.hasRoom(known) ? known : least(c.branch)
+    const together = known !== undefined && loads.hasRoom(known)
+    const person = together ? known : least(c.branch)
     if (person < 0) continue
     if (known === undefined) personOf.set(c.customer, person)
-    give(c, 6, person)
+    give(c, 6, person, together)
   }
 }
 

@@ -129,6 +129,9 @@ export interface FormerCollector {
   readonly name: string
 }
 
+/** Why rule 6 found nobody for a case. */
+export type NobodyBecause = 'noRoster' | 'noBranch' | 'nobodyThere' | 'limit'
+
 /** A case with its collector and its place among that collector's cases. */
 export interface AssignedCase extends Case {
   readonly collector: Collector | undefined

@@ -14,9 +14,10 @@ import {
   transfersBook,
 } from '../report/index.ts'
 import { openBookWriter, writeJson } from '../write/index.ts'
+import { type AssignmentPicks, openAssignmentPicks } from './assignment-report.ts'
 import { type NumberColumn, openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
-import type { Writing } from './found.ts'
+import type { Found, Writing } from './found.ts'
 import { openAssembler } from './lists.ts'
 import type { Rejections } from './rejections.ts'
 import { type BranchCounts, openBranchCounts, SUMMARY_DATA, summaryDocument } from './summary-data.ts'
@@ -29,11 +30,19 @@ export interface Picks {
   readonly excluded: NumberColumn
   readonly failed: NumberColumn
   readonly branches: BranchCounts
+  /** undefined: this run has no assignment report */
+  readonly assignment: AssignmentPicks | undefined
 }
 
-export function openPicks(): Picks {
+export function openPicks(found: Found): Picks {
   const ids = () => openColumn((n) => new Int32Array(n))
-  const picks = { paid: ids(), excluded: ids(), failed: ids(), branches: openBranchCounts() }
+  const picks = {
+    paid: ids(),
+    excluded: ids(),
+    failed: ids(),
+    branches: openBranchCounts(),
+    assignment: openAssignmentPicks(found),
+  }
   return {
     ...picks,
     look(c, id) {
@@ -41,6 +50,7 @@ export function openPicks(): Picks {
       if (c.disposition === 'excluded') picks.excluded.push(id)
       if (isOpenFailure(c)) picks.failed.push(id)
       picks.branches.look(c)
+      picks.assignment?.look(c, id)
     },
   }
 }
@@ -51,6 +61,7 @@ export const REPORT_FILES = {
   'report-feedback': { zh: '核对反馈', en: 'verification-feedback' },
   'report-transfers': { zh: '转账失败', en: 'failed-transfers' },
   'report-set-apart': { zh: 'set-apart', en: 'set-apart' },
+  'report-assignment': { zh: '分派', en: 'assignment' },
   'rejected-workbook': { zh: '退回行', en: 'rejected-rows' },
 } as const satisfies Partial<Record<OutputKind, Text>>
 
@@ -83,6 +94,7 @@ export async function writeReports(
     'report-feedback',
     feedbackBook({ counts: countsByCode(found.log), findings: again(() => found.log.inOrder()) }, report),
   )
+  if (picks.assignment) await write('report-assignment', picks.assignment.book(found, report))
   const groups = rejectedGroups(found.rows.rejections, report.tables.length)
   if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))
 }

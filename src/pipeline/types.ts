@@ -83,6 +83,7 @@ export type OutputKind =
   | 'report-summary'
   | 'report-transfers'
   | 'report-set-apart'
+  | 'report-assignment'
   | 'summary-data'
 
 export interface ManifestOutput {

@@ -69,7 +69,7 @@ async function writeWorklists(
 /** `data/`: the files that scripts read. */
 async function writeData({ found, report, place, fileMode, record }: Writing, walk: CaseWalk): Promise<Picks> {
   const { log, rows, options } = found
-  const picks = openPicks()
+  const picks = openPicks(found)
   const customerKey = openCustomerKeys(rows.store.secret())
   const lineContext = { tables: report.tables, customerKey, personal: options.withPersonalData }
   const cases = openCsvWriter(place.path('data/cases.csv'), CASE_COLUMNS, fileMode)

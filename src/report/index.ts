@@ -1,3 +1,5 @@
+export { assignmentBook } from './assignment/book.ts'
+export { type AssignmentTally, isGiven, isListed, openAssignmentTally } from './assignment/counts.ts'
 export { type CaseSource, type ReportContext, sourceOf } from './context.ts'
 export { type FeedbackInput, type FeedbackLine, feedbackBook } from './feedback.ts'
 export { type RejectedGroup, type RejectedLine, rejectedBook } from './rejected.ts'
