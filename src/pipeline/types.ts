@@ -74,6 +74,7 @@ export interface ManifestInput {
 
 export type OutputKind =
   | 'cases'
+  | 'tasks'
   | 'findings'
   | 'rejected'
   | 'rejected-workbook'

@@ -9,6 +9,7 @@ import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found, Writing } from './found.ts'
 import { makeBooks } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
+import { TASK_COLUMNS, taskValues } from './task-lines.ts'
 import { bookTasks } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
 
@@ -73,16 +74,20 @@ async function writeData({ found, report, place, fileMode, record }: Writing, wa
   const customerKey = openCustomerKeys(rows.store.secret())
   const lineContext = { tables: report.tables, customerKey, personal: options.withPersonalData }
   const cases = openCsvWriter(place.path('data/cases.csv'), CASE_COLUMNS, fileMode)
+  const tasks = openCsvWriter(place.path('data/tasks.csv'), TASK_COLUMNS, fileMode)
   try {
     await walk((c, id) => {
       cases.write(caseValues(c, lineContext))
+      for (const values of taskValues(c)) tasks.write(values)
       picks.look(c, id)
     })
   } catch (error) {
     cases.abandon()
+    tasks.abandon()
     throw error
   }
   record('data/cases.csv', 'cases', cases.close())
+  record('data/tasks.csv', 'tasks', tasks.close())
 
   const lines = function* () {
     for (const finding of log.inOrder())

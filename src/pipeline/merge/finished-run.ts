@@ -20,7 +20,7 @@ export interface FinishedRun {
 }
 
 /** What a merge reads of a run. */
-const NEEDED = ['cases', 'findings', 'summary-data'] as const satisfies readonly OutputKind[]
+const NEEDED = ['cases', 'tasks', 'findings', 'summary-data'] as const satisfies readonly OutputKind[]
 
 /**
  * Reads what a run wrote down about itself.

@@ -7,7 +7,7 @@ import type { Whole } from './wholes.ts'
 
 /** Joins a data file of all runs, in their order. */
 async function join(
-  kind: 'cases' | 'findings',
+  kind: 'cases' | 'tasks' | 'findings',
   runs: readonly FinishedRun[],
   place: Output,
   fileMode: number,
@@ -57,6 +57,11 @@ export async function joinCases(
   const told = runs.reduce((sum, run) => sum + run.manifest.totals.cases, 0)
   if (seen.size !== told) throw new Error(`the books do not balance: cases written: ${seen.size} ≠ ${told}`)
   return written
+}
+
+/** `data/tasks.csv` of all runs: a case stands in one run, and so do its tasks. */
+export function joinTasks(runs: readonly FinishedRun[], place: Output, fileMode: number): Promise<WrittenFile> {
+  return join('tasks', runs, place, fileMode, () => () => true)
 }
 
 /**

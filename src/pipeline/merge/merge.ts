@@ -20,7 +20,7 @@ import { SUMMARY_DATA, type SummaryData, summaryDocument } from '../summary-data
 import type { CasesAndFen, Manifest, ManifestOutput, OutputKind, Progress } from '../types.ts'
 import { disagreements } from './agreement.ts'
 import { changedFiles, type FinishedRun, openFinishedRun } from './finished-run.ts'
-import { joinCases, joinFindings } from './joined.ts'
+import { joinCases, joinFindings, joinTasks } from './joined.ts'
 import { mergedFindings, mergedPart, mergedTotals } from './totals.ts'
 import { missingBranches, overlaps, type Whole, wholesOf } from './wholes.ts'
 
@@ -115,7 +115,7 @@ interface Merging {
 }
 
 /** The kinds of files that the merge makes anew; all others stay with their run, and are listed from there. */
-const MADE_ANEW: ReadonlySet<OutputKind> = new Set(['cases', 'findings', 'summary-data', 'report-summary'])
+const MADE_ANEW: ReadonlySet<OutputKind> = new Set(['cases', 'tasks', 'findings', 'summary-data', 'report-summary'])
 
 async function writeMerged(merging: Merging, options: MergeOptions, watch: Progress): Promise<Manifest> {
   const { runs, wholes, first, place, fileMode } = merging
@@ -132,6 +132,7 @@ async function writeMerged(merging: Merging, options: MergeOptions, watch: Progr
 
   watch.stage('report')
   record('data/cases.csv', 'cases', await joinCases(runs, place, fileMode, watch.signal))
+  record('data/tasks.csv', 'tasks', await joinTasks(runs, place, fileMode))
   record('data/findings.csv', 'findings', await joinFindings(wholes, runs, place, fileMode, findings))
   record(SUMMARY_DATA, 'summary-data', writeJson(place.path(SUMMARY_DATA), summaryDocument(data), fileMode))
   const summary = `reports/${REPORT_FILES['report-summary'][manifest.lang]}.xlsx`
