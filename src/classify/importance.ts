@@ -1,5 +1,14 @@
 import type { Instalment } from '../model/case.ts'
+import {
+  contactsUntil,
+  isNumberWrong,
+  isReached,
+  lastPromise,
+  PROBLEM_OUTCOMES,
+  standingOutcome,
+} from '../model/contacts.ts'
 import type { Day } from '../model/day.ts'
+import type { CaseHistory } from '../model/history.ts'
 import type { LargeRule, Settings } from '../model/settings.ts'
 import { INTERVAL_MONTHS } from '../model/words.ts'
 
@@ -39,7 +48,26 @@ function isNamed(list: readonly string[] | undefined, fits: (item: string) => bo
 /** Checks whose findings make a case difficult: phone missing, phone wrong, third-party account, several IDs. */
 const DIFFICULT_CODES: ReadonlySet<string> = new Set(['V030', 'V031', 'V044', 'V045'])
 
-/** 疑难件: a finding that stands in the way of reaching or debiting the holder, or a debit that still fails at day 45. */
-export function isDifficult({ codes, transfer }: Instalment, day45: Day, asOf: Day): boolean {
-  return (transfer.status === 'failed' && asOf >= day45) || codes.some((code) => DIFFICULT_CODES.has(code))
+/**
+ * 疑难件: a finding that stands in the way of reaching or debiting the holder, a debit that still fails at day 45, or what the
+ * contacts so far say.
+ */
+export function isDifficult(instalment: Instalment, day45: Day, asOf: Day): boolean {
+  const { codes, transfer, history } = instalment
+  return (
+    (transfer.status === 'failed' && asOf >= day45) ||
+    codes.some((code) => DIFFICULT_CODES.has(code)) ||
+    (history !== undefined && history.contacts.length > 0 && isDifficultByContacts(instalment, history, asOf))
+  )
+}
+
+const IN_VAIN = 3
+
+/** Three attempts and nobody reached, a number that is wrong, an outcome that is a problem, or the last promise broken. */
+function isDifficultByContacts({ premium }: Instalment, history: CaseHistory, asOf: Day): boolean {
+  const contacts = contactsUntil(history.contacts, asOf)
+  if (contacts.length >= IN_VAIN && !contacts.some(isReached)) return true
+  if (isNumberWrong(contacts) || PROBLEM_OUTCOMES.has(standingOutcome(contacts))) return true
+  const known = { asOf, due: premium, payments: history.payments, paid: undefined }
+  return lastPromise(contacts, known)?.state === 'broken'
 }

@@ -15,20 +15,27 @@ export function failuresInRow(c: CaseToFollow, asOf: Day): number {
   return count
 }
 
-/** The day of the failure that the case stands with; undefined where the book knows none. */
+/** The day of the failure that the case stands with; undefined where nobody says. */
 export function lastFailureOf(c: CaseToFollow, asOf: Day): Day | undefined {
-  if (c.history === undefined) return undefined
-  if (isNews(c, asOf)) return earlierOf(c.receivable.returnDate ?? asOf, asOf)
-  return debitsUntil(c, asOf).findLast(({ status }) => status === 'failed')?.day
+  const known = failuresUntil(c, asOf).at(-1)
+  if (!isNews(c, asOf)) return known?.day
+  const { returnDate } = c.receivable
+  if (returnDate !== undefined) return earlierOf(returnDate, asOf)
+  // other words than those of the last failure: the list tells of a further one
+  return known === undefined ? undefined : asOf
 }
 
 /** The list tells of a failure that the book does not know yet. */
-function isNews({ transfer, receivable, history }: CaseToFollow, asOf: Day): boolean {
-  if (transfer.status !== 'failed') return false
-  const failures = history?.debits.filter(({ status, day }) => status === 'failed' && day <= asOf) ?? []
-  const { returnDate } = receivable
+function isNews(c: CaseToFollow, asOf: Day): boolean {
+  if (c.transfer.status !== 'failed') return false
+  const failures = failuresUntil(c, asOf)
+  const { returnDate } = c.receivable
   if (returnDate !== undefined) return !failures.some(({ day }) => day === returnDate)
-  return failures.at(-1)?.rawReason !== transfer.rawReason
+  return failures.at(-1)?.rawReason !== c.transfer.rawReason
+}
+
+function failuresUntil(c: CaseToFollow, asOf: Day): readonly DebitResult[] {
+  return debitsUntil(c, asOf).filter(({ status }) => status === 'failed')
 }
 
 function debitsUntil({ history }: CaseToFollow, asOf: Day): readonly DebitResult[] {

@@ -10,6 +10,7 @@ export const SERVICE_RULES: readonly TaskRule[] = [
   {
     code: 'F12',
     applies: isNewOrphan,
+    cause: ({ c }) => c.assignedSince,
     due: ({ c }, days) => addDays(c.assignedSince ?? days.asOf, 7),
     done: ({ c, seen }, days) =>
       nth(seen, 1, c.assignedSince ?? days.asOf, (contact) => isReached(contact) && contact.outcome !== 'thirdParty'),
@@ -18,6 +19,7 @@ export const SERVICE_RULES: readonly TaskRule[] = [
   {
     code: 'F13',
     applies: ({ seen }) => seen.changes.length > 0,
+    cause: (at) => changeOf(at)?.day,
     due: (at, days) => days.workdaysAfter(changeOf(at)?.day ?? days.asOf, 1),
     done: recorded,
     text: both('客户资料要变更：请保全录入（见变更清单）', 'change of details: to be recorded by policy service'),

@@ -51,6 +51,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
     code: 'F18',
     last: true,
     applies: ({ seen }) => seen.complaint !== undefined,
+    cause: ({ seen }) => seen.complaint?.day,
     due: ({ seen }, days) => days.workdaysAfter(seen.complaint?.day ?? days.asOf, 1),
     done: ({ seen }) => seen.complaint?.answer,
     text: both(

@@ -4,6 +4,7 @@ import type { AssignedCase, Collector, Instalment } from '../../src/model/case.t
 import { type Day, monthOf, parseIsoDay } from '../../src/model/day.ts'
 import { FIELD_NAMES } from '../../src/model/field.ts'
 import type { CheckPage } from '../../src/model/finding.ts'
+import type { CaseHistory } from '../../src/model/history.ts'
 import { fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
@@ -65,13 +66,14 @@ export interface Sample extends Partial<Omit<Receivable, 'origin' | 'columns' | 
   readonly collector?: Collector | undefined
   readonly codes?: readonly string[]
   readonly unassigned?: boolean
+  readonly history?: CaseHistory | undefined
 }
 
 /** The cases of one policy as the run would hand them to the reports. */
 export function policyCases(samples: readonly Sample[], context: ReportContext): AssignedCase[] {
   const judge = openJudge(context.settings)
   const instalments: Instalment[] = samples.map(
-    ({ due, yuan = 1200, collector: _, codes = [], unassigned: __, ...row }, index) => {
+    ({ due, yuan = 1200, collector: _, codes = [], unassigned: __, history, ...row }, index) => {
       const receivable: Receivable = {
         ...EMPTY_RECEIVABLE,
         origin: { table: 0, row: index + 2 },
@@ -96,7 +98,7 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
         codes,
         transfer: judge(receivable),
         transferRisk: transferRisk(receivable, codes, context.settings),
-        history: undefined,
+        history,
       }
     },
   )
