@@ -99,7 +99,8 @@ export function lastAssignmentIn(rows: readonly SqlRow[], known: Known): LastAss
   if (!last) return undefined
   const before = told.findLastIndex(({ collector }) => collector !== last.collector)
   const { due, ...since }: PastAssignment & { due: number } = told[before + 1] ?? last
-  return { ...since, before: told[before] }
+  const earlier = told.findLast(({ collector, day }) => collector !== last.collector && day < since.day)
+  return { ...since, before: earlier }
 }
 
 const NO_ROWS: readonly Row[] = []

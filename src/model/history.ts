@@ -73,7 +73,10 @@ export interface PastAssignment {
  * are those by which this collector got it, since when nobody else has had it.
  */
 export interface LastAssignment extends PastAssignment {
-  /** who had it before that; undefined: nobody, as far as the book knows */
+  /**
+   * Who had it on an earlier day; undefined: nobody, as far as the book knows. Where the list names another collector for each instalment from the
+   * first day on, neither had it before the other.
+   */
   readonly before: Pick<PastAssignment, 'collector' | 'name'> | undefined
 }
 

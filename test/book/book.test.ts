@@ -122,6 +122,24 @@ describe('who had a policy last', () => {
     expect(book.lastAssignmentOf('unknown')).toBeUndefined()
     book.close()
   })
+
+  it('is whoever has the last instalment where the list names another for each from the first day on; neither had it before the other', async () => {
+    const path = join(tempFolder(), 'book.db')
+    const recorder = await openRun(path, '2026-05-10')
+    for (const [collector, dueDate] of [
+      ['C002', SEEN.dueDate],
+      ['C001', day('2026-01-31')],
+    ] as const) {
+      const id = recorder.see({ ...SEEN, dueDate }, undefined)
+      recorder.addAssignment(id, { collector, name: '', rule: 2, reasonCode: '07' })
+    }
+    recorder.commit('first')
+    const source = findBook(path, day('2026-06-18'), monthOf(day('2026-06-18')))
+    if (!source) throw new Error('no book')
+    const book = openRecollection(source)
+    expect(book.lastAssignmentOf(SEEN.policyNo)).toMatchObject({ collector: 'C002', before: undefined })
+    book.close()
+  })
 })
 
 describe('what is collected', () => {
