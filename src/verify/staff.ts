@@ -1,4 +1,4 @@
-import { entriesByName, isActive as isHere, type Roster, type RosterEntry } from '../model/roster.ts'
+import { entriesByName, type Roster, type RosterEntry } from '../model/roster.ts'
 
 interface Names {
   readonly byName: ReadonlyMap<string, RosterEntry>
@@ -11,7 +11,7 @@ const namesOfRoster = new WeakMap<Roster, Names>()
 function namesOf(roster: Roster): Names {
   let names = namesOfRoster.get(roster)
   if (!names) {
-    const active = [...roster.values()].flatMap((entry) => (isHere(entry) ? [entry.name] : []))
+    const active = [...roster.values()].flatMap(({ name, status }) => (status === 'active' ? [name] : []))
     names = { byName: entriesByName(roster), active: new Set(active) }
     namesOfRoster.set(roster, names)
   }
@@ -25,5 +25,5 @@ export function entryOf(roster: Roster, code: string, name: string): RosterEntry
 
 /** Whether the roster has the person as active; of somebody without a code, whether anybody active has the name. */
 export function isActive(roster: Roster, code: string, name: string): boolean {
-  return code === '' ? namesOf(roster).active.has(name) : isHere(roster.get(code))
+  return code === '' ? namesOf(roster).active.has(name) : roster.get(code)?.status === 'active'
 }

@@ -242,6 +242,15 @@ export const AGENT_COLUMNS: readonly LineColumn[] = [
     band: AGENT,
     cell: ({ c }, { lang }) => relationWords(c, lang),
   },
+  {
+    key: 'formerCollector',
+    title: both('原收费员', 'Collector before'),
+    kind: 'text',
+    width: 14,
+    band: AGENT,
+    has: (c) => c.previousCollector !== undefined,
+    cell: ({ c: { previousCollector } }) => previousCollector && (previousCollector.name || previousCollector.key),
+  },
 ]
 
 function furtherCell({ advice }: Line, view: View): string {
