@@ -1,7 +1,9 @@
 import type { Column } from '../../model/sheet.ts'
 import { DEBIT_COLUMNS } from './columns-debit.ts'
-import { AGENT_COLUMNS, HOLDER_COLUMNS, POLICY_COLUMNS, WHY_COLUMNS } from './columns-details.ts'
+import { AGENT_COLUMNS, HOLDER_COLUMNS, POLICY_COLUMNS } from './columns-details.ts'
 import { GLANCE_COLUMNS } from './columns-glance.ts'
+import { HISTORY_COLUMNS } from './columns-history.ts'
+import { WHY_COLUMNS } from './columns-why.ts'
 import { contactColumns, secondContactColumns } from './inputs.ts'
 import type { LineColumn, View } from './line.ts'
 import type { PlaceId } from './places.ts'
@@ -28,7 +30,10 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
   ...POLICY_COLUMNS,
   ...DEBIT_COLUMNS,
   ...AGENT_COLUMNS,
+  ...HISTORY_COLUMNS,
 ]
+
+const REST = [...DEBIT_COLUMNS, ...AGENT_COLUMNS, ...HISTORY_COLUMNS]
 
 /**
  * Whom to call and what to do stand left, the cells to fill in beside them, so that both are seen without scrolling;
@@ -44,19 +49,16 @@ export function arrange(place: PlaceId, inUse: ReadonlySet<string>, view: View):
     case 'unassigned':
       return printing(
         [...glance, ...filled(...UNASSIGNED_COLUMNS), ...asked(assignColumns(view))],
-        filled(...POLICY_COLUMNS, ...WHY_COLUMNS, ...HOLDER_COLUMNS, ...DEBIT_COLUMNS, ...AGENT_COLUMNS),
+        filled(...POLICY_COLUMNS, ...WHY_COLUMNS, ...HOLDER_COLUMNS, ...REST),
       )
     case 'paid':
     case 'future':
-      return printing(
-        [...glance, ...filled(...POLICY_COLUMNS)],
-        filled(...WHY_COLUMNS, ...HOLDER_COLUMNS, ...DEBIT_COLUMNS, ...AGENT_COLUMNS),
-      )
+      return printing([...glance, ...filled(...POLICY_COLUMNS)], filled(...WHY_COLUMNS, ...HOLDER_COLUMNS, ...REST))
     default:
       return printing(
         [...glance, ...asked(contactColumns(view.context))],
         [
-          ...filled(...WHY_COLUMNS, ...HOLDER_COLUMNS, ...POLICY_COLUMNS, ...DEBIT_COLUMNS, ...AGENT_COLUMNS),
+          ...filled(...WHY_COLUMNS, ...HOLDER_COLUMNS, ...POLICY_COLUMNS, ...REST),
           ...asked(secondContactColumns(view.context)),
         ],
       )

@@ -1,54 +1,14 @@
 import { maskIdNo } from '../../model/mask.ts'
 import { wordText } from '../../model/words.ts'
 import { both } from '../wording.ts'
-import type { Line, LineColumn, View } from './line.ts'
+import type { LineColumn } from './line.ts'
 import type { PlaceId } from './places.ts'
-import { productWords, relationWords, tagWords, yearWords } from './why.ts'
+import { productWords, relationWords, yearWords } from './why.ts'
 
-const WHY = both('为什么在清单上', 'Why it is here')
 const HOLDER = both('客户', 'Customer')
 const POLICY = both('保单', 'Policy')
 const AGENT = both('业务员', 'Agent')
 const WORK: readonly PlaceId[] = ['current', 'grace1', 'grace2', 'lapsed', 'deferred', 'hold', 'unassigned']
-
-/** Why a case is on the list, and what else is to be done. */
-export const WHY_COLUMNS: readonly LineColumn[] = [
-  {
-    key: 'household',
-    title: both('同一客户', 'Same customer'),
-    kind: 'wrapped',
-    width: 30,
-    band: WHY,
-    cell: ({ household }) => household,
-  },
-  {
-    key: 'tags',
-    title: both('标签', 'Tags'),
-    kind: 'text',
-    width: 12,
-    band: WHY,
-    has: (c, { lang }) => tagWords(c, lang) !== '',
-    cell: ({ c }, { lang }) => tagWords(c, lang),
-  },
-  {
-    key: 'why',
-    title: both('缘由', 'Why'),
-    kind: 'wrapped',
-    width: 56,
-    band: WHY,
-    on: WORK,
-    cell: ({ c }, view) => view.why(c),
-  },
-  {
-    key: 'further',
-    title: both('另外还要', 'And also'),
-    kind: 'wrapped',
-    width: 60,
-    band: WHY,
-    on: WORK,
-    cell: furtherCell,
-  },
-]
 
 /** Who the customer is. */
 export const HOLDER_COLUMNS: readonly LineColumn[] = [
@@ -252,16 +212,3 @@ export const AGENT_COLUMNS: readonly LineColumn[] = [
     cell: ({ c: { previousCollector } }) => previousCollector && (previousCollector.name || previousCollector.key),
   },
 ]
-
-function furtherCell({ advice }: Line, view: View): string {
-  let text = ''
-  const first = advice.first?.due ?? view.days.asOf
-  for (const { text: words, due } of advice.further) {
-    if (text !== '') text += view.lang === 'zh' ? '；' : '; '
-    text += words
-    // an earlier day than that of the first thing to do: nobody knows whether it was done, and it is not pressed
-    if (due !== undefined && due >= first)
-      text += view.lang === 'zh' ? `（${view.dayText(due)}前）` : ` (by ${view.dayText(due)})`
-  }
-  return text
-}

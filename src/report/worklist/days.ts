@@ -1,4 +1,5 @@
 import { addDays, type Day, lastDayOf, weekdayOf } from '../../model/day.ts'
+import { workdayOnOrBefore } from '../../model/run.ts'
 import type { ReportContext } from '../context.ts'
 
 /** Days that the worklist speaks of. */
@@ -7,6 +8,8 @@ export interface Days {
   /** the coming Sunday, or today */
   readonly weekEnd: Day
   readonly monthEnd: Day
+  /** the last working day before today */
+  readonly lastWorkday: Day
   isDayOff(day: Day): boolean
 }
 
@@ -17,6 +20,7 @@ export function openDays({ asOf, month, calendar }: ReportContext): Days {
     asOf,
     weekEnd: addDays(asOf, (7 - weekdayOf(asOf)) % 7),
     monthEnd: lastDayOf(month),
+    lastWorkday: workdayOnOrBefore(addDays(asOf, -1), calendar),
     isDayOff(day) {
       let off = dayOff.get(day)
       if (off === undefined) {

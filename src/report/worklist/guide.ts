@@ -13,8 +13,8 @@ const SPAN = WIDTHS.length
 
 const STEPS: readonly Text[] = [
   both(
-    '1. 从总览开始：先办红色“今天”的，再办橙色“本周”的。',
-    '1. Start on the overview: red "today" first, then orange "this week".',
+    '1. 从总览开始：先办红色的（补办、今天），再办橙色“本周”的；“已办”的按记录已经办好，等客户缴费。',
+    '1. Start on the overview: red first (catch up, today), then orange "this week"; "done" is done by the records and waits for the payment.',
   ),
   both(
     '2. 每联系一次，在同一行的浅色格里填：日期、时间、方式、对象、结果；答应了日期的填承诺日；没缴的填原因。',

@@ -40,6 +40,7 @@ const WORDS = {
   task: both('事项', 'Task'),
   done: both('怎样算办好', 'Done when'),
   checked: both('核实清楚', 'checked'),
+  overdue: both('补办', 'catch up'),
   today: both('今天', 'today'),
   week: both('本周内', 'this week'),
   later: both('之后', 'later'),
@@ -137,22 +138,30 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
 
 /** What is due today, this week and later, by task. */
 export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[] {
+  const late = [...found.due.values()].some(({ overdue }) => overdue.cases > 0)
   const columns: readonly GridColumn[] = [
-    { title: WORDS.task[lang], span: 3 },
-    { title: WORDS.done[lang], span: 3 },
-    ...[WORDS.today, WORDS.week, WORDS.later].flatMap((when): readonly GridColumn[] => [
-      { title: when[lang], span: 1, kind: 'count' },
-      { title: WORDS.premium[lang], span: 1, kind: 'money' },
-    ]),
+    { title: WORDS.task[lang], span: late ? 2 : 3 },
+    { title: WORDS.done[lang], span: late ? 2 : 3 },
+    ...[...(late ? [WORDS.overdue] : []), WORDS.today, WORDS.week, WORDS.later].flatMap(
+      (when): readonly GridColumn[] => [
+        { title: when[lang], span: 1, kind: 'count' },
+        { title: WORDS.premium[lang], span: 1, kind: 'money' },
+      ],
+    ),
   ]
   const ranked = [...found.due].sort(
     ([a, x], [b, y]) =>
-      y.today.cases - x.today.cases || y.week.cases - x.week.cases || y.later.cases - x.later.cases || (a < b ? -1 : 1),
+      y.overdue.cases - x.overdue.cases ||
+      y.today.cases - x.today.cases ||
+      y.week.cases - x.week.cases ||
+      y.later.cases - x.later.cases ||
+      (a < b ? -1 : 1),
   )
-  const lines = ranked.map(([code, { today, week, later }]) =>
+  const lines = ranked.map(([code, { overdue, today, week, later }]) =>
     gridRow(columns, [
       taskTitle(code, lang),
       (code === '' ? WORDS.checked : TASKS[code].done)[lang],
+      ...(late ? casesAndPremium(overdue, 'danger') : []),
       ...casesAndPremium(today, 'danger'),
       ...casesAndPremium(week, 'warning'),
       ...casesAndPremium(later),

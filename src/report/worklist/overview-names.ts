@@ -14,6 +14,8 @@ import { lapsedWords, todoWords } from './urgency.ts'
 import { productWords } from './why.ts'
 
 const WORDS = {
+  brokenPromises: both('答应缴费没有兑现的件', 'Promises not kept'),
+  promised: both('承诺日', 'Promised'),
   lapsing: both('保障最先到期的件', 'Cover ends next'),
   holder: both('投保人', 'Holder'),
   phone: both('电话', 'Phone'),
@@ -79,6 +81,33 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
     ])
   })
   return block(WORDS.lapsing[lang], columns, lines)
+}
+
+/** Who promised to pay and did not, in the order of the list. */
+export function promiseBlock({ brokenPromises }: Survey, view: View): readonly PageRow[] {
+  const { lang } = view
+  const columns: readonly GridColumn[] = [
+    { title: WORDS.holder[lang], span: 1 },
+    { title: WORDS.phone[lang], span: 1 },
+    { title: WORDS.premium[lang], span: 1, kind: 'money' },
+    { title: WORDS.promised[lang], span: 1, kind: 'day' },
+    { title: WORDS.left[lang], span: 1 },
+    { title: WORDS.sheet[lang], span: 1 },
+    { title: WORDS.todo[lang], span: 6 },
+  ]
+  const lines = brokenPromises.first.map(({ c, place }) => {
+    const { holderName, mobile, phone } = c.receivable
+    return gridRow(columns, [
+      holderName,
+      mobile || phone,
+      money(c.premium),
+      dayCell(c.followUp.promise?.day, 'danger'),
+      place === 'lapsed' ? lapsedWords(c, view.days, lang) : view.daysLeft(c),
+      placeLink(place, view),
+      wrapped(todoWords(adviceOf(c), view)),
+    ])
+  })
+  return block(WORDS.brokenPromises[lang], columns, lines)
 }
 
 /** Large, universal-life and group policies by name, the largest first. */

@@ -8,7 +8,7 @@ import { addSum, noSum, type Sum } from '../sum.ts'
 import { both, casesWords, isoWithWeekday, yuanWords } from '../wording.ts'
 import type { View } from './line.ts'
 import { bucketBlock, dueBlock, stageBlock } from './overview-counts.ts'
-import { failedBlock, lapsingBlock, notableBlock, specialBlock } from './overview-names.ts'
+import { failedBlock, lapsingBlock, notableBlock, promiseBlock, specialBlock } from './overview-names.ts'
 import { WORK_PLACES } from './places.ts'
 import type { Survey } from './survey.ts'
 
@@ -21,8 +21,11 @@ const WORDS = {
   supervisor: both('　主管：{supervisor}', ' · supervisor: {supervisor}'),
   all: both('手上共 {cases}，应缴保费 {premium}。', '{cases} in hand, premium {premium}.'),
   today: both('今天要办 {cases}（{premium}）', '{cases} to be done today ({premium})'),
+  overdue: both('，其中{cases}过了期限要补办', ', {cases} of them past their day'),
   week: both('，本周内再办 {cases}', ', {cases} more this week'),
   lastWeek: both('；{cases}的宽限期只剩7天以内', '; {cases} with 7 days of grace or fewer'),
+  broken: both('；{cases}答应缴费没有兑现', '; {cases} with a promise not kept'),
+  done: both('；{day}以来办好{tasks}项', '; {tasks} tasks done since {day}'),
   stop: both('。', '.'),
   first: both('先联系：{names}', 'Call first: {names}'),
   hotline: both('客户可拨打公司客服 {hotline} 核实。', 'Customers can ask the company: {hotline}.'),
@@ -34,6 +37,7 @@ export function overviewSheet(collector: Collector, found: Survey, view: View): 
     ...headline(collector, found, view),
     ...stageBlock(found, view),
     ...dueBlock(found, view),
+    ...promiseBlock(found, view),
     ...lapsingBlock(found, view),
     ...bucketBlock(found, view),
     ...notableBlock(found, view),
@@ -70,19 +74,26 @@ function nameOf(collector: Collector, lang: 'zh' | 'en'): string {
   return lang === 'zh' ? `${collector.name}（${collector.code}）` : `${collector.name} (${collector.code})`
 }
 
-function inHand(found: Survey, { lang }: View): string {
+function inHand(found: Survey, { lang, days, dayText }: View): string {
   const all = noSum()
   for (const place of WORK_PLACES) addSum(all, found.byPlace.get(place) ?? noSum())
   const today = noSum()
   const week = noSum()
+  const overdue = noSum()
   for (const sums of found.due.values()) {
+    addSum(today, sums.overdue)
+    addSum(overdue, sums.overdue)
     addSum(today, sums.today)
     addSum(week, sums.week)
   }
   const words = (sum: Sum) => ({ cases: casesWords(sum.cases, lang), premium: yuanWords(sum.fen, lang) })
   let text = fill(WORDS.all[lang], words(all)) + (lang === 'zh' ? '' : ' ') + fill(WORDS.today[lang], words(today))
+  if (overdue.cases > 0) text += fill(WORDS.overdue[lang], words(overdue))
   if (week.cases > 0) text += fill(WORDS.week[lang], words(week))
   if (found.lastWeek.cases > 0) text += fill(WORDS.lastWeek[lang], words(found.lastWeek))
+  if (found.brokenPromises.sum.cases > 0) text += fill(WORDS.broken[lang], words(found.brokenPromises.sum))
+  if (found.doneLately.tasks > 0)
+    text += fill(WORDS.done[lang], { tasks: found.doneLately.tasks, day: dayText(days.lastWorkday) })
   return text + WORDS.stop[lang]
 }
 

@@ -26,8 +26,9 @@ export interface Named {
   readonly place: PlaceId
 }
 
-/** Things to do of one kind: by today, this week, later. */
+/** Things to do of one kind: those whose day is over, by today, this week, later. */
 export interface DueSums {
+  readonly overdue: Sum
   readonly today: Sum
   readonly week: Sum
   readonly later: Sum
@@ -67,6 +68,9 @@ export interface Survey {
   readonly lapsing: readonly Named[]
   /** cases in grace with seven days left or fewer */
   readonly lastWeek: Sum
+  readonly brokenPromises: Notables
+  /** tasks done since the last working day, by the contacts collected so far */
+  readonly doneLately: { tasks: number }
   caseAt(position: number): AssignedCase
 }
 
@@ -136,17 +140,28 @@ function openOverviewTallies(view: View) {
   const first: Named[] = []
   const lapsing: Named[] = []
   const lastWeek = noSum()
+  const brokenPromises = notable()
+  const doneLately = { tasks: 0 }
 
   const addDue = (c: AssignedCase, place: PlaceId) => {
     const { code, due: by } = firstTask(c) ?? {}
     if (code === undefined || by === undefined) return
     let sums = due.get(code)
     if (sums === undefined) {
-      sums = { today: noSum(), week: noSum(), later: noSum() }
+      sums = { overdue: noSum(), today: noSum(), week: noSum(), later: noSum() }
       due.set(code, sums)
     }
-    count(by <= days.asOf ? sums.today : by <= days.weekEnd ? sums.week : sums.later, c)
+    count(sumOf(sums, by), c)
     if (first.length < FIRST && by <= days.asOf && c.transfer.reason !== 'T21') first.push({ c, place })
+  }
+  const sumOf = ({ overdue, today, week, later }: DueSums, by: Day) =>
+    by < days.asOf ? overdue : by === days.asOf ? today : by <= days.weekEnd ? week : later
+  const addFollowUp = (c: AssignedCase, place: PlaceId) => {
+    for (const { doneOn } of c.followUp.tasks)
+      if (doneOn !== undefined && doneOn >= days.lastWorkday && doneOn < days.asOf) doneLately.tasks++
+    if (c.followUp.promise?.state !== 'broken' || place === 'hold') return
+    count(brokenPromises.sum, c)
+    if (brokenPromises.first.length < NOTABLE) brokenPromises.first.push({ c, place })
   }
   const addFailed = (c: AssignedCase) => {
     const { reason } = c.transfer
@@ -161,6 +176,7 @@ function openOverviewTallies(view: View) {
   }
   const addWork = (c: AssignedCase, place: PlaceId) => {
     count(sumAt(byDueDay, c.dueDate), c)
+    addFollowUp(c, place)
     if (place !== 'lapsed') addFailed(c)
     for (const kind of ['large', 'universalLife', 'groupPolicy'] as const) {
       if (!c[kind]) continue
@@ -183,7 +199,20 @@ function openOverviewTallies(view: View) {
       }
       if (IS_WORK.has(place)) addWork(c, place)
     },
-    found: { byPlace, byTenday, byBucket, due, byDueDay, failed, notables, first, lapsing, lastWeek },
+    found: {
+      byPlace,
+      byTenday,
+      byBucket,
+      due,
+      byDueDay,
+      failed,
+      notables,
+      first,
+      lapsing,
+      lastWeek,
+      brokenPromises,
+      doneLately,
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import type { View } from './line.ts'
 export const URGENCIES = {
   stop: { text: both('停止收费', 'do not ask'), tone: 'muted' },
   wait: { text: both('暂缓', 'wait'), tone: 'muted' },
-  overdue: { text: both('补办', 'overdue'), tone: 'danger' },
+  overdue: { text: both('补办', 'catch up'), tone: 'danger' },
   today: { text: both('今天', 'today'), tone: 'danger' },
   week: { text: both('本周', 'this week'), tone: 'warning' },
   month: { text: both('本月', 'this month'), tone: 'plain' },

@@ -4,6 +4,7 @@ import { REASON_CODES, REASONS } from '../../model/reason.ts'
 import { fill, type Lang, type Text } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
 import { both, dayWords, remembered } from '../wording.ts'
+import { contactWords } from './columns-history.ts'
 import type { Days } from './days.ts'
 
 const WORDS = {
@@ -21,6 +22,8 @@ const WORDS = {
     '; grace ends on a day off: the law may add days, keep to the day',
   ),
   autoLoan: both('；客户选了自动垫交', '; the customer wishes an automatic loan'),
+  last: both('；上次：', '; last: '),
+  broken: both('（没兑现）', ' (not kept)'),
   serviced: both('；业务员在职，先与业务员沟通', '; the agent is active: speak to the agent first'),
 } as const
 
@@ -49,6 +52,9 @@ export function openWhy(days: Days, lang: Lang): (c: AssignedCase) => string {
     text += debit(c)
     if (c.receivable.autoLoan === 'yes') text += WORDS.autoLoan[lang]
     if (c.servicing === 'serviced') text += WORDS.serviced[lang]
+    const [last] = c.followUp.lastContacts
+    if (last !== undefined) text += WORDS.last[lang] + contactWords(last, { lang, dayText })
+    if (c.followUp.promise?.state === 'broken') text += WORDS.broken[lang]
     if (c.graceEnd >= days.asOf && days.isDayOff(c.graceEnd)) text += WORDS.dayOff[lang]
     return text
   }

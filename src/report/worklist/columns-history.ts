@@ -1,0 +1,83 @@
+import { CONTACT_CHANNELS, OUTCOMES } from '../../model/contact.ts'
+import type { PromiseKept } from '../../model/follow-up.ts'
+import type { Contact } from '../../model/history.ts'
+import type { StyledCell, Tone } from '../../model/sheet.ts'
+import { fill, type Text } from '../../model/text.ts'
+import { both } from '../wording.ts'
+import type { LineColumn, View } from './line.ts'
+
+const HISTORY = both('跟进记录', 'Follow-up so far')
+
+const WORDS = {
+  promised: both('→{day}', ' → {day}'),
+  next: both('；', '; '),
+} as const
+
+const PROMISES: Readonly<Record<PromiseKept['state'], { readonly text: Text; readonly tone: Tone }>> = {
+  open: { text: both('{day} 未到日', '{day}, to come'), tone: 'plain' },
+  kept: { text: both('{day} 已兑现', '{day}, kept'), tone: 'good' },
+  broken: { text: both('{day} 没兑现', '{day}, not kept'), tone: 'danger' },
+}
+
+/** What was tried so far and what was promised; left out where no case of the workbook has any. */
+export const HISTORY_COLUMNS: readonly LineColumn[] = [
+  {
+    key: 'attempts',
+    title: both('联系次数', 'Attempts'),
+    kind: 'count',
+    width: 9,
+    band: HISTORY,
+    has: ({ followUp }) => followUp.attempts > 0,
+    cell: ({ c }) => c.followUp.attempts || undefined,
+  },
+  {
+    key: 'lastContacts',
+    title: both('最近三次联系', 'Last three contacts'),
+    kind: 'wrapped',
+    width: 46,
+    band: HISTORY,
+    has: ({ followUp }) => followUp.attempts > 0,
+    cell: ({ c }, view) => c.followUp.lastContacts.map((one) => contactWords(one, view)).join(WORDS.next[view.lang]),
+  },
+  {
+    key: 'lastOutcome',
+    title: both('上次结果', 'Last outcome'),
+    kind: 'text',
+    width: 14,
+    band: HISTORY,
+    has: ({ followUp }) => followUp.attempts > 0,
+    cell: ({ c }, { lang }) => {
+      const outcome = c.followUp.lastContacts[0]?.outcome ?? ''
+      return outcome === '' ? '' : OUTCOMES[outcome].text[lang]
+    },
+  },
+  {
+    key: 'promise',
+    title: both('承诺缴费', 'Promise'),
+    kind: 'text',
+    width: 17,
+    band: HISTORY,
+    has: ({ followUp }) => followUp.promise !== undefined,
+    cell: ({ c }, view) => (c.followUp.promise === undefined ? '' : promiseCell(c.followUp.promise, view)),
+  },
+]
+
+function promiseCell({ day, state }: PromiseKept, { lang, dayText }: View): StyledCell {
+  const { text, tone } = PROMISES[state]
+  return { value: fill(text[lang], { day: dayText(day) }), tone }
+}
+
+/** `6月15日 电话 本人 承诺缴费→6月20日` */
+export function contactWords(
+  { day, channel, person, outcome, promised }: Contact,
+  { lang, dayText }: Pick<View, 'lang' | 'dayText'>,
+): string {
+  const parts = [
+    dayText(day),
+    channel === '' ? '' : CONTACT_CHANNELS[channel][lang],
+    person,
+    outcome === '' ? '' : OUTCOMES[outcome].text[lang],
+  ].filter((part) => part !== '')
+  const until = promised === undefined ? '' : fill(WORDS.promised[lang], { day: dayText(promised) })
+  return parts.join(' ') + until
+}
