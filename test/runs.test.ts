@@ -49,9 +49,16 @@ async function everythingIn(out: string, said: string): Promise<Map<string, stri
   ])
   for (const { path } of manifest.outputs) {
     if (/\.(csv|json)$/.test(path)) files.set(path, withoutRun(readFileSync(join(out, path), 'utf8'), manifest))
+    else if (path.endsWith('.html'))
+      files.set(path, withoutRun(withoutDrawings(readFileSync(join(out, path), 'utf8')), manifest))
     else files.set(`${path.slice(0, -'.xlsx'.length)}.txt`, withoutRun(await dumpWorkbook(join(out, path)), manifest))
   }
   return files
+}
+
+/** A page as its texts: how charts are drawn and how it looks is reviewed by eye. */
+function withoutDrawings(html: string): string {
+  return html.replaceAll(/<svg.*?<\/svg>/gs, '<svg/>').replace(/<style>.*?<\/style>/s, '')
 }
 
 /** The run's identity changes with the version. */

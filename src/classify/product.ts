@@ -1,7 +1,9 @@
 import type { Instalment } from '../model/case.ts'
+import type { Day } from '../model/day.ts'
 import { isGroupProduct } from '../model/holder.ts'
+import type { Named } from '../model/policy.ts'
 import type { AfterGrace, ProductRule, Settings } from '../model/settings.ts'
-import type { GraceTerms } from './days.ts'
+import { type GraceTerms, lapseFromOf } from './days.ts'
 
 /** What the product of a case decides. */
 export interface ProductTerms extends GraceTerms {
@@ -59,4 +61,15 @@ function fits(rule: ProductRule, codes: readonly string[], names: readonly strin
 
 function first<K extends keyof ProductRule>(rules: readonly ProductRule[], key: K): ProductRule[K] | undefined {
   return rules.find((rule) => rule[key] !== undefined)?.[key]
+}
+
+/** The first day without cover of a premium that is due on a day and stays unpaid, by the product's own terms. */
+export function openLapse(settings: Settings): (due: Day, product: Named) => Day {
+  const known = new Map<string, GraceTerms>()
+  return (due, { code, name }) => {
+    const key = `${code}\n${name}`
+    const terms = known.get(key) ?? termsOf([code], [name], settings)
+    known.set(key, terms)
+    return lapseFromOf(due, terms)
+  }
 }

@@ -95,7 +95,7 @@ function settledAxes(names: readonly string[]): readonly Axis[] {
 }
 
 /** Runs a step whose refusal is to stand beside the others'. */
-async function collect<T>(problems: RefusalItem[], step: () => Promise<T>): Promise<T | undefined> {
+export async function collect<T>(problems: RefusalItem[], step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step()
   } catch (error) {

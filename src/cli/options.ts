@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.ts'
 
-export type CommandName = 'run' | 'merge' | 'check' | 'columns' | 'explain' | 'init'
+export type CommandName = 'run' | 'merge' | 'check' | 'columns' | 'explain' | 'init' | 'persistency'
 
 /** The block of a help page under which an option stands. */
 export const OPTION_GROUPS = {
@@ -18,21 +18,22 @@ export interface OptionSpec {
 }
 
 const verifying: readonly CommandName[] = ['run', 'check']
-const reading: readonly CommandName[] = ['run', 'check', 'columns']
+const reading: readonly CommandName[] = ['run', 'check', 'columns', 'persistency']
+const dated: readonly CommandName[] = ['run', 'check', 'persistency']
 
 /** Every option, in the order of the help pages. */
 export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--as-of <DAY>',
     'what',
-    verifying,
+    dated,
     '截至日，YYYY-MM-DD（默认今天）',
     'the "today" of the run, YYYY-MM-DD (default: today)',
   ),
   option(
     '--month <YYYY-MM>',
     'what',
-    verifying,
+    dated,
     '工作月（默认截至日所在月）',
     'the work month (default: the month of as-of)',
   ),
@@ -107,21 +108,34 @@ export const OPTIONS: readonly OptionSpec[] = [
     '写到哪里（默认 xuqi-out/工作月/截至日）',
     'where to write (default: xuqi-out/MONTH/AS-OF)',
   ),
+  option(
+    '--out <DIR>',
+    'output',
+    ['persistency'],
+    '写到哪里（默认 xuqi-out/工作月/persistency-截至日）',
+    'where to write (default: xuqi-out/MONTH/persistency-AS-OF)',
+  ),
   option('--out <DIR>', 'output', ['merge'], '写到哪里（必须写）', 'where to write (must be given)'),
   option(
     '--force',
     'output',
-    ['run', 'merge'],
+    ['run', 'merge', 'persistency'],
     '替换以前的结果（旧的改名保留）',
     'replace the output of an earlier run (kept under another name)',
   ),
   option('--dry-run', 'output', ['run'], '全部照做，只是不写', 'do everything but write'),
-  option('--with-personal-data', 'output', ['run'], 'data/ 里不隐去个人信息', 'do not mask personal data in data/'),
+  option(
+    '--with-personal-data',
+    'output',
+    ['run', 'persistency'],
+    'data/ 里不隐去个人信息',
+    'do not mask personal data in data/',
+  ),
   option('--jobs <N>', 'output', verifying, '同时工作的线程数（默认处理器核数）', 'workers (default: the cores)'),
   option(
     '--lang <zh|en>',
     'display',
-    ['run', 'check', 'columns', 'explain', 'init'],
+    ['run', 'check', 'columns', 'persistency', 'explain', 'init'],
     '文件和提示的语言（默认 zh）',
     'language of files and messages (default: zh)',
   ),
@@ -135,13 +149,19 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--json',
     'display',
-    ['run', 'merge', 'check', 'columns', 'explain'],
+    ['run', 'merge', 'check', 'columns', 'persistency', 'explain'],
     '只在标准输出打印一份 JSON',
     'print one JSON document on standard output, nothing else',
   ),
-  option('--quiet', 'display', ['run', 'merge', 'check'], '只打印最后一行', 'print only the last line'),
+  option('--quiet', 'display', ['run', 'merge', 'check', 'persistency'], '只打印最后一行', 'print only the last line'),
   option('--verbose', 'display', verifying, '多说一些', 'say more'),
-  option('--no-color', 'display', ['run', 'merge', 'check', 'columns', 'explain', 'init'], '不用颜色', 'no colour'),
+  option(
+    '--no-color',
+    'display',
+    ['run', 'merge', 'check', 'columns', 'persistency', 'explain', 'init'],
+    '不用颜色',
+    'no colour',
+  ),
 ]
 
 function option(

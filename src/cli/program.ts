@@ -62,6 +62,18 @@ const COMMANDS: readonly CommandSpec[] = [
     examples: [example('xuqi columns 应收清单.csv', 'xuqi columns receivables.csv'), example('xuqi columns exports/')],
   },
   {
+    name: 'persistency',
+    usage: '[FILE...]',
+    text: { zh: '从保单清单算13个月、25个月继续率', en: '13-month and 25-month persistency from policy lists' },
+    examples: [
+      example('xuqi persistency 保单清单.csv', 'xuqi persistency policies.csv'),
+      example(
+        'xuqi persistency 保单清单.xlsx 实收明细.csv --month 2026-06',
+        'xuqi persistency policies.xlsx payments.csv --month 2026-06',
+      ),
+    ],
+  },
+  {
     name: 'explain',
     usage: '[CODE]',
     text: { zh: '一个代码的说明；不写代码则列出全部', en: 'the page of a code; without a code the list' },
@@ -85,6 +97,7 @@ const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   merge: async () => (await import('./commands/merge.ts')).merge,
   check: async () => (await import('./commands/check.ts')).check,
   columns: async () => (await import('./commands/columns.ts')).columns,
+  persistency: async () => (await import('./commands/persistency.ts')).persistency,
   explain: async () => (await import('./commands/explain.ts')).explain,
   init: async () => (await import('./commands/init.ts')).init,
 }

@@ -4,8 +4,8 @@ import { ALIASES, DUE_OR_PAID, FREQUENCY_OR_CHANNEL, TERM_IN_INSTALMENTS, TRANSF
 import { canonicalHeader, canonicalName, foldHeader } from './fold.ts'
 
 /** What a header's name says: which field it means, and how specific the name is. */
-export interface Claim {
-  readonly field: FieldName
+export interface Claim<F extends string = FieldName> {
+  readonly field: F
   /** the smaller the more specific; −1 = named in the settings */
   readonly rank: number
   /** the alias that the header was recognised by */
@@ -15,7 +15,7 @@ export interface Claim {
 }
 
 /** Finds the field a header means by its name alone; undefined if nobody knows the name. Never guesses by likeness. */
-export type Dictionary = (header: string) => Claim | undefined
+export type Dictionary<F extends string = FieldName> = (header: string) => Claim<F> | undefined
 
 const EXACT = new Map<string, Claim>()
 const CANONICAL = new Map<string, Claim>()

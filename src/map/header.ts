@@ -19,7 +19,7 @@ const ROWS_SEARCHED = 20
 const NAMES_NEEDED = 3
 
 /** The first of the first 20 rows with at least three known names, policy number or due date among them; merged headers of two lines are joined. */
-export function findHeader(head: RawBatch, known: Dictionary): Header | undefined {
+export function findHeader(head: RawBatch, known: Dictionary<string>): Header | undefined {
   for (let at = 0; at < Math.min(ROWS_SEARCHED, head.rows.length); at++) {
     const names = texts(head.rows[at])
     if (!isHeader(names, known)) continue
@@ -43,7 +43,7 @@ function texts(row: readonly RawCell[] | undefined): readonly string[] {
   return (row ?? []).map((cell) => tidy(String(cell)))
 }
 
-function isHeader(names: readonly string[], known: Dictionary): boolean {
+function isHeader(names: readonly string[], known: Dictionary<string>): boolean {
   const claims = names.map(known).filter((claim) => claim !== undefined)
   return claims.length >= NAMES_NEEDED && claims.some(({ field }) => field === 'policyNo' || field === 'dueDate')
 }
@@ -60,7 +60,7 @@ function joined(group: string, name: string): string {
  * Group titles above the header (投保人信息 over 姓名, 性别) make bare names precise. A single title above (合并单元格) is no group line.
  * A group of people always counts: 性别 under 被保险人 is not the holder's, whether or not the joined name is known.
  */
-function withGroups(above: readonly string[], names: readonly string[], known: Dictionary): readonly string[] {
+function withGroups(above: readonly string[], names: readonly string[], known: Dictionary<string>): readonly string[] {
   if (above.filter((text) => text !== '').length < 2) return names
   let group = ''
   return names.map((name, column) => {
@@ -84,7 +84,7 @@ function isBare(name: string): boolean {
  * A second header line under cells merged downwards: nothing under the names of policy number and due date, at least two texts, none of them a value,
  * one of them under a cell merged sideways, most of them known alone or together with the name above.
  */
-function isSecondLine(names: readonly string[], below: readonly string[], known: Dictionary): boolean {
+function isSecondLine(names: readonly string[], below: readonly string[], known: Dictionary<string>): boolean {
   const filled = below.flatMap((text, column) => (text === '' ? [] : [column]))
   if (filled.length < 2 || filled.some((column) => /\d{4}/.test(below[column] ?? ''))) return false
   const underKey = filled.some((column) => ['policyNo', 'dueDate'].includes(known(names[column] ?? '')?.field ?? ''))
@@ -93,7 +93,11 @@ function isSecondLine(names: readonly string[], below: readonly string[], known:
   return filled.filter((column) => known(whole[column] ?? '')).length * 2 >= filled.length
 }
 
-function withSecondLine(names: readonly string[], below: readonly string[], known: Dictionary): readonly string[] {
+function withSecondLine(
+  names: readonly string[],
+  below: readonly string[],
+  known: Dictionary<string>,
+): readonly string[] {
   let group = ''
   return Array.from({ length: Math.max(names.length, below.length) }, (_, column) => {
     group = names[column] || group

@@ -1,6 +1,9 @@
 /** map: what do the cells mean? Raw rows → {@link Receivable} + findings. See headers.md of the handbook. */
 export { type MappedBatch, type Mapper, type NoiseRow, openMapper } from './mapper.ts'
 export { planTable, SURVEY_ROWS } from './plan.ts'
+export { missingForPersistency } from './policies/missing.ts'
+export { type PolicyPlan, planPolicies } from './policies/plan.ts'
+export { openPolicyMapper, type PolicyMapper } from './policies/reader.ts'
 export { mapAssignments, mapRoster } from './staff.ts'
 export type { Problem } from './staff-table.ts'
 export type { ColumnDecision, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'

@@ -1,5 +1,6 @@
 import type { UnpaidReasonName } from './contact.ts'
 import type { FieldName } from './field.ts'
+import type { PolicyField, PolicyWordField } from './policy-field.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Lang } from './text.ts'
 import type { Severity } from './words.ts'
@@ -50,9 +51,9 @@ export interface Settings {
   /** policy numbers to be marked special */
   readonly special: readonly string[]
   /** field → names of columns that mean it */
-  readonly columns: Readonly<Partial<Record<FieldName, readonly string[]>>>
+  readonly columns: Readonly<Partial<Record<FieldName | PolicyField, readonly string[]>>>
   /** field → value → words that mean it */
-  readonly words: Readonly<Partial<Record<FieldName, Readonly<Record<string, readonly string[]>>>>>
+  readonly words: Readonly<Partial<Record<FieldName | PolicyWordField, Readonly<Record<string, readonly string[]>>>>>
   /** code of a check → its severity, or `off` */
   readonly checks: Readonly<Record<string, Severity | 'off'>>
   readonly transferRules: readonly TransferRule[]
@@ -70,6 +71,16 @@ export interface Settings {
   readonly say: Readonly<Partial<Record<UnpaidReasonName, string>>>
   /** whom to ask when nobody is reached, in order; empty = the built-in order */
   readonly askNext: readonly string[]
+  readonly persistency: {
+    /** months whose premium counts only if it came within grace: that of year 2 in the 13-month rate, or every one */
+    readonly withinGrace: 'month13' | 'all'
+    /** weight of the premium rate in the overall rate, percent */
+    readonly premiumWeight: number
+    /** agents, branches … with fewer policies are not ranked */
+    readonly fewPolicies: number
+    /** what a list without a frequency column holds; '' = not known, which is refused */
+    readonly frequencyIfMissing: 'annual' | ''
+  }
   readonly sort: readonly string[]
   readonly roster: string
   readonly assignments: string
@@ -106,6 +117,7 @@ export const DEFAULT_SETTINGS: Settings = {
   targets: { current: 85, grace1: 92, grace2: 96 },
   say: {},
   askNext: [],
+  persistency: { withinGrace: 'month13', premiumWeight: 50, fewPolicies: 10, frequencyIfMissing: '' },
   sort: [],
   roster: '',
   assignments: '',

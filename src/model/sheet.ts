@@ -24,9 +24,9 @@ export interface DropDown {
 
 /**
  * text: `@`, policy numbers, accounts, phones too · wrapped: text that may break into lines · day: a real date ·
- * money: fen shown as yuan with two decimals · count: whole number · share: number shown as percent
+ * money: fen shown as yuan with two decimals · count: whole number · share, rate: number shown as percent with one decimal, with two
  */
-export type CellKind = 'text' | 'wrapped' | 'day' | 'money' | 'count' | 'share'
+export type CellKind = 'text' | 'wrapped' | 'day' | 'money' | 'count' | 'share' | 'rate'
 
 /** What a cell says by its looks. `write/` owns colours and fonts. */
 export type Tone =

@@ -42,6 +42,48 @@ export const WORDS = {
     suspended: t('挂起', 'suspended'),
     autoLoan: t('垫交', 'automatic premium loan'),
   },
+  /** the status of a policy list: it also knows how a policy ended */
+  contractStatus: {
+    inForce: t('有效', 'in force'),
+    grace: t('宽限期', 'in grace'),
+    lapsed: t('失效', 'lapsed'),
+    terminated: t('终止', 'terminated'),
+    surrendered: t('退保', 'surrendered'),
+    coolingOff: t('犹豫期退保', 'cooling-off withdrawal'),
+    matured: t('满期', 'matured'),
+    claim: t('理赔终止', 'closed by claim'),
+    waived: t('豁免', 'premium waived'),
+    transferredOut: t('转出', 'transferred out'),
+    suspended: t('挂起', 'suspended'),
+    autoLoan: t('垫交', 'automatic premium loan'),
+  },
+  measure: {
+    month13: t('13个月', '13 months'),
+    month25: t('25个月', '25 months'),
+    compound: t('25个月复合', '25 months, compound'),
+  },
+  period: { month: t('当月', 'single month'), rolling: t('滚动12个月', 'rolling twelve') },
+  dimension: {
+    branch: t('机构', 'branch'),
+    agent: t('业务员', 'agent'),
+    product: t('险种', 'product'),
+    channel: t('渠道', 'channel'),
+  },
+  leftOut: {
+    notAnnual: t('非年缴', 'not paid annually'),
+    single: t('趸缴', 'single premium'),
+    coolingOff: t('犹豫期退保', 'cooling-off withdrawal'),
+    claim: t('理赔终止', 'closed by claim'),
+    waived: t('豁免', 'premium waived'),
+    transferredOut: t('转出', 'transferred out'),
+  },
+  setApart: {
+    unread: t('有看不懂的单元格', 'a cell cannot be read'),
+    conflict: t('各行互相矛盾', 'its rows disagree'),
+    noEffectiveDate: t('没有生效日期', 'no effective date'),
+    noFrequency: t('没有缴费频次', 'no frequency'),
+    noPremium: t('没有首年保费', 'no first-year premium'),
+  },
   paidFlag: { paid: t('已收', 'paid'), unpaid: t('未收', 'unpaid') },
   yesNo: { yes: t('是', 'yes'), no: t('否', 'no') },
   currency: { CNY: t('人民币', 'CNY'), foreign: t('外币', 'foreign currency') },
@@ -143,6 +185,12 @@ export type TransferStatus = Word<'transferStatus'>
 export type AgentStatus = Word<'agentStatus'>
 export type PolicyStatus = Word<'policyStatus'>
 export type PaidFlag = Word<'paidFlag'>
+export type ContractStatus = Word<'contractStatus'>
+export type Measure = Word<'measure'>
+export type Period = Word<'period'>
+export type Dimension = Word<'dimension'>
+export type LeftOut = Word<'leftOut'>
+export type SetApart = Word<'setApart'>
 export type Bucket = Word<'bucket'>
 export type DayState = Word<'dayState'>
 export type Stage = Word<'stage'>

@@ -99,9 +99,10 @@ export async function takeHead(batches: AsyncIterator<RawBatch>): Promise<RawBat
   return { rowNos, rows }
 }
 
-async function* belowHeader(
+/** The rows below the header: those of the head that was looked at, then the rest. */
+export async function* belowHeader(
   head: RawBatch,
-  plan: TablePlan,
+  plan: Pick<TablePlan, 'headerRow'>,
   batches: AsyncIterator<RawBatch>,
 ): AsyncIterable<RawBatch> {
   const from = head.rowNos.findIndex((rowNo) => rowNo > plan.headerRow)

@@ -13,7 +13,7 @@ export type LookKind = CellKind | 'time'
 /** Names one look. All looks are made once as sample cells; the ids of their styles are read from there. */
 export type LookKey = `${Place}/${LookKind}/${Tone}` | 'header' | 'inputHeader' | 'band' | 'inputBand'
 
-const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'time']
+const KINDS: readonly LookKind[] = ['text', 'wrapped', 'day', 'money', 'count', 'share', 'rate', 'time']
 const TONES: readonly Tone[] = [
   'plain',
   'title',
@@ -79,6 +79,7 @@ const FORMATS: Readonly<Record<LookKind, string>> = {
   money: '#,##0.00',
   count: '#,##0',
   share: '0.0%',
+  rate: '0.00%',
   time: 'hh:mm',
 }
 
@@ -89,6 +90,7 @@ const SIDES: Readonly<Record<LookKind, Alignment['horizontal']>> = {
   money: 'right',
   count: 'right',
   share: 'right',
+  rate: 'right',
   time: 'center',
 }
 

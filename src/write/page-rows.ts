@@ -88,7 +88,7 @@ function isHeading(cell: StyledCell): boolean {
   return cell.kind === undefined && (cell.tone === 'heading' || cell.tone === 'subtitle')
 }
 
-const FIGURES: ReadonlySet<LookKind> = new Set<LookKind>(['day', 'money', 'count', 'share'])
+const FIGURES: ReadonlySet<LookKind> = new Set<LookKind>(['day', 'money', 'count', 'share', 'rate'])
 
 /** A heading stands on the side of the figures below it. */
 function headingKind(heading: StyledCell, below: PageRow | undefined, column: number): LookKind {

@@ -15,11 +15,24 @@ const STAGES = [
   'assign',
   'sort',
   'follow',
+  'persistency',
   'report',
   'write',
   'book',
 ]
-const PURE = ['model', 'map', 'verify', 'gather', 'transfer', 'classify', 'assign', 'sort', 'follow', 'report']
+const PURE = [
+  'model',
+  'map',
+  'verify',
+  'gather',
+  'transfer',
+  'classify',
+  'assign',
+  'sort',
+  'follow',
+  'persistency',
+  'report',
+]
 
 /** place → the places it may import from, beside itself */
 const LAW: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['cli'],
   dayjs: ['cli'],
   'string-width': ['cli', 'write'],
+  echarts: ['write'],
   exceljs: ['write'],
   'csv-parse': ['read'],
   saxes: ['read', 'write'],

@@ -20,22 +20,37 @@ export type Extra = Readonly<Record<string, string>>
  */
 export function openWords<F extends WordField>(field: F, settings: Settings, extra: Extra = {}): WordReader<F> {
   const list: WordList = WORD_LIST_OF[field]
+  const builtIn: Readonly<Record<string, string>> = VALUE_WORDS[WORD_LIST_OF[field]]
+  const find = wordFinder(list, builtIn, settings.words[field] ?? {}, CONTAINED.has(field), extra)
+  return (text) => decoded<F>(find(text))
+}
+
+/**
+ * Finds the value of a list that a cell's text means; undefined if nobody knows the word.
+ * @param builtIn value → its words, separated by blanks @param own value → the user's words, which win
+ * @param contained the longest word in the cell is enough
+ */
+export function wordFinder(
+  list: WordList,
+  builtIn: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, readonly string[]>>,
+  contained: boolean,
+  extra: Extra = {},
+): (text: string) => string | undefined {
   const values: ReadonlySet<string> = new Set(wordsOf(list))
   const whole = new Map<string, string>()
-  const builtIn: Readonly<Record<string, string>> = VALUE_WORDS[WORD_LIST_OF[field]]
   for (const [value, words] of Object.entries(builtIn)) {
     for (const word of words.split(' ')) whole.set(foldWord(word), value)
     whole.set(foldWord(value), value)
   }
-  const own: Readonly<Record<string, readonly string[]>> = settings.words[field] ?? {}
   for (const [value, words] of Object.entries(own)) {
     if (values.has(value)) for (const word of words) whole.set(foldWord(word), value)
   }
   for (const [word, value] of Object.entries(extra)) whole.set(foldWord(word), value)
-  const parts = CONTAINED.has(field) ? containedWords(whole) : []
+  const parts = contained ? containedWords(whole) : []
   return (text) => {
     const folded = foldWord(text)
-    return decoded<F>(whole.get(folded) ?? whole.get(folded.replace(/\.0+$/, '')) ?? longestContained(folded, parts))
+    return whole.get(folded) ?? whole.get(folded.replace(/\.0+$/, '')) ?? longestContained(folded, parts)
   }
 }
 

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { REASONS_UNPAID } from '../../model/contact.ts'
 import { parseIsoDay } from '../../model/day.ts'
 import { FIELD_NAMES } from '../../model/field.ts'
+import { POLICY_FIELD_NAMES, POLICY_WORD_LIST_OF } from '../../model/policy-field.ts'
 import { REASON_CODES } from '../../model/reason.ts'
 import { WORD_LIST_OF } from '../../model/receivable.ts'
 import { DEFAULT_SETTINGS as D, type Settings } from '../../model/settings.ts'
 import { WORDS } from '../../model/words.ts'
 import { key, text, texts } from './keys.ts'
+import { persistencyKey } from './persistency.ts'
 
 const days = z.number().int().min(0).max(3650)
 const percent = z.number().min(0).max(100)
@@ -45,7 +47,7 @@ const transferRule = z
 
 const wordFields = z.strictObject(
   Object.fromEntries(
-    Object.entries(WORD_LIST_OF).map(([field, list]) => [
+    Object.entries({ ...POLICY_WORD_LIST_OF, ...WORD_LIST_OF }).map(([field, list]) => [
       field,
       z
         .strictObject(Object.fromEntries(Object.keys(WORDS[list]).map((word) => [word, texts.exactOptional()])))
@@ -54,7 +56,9 @@ const wordFields = z.strictObject(
   ),
 )
 
-const columnFields = z.strictObject(Object.fromEntries(FIELD_NAMES.map((field) => [field, texts.exactOptional()])))
+const columnFields = z.strictObject(
+  Object.fromEntries([...FIELD_NAMES, ...POLICY_FIELD_NAMES].map((field) => [field, texts.exactOptional()])),
+)
 const deadlineReasons = z.strictObject(Object.fromEntries(REASON_CODES.map((code) => [code, days.exactOptional()])))
 
 const unpaidReasons = z.strictObject(
@@ -241,6 +245,7 @@ export function settingsSchema(known: KnownNames) {
       'whom to ask in turn when nobody is reached; empty = the six built-in steps',
       '- 翻以往联系记录\n- 问被保险人\n- 按地址上门',
     ),
+    persistency: persistencyKey,
     sort: key(
       z.array(axis).default([]),
       '清单的排序；空 = 默认顺序（剩余天数）',
