@@ -40,7 +40,7 @@ export interface Assignment
   firstRuleOf(caseId: number): AssignmentRule
   /** who had the case before the assignment that holds */
   previousOf(caseId: number): FormerCollector | undefined
-  /** who had the case before this run, by the book, else by the row */
+  /** who had the case before the as-of day, by the book, else by the row: an earlier run of the same day counts with this one */
   lastOf(caseId: number): FormerCollector | undefined
   /** why nobody collects a case of this row */
   nobodyBecause(row: Receivable): NobodyBecause
@@ -190,7 +190,11 @@ export function openAssignment(
     },
     firstRuleOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).firstBy ?? decisions.ruleOf(caseId),
     previousOf: (caseId) => past.holdOf(caseId, keyOf(caseId)).previous,
-    lastOf: past.lastOf,
+    lastOf(caseId) {
+      const { since, firstBy, previous } = past.holdOf(caseId, keyOf(caseId))
+      if (since !== asOf) return past.lastOf(caseId)
+      return previous ?? (firstBy === 2 || firstBy === 3 ? past.lastOf(caseId) : undefined)
+    },
     nobodyBecause(row) {
       if (!staff) return 'noRoster'
       if (row.branchCode === '' && row.branchName === '') return 'noBranch'

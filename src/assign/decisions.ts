@@ -1,4 +1,4 @@
-import type { AssignmentRule } from '../model/case.ts'
+import { type AssignmentRule, reasonCodeOf } from '../model/case.ts'
 
 /** What was decided about each case, five bytes a case. */
 export interface Decisions {
@@ -20,8 +20,6 @@ export interface Decisions {
 
 /** Place = rule. */
 const RULES: readonly AssignmentRule[] = [7, 1, 2, 3, 4, 5, 6, 7]
-const REASON_CODES: readonly string[] = ['', '05', '07', '01', '06', '01', '01', '']
-const ORPHAN_CODE = '02'
 
 /** One byte a case: the rule in the low bits. */
 const RULE = 7
@@ -61,8 +59,8 @@ export function openDecisions(): Decisions {
     collectorIndexOf: (caseId) => collectorOf[caseId] ?? -1,
     ruleOf: (caseId) => RULES[markOf(caseId) & RULE] ?? 7,
     reasonCodeOf(caseId) {
-      const rule = markOf(caseId) & RULE
-      return rule >= 5 && rule <= 6 && (markOf(caseId) & ORPHAN) !== 0 ? ORPHAN_CODE : (REASON_CODES[rule] ?? '')
+      const mark = markOf(caseId)
+      return reasonCodeOf(RULES[mark & RULE] ?? 7, (mark & ORPHAN) !== 0)
     },
     isOwn: (caseId) => (markOf(caseId) & OWN) !== 0,
     isTogether: (caseId) => (markOf(caseId) & TOGETHER) !== 0,

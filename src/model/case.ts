@@ -121,6 +121,15 @@ export function isSellingAgent(collector: Pick<Collector, 'code' | 'name'>, row:
 /** Rules of assignment, domain.md 7; 7 = nobody. */
 export type AssignmentRule = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
+/** Reason codes of the rules: 05 adjusted, 07 imported, 01 automatic, 06 agent left, 02 orphan; '' when nobody collects. */
+export function reasonCodeOf(rule: AssignmentRule, orphan: boolean): string {
+  return (rule === 5 || rule === 6) && orphan ? ORPHAN_CODE : (REASON_CODES[rule] ?? '')
+}
+
+/** Place = rule. */
+const REASON_CODES: readonly string[] = ['', '05', '07', '01', '06', '01', '01', '']
+const ORPHAN_CODE = '02'
+
 /** Whoever had a case before. */
 export interface FormerCollector {
   /** code, else name */

@@ -231,6 +231,19 @@ describe('since when, by which rule, and whose before', () => {
     expect(told(later)).toEqual(['S2', '2026-04-20', 4, 'S4', false, true])
   })
 
+  it('an earlier run of the same day counts with this one: whose it was before is whose it was yesterday', () => {
+    const { assignment } = assign([APART, APART, APART, APART], {
+      roster: ROSTER,
+      book: bookOf({
+        P0: had('S2', { day: AS_OF, rule: 4, before: { collector: 'S3', name: '' } }),
+        P1: had('S2', { day: AS_OF, rule: 6 }),
+        P2: had('S2', { day: AS_OF, rule: 2 }),
+        P3: had('S2', { rule: 6, before: { collector: 'S3', name: '' } }),
+      }),
+    })
+    expect([0, 1, 2, 3].map((id) => assignment.lastOf(id)?.key)).toEqual(['S3', undefined, 'S2', 'S2'])
+  })
+
   it('without a book there is no day', () => {
     expect(told(assign([{ collectorCode: 'S3', ...APART }], { roster: ROSTER }))).toEqual([
       'S2',

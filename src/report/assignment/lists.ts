@@ -1,4 +1,4 @@
-import type { AssignedCase, NobodyBecause } from '../../model/case.ts'
+import { type AssignedCase, type NobodyBecause, reasonCodeOf } from '../../model/case.ts'
 import { addDays, type Day, laterOf } from '../../model/day.ts'
 import { maskName } from '../../model/mask.ts'
 import { workdayOnOrBefore } from '../../model/run.ts'
@@ -132,8 +132,8 @@ export function openLists(reasons: Reasons, context: ReportContext) {
           before,
           now,
           why,
-          { key: 'rule', title: both('规则', 'Rule'), kind: 'count', width: 6, cell: ({ c }) => c.assignedBy },
-          { key: 'code', title: both('原因代码', 'Code'), kind: 'text', width: 9, cell: ({ c }) => c.reasonCode },
+          { key: 'rule', title: both('规则', 'Rule'), kind: 'count', width: 6, cell: ({ c }) => c.assignedFirstBy },
+          { key: 'code', title: both('原因代码', 'Code'), kind: 'text', width: 9, cell: ({ c }) => givenCode(c) },
           servicing,
           agent,
           {
@@ -187,6 +187,11 @@ export function openLists(reasons: Reasons, context: ReportContext) {
         of,
       ),
   }
+}
+
+/** A case that an earlier run of the day gave is kept by rule 3 now: what counts is the code of the rule by which it was given. */
+function givenCode({ assignedBy, assignedFirstBy, reasonCode, servicing }: AssignedCase): string {
+  return assignedBy === assignedFirstBy ? reasonCode : reasonCodeOf(assignedFirstBy, servicing === 'orphan')
 }
 
 /** A deadline of ours: on a day off it moves to the last working day before, never before today. */

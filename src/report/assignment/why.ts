@@ -98,14 +98,14 @@ export function openReasons({ roster, lang }: Pick<ReportContext, 'roster' | 'la
 
   return {
     given(c, together) {
-      const { assignedBy, previousCollector } = c
-      if (assignedBy === 4) {
+      const { assignedFirstBy: rule, previousCollector } = c
+      if (rule === 4) {
         if (!previousCollector) return RULE_WORDS[4][lang]
         const { gone, chain } = formerly(previousCollector)
         return joined(gone, fill(WORDS.substitute[lang], { chain }))
       }
-      const rule = together ? WORDS.together[lang] : RULE_WORDS[assignedBy][lang]
-      return assignedBy < 4 ? rule : joined(past(c), rule)
+      const words = together ? WORDS.together[lang] : RULE_WORDS[rule][lang]
+      return rule < 4 ? words : joined(past(c), words)
     },
     nobody: (c, because) => joined(past(c), NOBODY_WORDS[because][lang]),
   }
