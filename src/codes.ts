@@ -1,9 +1,11 @@
+import { COLLECT_CODES, COLLECT_PAGES, type CollectPage } from './collect/index.ts'
 import { REASON_CODES, REASONS, type Reason, type ReasonCode } from './model/reason.ts'
 import { REFUSALS, type RefusalPage } from './model/refusal.ts'
 import { TASKS, type Task } from './model/task.ts'
 import type { Text } from './model/text.ts'
 import { CHECKS, gradesOf } from './verify/index.ts'
 
+export { type CollectPage, isLineExample } from './collect/index.ts'
 export { reasonLines } from './transfer/index.ts'
 export { explainLines } from './verify/index.ts'
 
@@ -14,9 +16,14 @@ export type CodePage = { readonly code: string; readonly name: string; readonly 
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'reason'; readonly reason: Reason; readonly reasonCode: ReasonCode }
   | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'collect'; readonly page: CollectPage }
   | { readonly kind: 'refusal'; readonly refusal: RefusalPage }
 )
 
+const collectPages = COLLECT_CODES.map((code): CodePage => {
+  const page: CollectPage = COLLECT_PAGES[code]
+  return { code, name: page.name, title: page.title, kind: 'collect', page }
+})
 const taskPages = Object.entries(TASKS).map(
   ([code, task]): CodePage => ({ code, name: task.name, title: task.title, kind: 'task', task }),
 )
@@ -30,7 +37,7 @@ const refusalPages = Object.entries(REFUSALS).map(([code, refusal]): CodePage =>
   }
 })
 
-/** Every code of the program: checks, failure reasons, follow-up tasks, refusals. */
+/** Every code of the program: checks, failure reasons, follow-up tasks, what collecting finds, refusals. */
 export const CODES: readonly CodePage[] = [
   ...CHECKS.map(
     (check): CodePage => ({ code: check.code, name: check.name, title: check.title, kind: 'check', check }),
@@ -46,6 +53,7 @@ export const CODES: readonly CodePage[] = [
     }
   }),
   ...taskPages,
+  ...collectPages,
   ...refusalPages,
 ]
 

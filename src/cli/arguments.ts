@@ -6,8 +6,10 @@ import type { Settings } from '../model/settings.ts'
 import type { Lang } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
+import { openCollectingBook } from '../pipeline/collect/book.ts'
+import type { CollectOptions } from '../pipeline/collect/types.ts'
 import type { RunOptions } from '../pipeline/types.ts'
-import { listInputs, readSettings } from '../read/index.ts'
+import { listCollected, listInputs, readSettings } from '../read/index.ts'
 import { todayIn } from './clock.ts'
 import { type Given, isFailOn, optional, ownArguments } from './own-arguments.ts'
 import type { Session } from './session.ts'
@@ -23,18 +25,20 @@ export interface ReadingArguments {
 
 /**
  * Files, settings, encoding and passwords as the user gave them.
+ * @param list finds the files, and refuses what is not there
  * @throws Refusal: everything wrong with them at once
  */
 export async function readingArguments(
   inputs: readonly string[],
   given: Given,
   session: Session,
+  list: (inputs: readonly string[]) => Promise<unknown> = listInputs,
 ): Promise<ReadingArguments> {
   const problems: RefusalItem[] = []
-  await collect(problems, () => listInputs(inputs))
+  await beside(problems, () => list(inputs))
   const encoding = optional(given.encoding)
-  const passwords = await collect(problems, () => readPasswords(optional(given.passwordFile)))
-  const settings = await collect(problems, () =>
+  const passwords = await beside(problems, () => readPasswords(optional(given.passwordFile)))
+  const settings = await beside(problems, () =>
     readSettings(optional(given.config), { checks: CHECK_GRADES, axes: AXES }),
   )
   if (problems.length > 0 || !settings) throw new Refusal(problems)
@@ -54,7 +58,7 @@ export async function readingArguments(
 export async function runArguments(inputs: readonly string[], given: Given, session: Session): Promise<RunOptions> {
   const problems: RefusalItem[] = []
   const own = ownArguments(given, problems)
-  const reading = await collect(problems, () => readingArguments(inputs, given, session))
+  const reading = await beside(problems, () => readingArguments(inputs, given, session))
   if (problems.length > 0 || !reading) throw new Refusal(problems)
 
   const asOf: Day = own.asOf ?? todayIn(reading.settings.timezone)
@@ -81,6 +85,40 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
   }
 }
 
+/**
+ * Everything that decides a collecting.
+ * @throws Refusal R017 and others: all wrong options at once
+ */
+export async function collectArguments(
+  inputs: readonly string[],
+  given: Given,
+  session: Session,
+): Promise<CollectOptions> {
+  const problems: RefusalItem[] = []
+  const { asOf, jobs } = ownArguments(given, problems)
+  const reading = await beside(problems, () => readingArguments(inputs, given, session, listCollected))
+  if (problems.length > 0 || !reading) throw new Refusal(problems)
+  const findingsFile = optional(given.out)
+  const { settings } = reading
+  return {
+    ...reading,
+    asOf: asOf ?? todayIn(settings.timezone),
+    jobs,
+    dryRun: given.dryRun === true,
+    ...(findingsFile === undefined ? {} : { findingsFile }),
+    openBook: () =>
+      openCollectingBook(optional(given.book) ?? STANDARD_BOOK, {
+        fileMode: Number.parseInt(settings.fileMode, 8),
+        startedAt: new Date().toISOString(),
+        version: session.version,
+        signal: session.signal,
+      }),
+  }
+}
+
+/** Beside the outputs of runs that were told nothing else. */
+const STANDARD_BOOK = 'xuqi-out/book.db'
+
 /** The exit code of a run that was done: 1 if findings of the `--fail-on` kind exist. */
 export function exitCodeOf(worst: Severity | undefined, failOn: unknown, standard: 'reject' | 'never'): 0 | 1 {
   const limit = isFailOn(failOn) ? failOn : standard
@@ -95,7 +133,7 @@ function settledAxes(names: readonly string[]): readonly Axis[] {
 }
 
 /** Runs a step whose refusal is to stand beside the others'. */
-export async function collect<T>(problems: RefusalItem[], step: () => Promise<T>): Promise<T | undefined> {
+export async function beside<T>(problems: RefusalItem[], step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step()
   } catch (error) {

@@ -1,8 +1,9 @@
 import stringWidth from 'string-width'
-import { CHECK_GRADES, type CodePage, explainLines, reasonLines } from '../codes.ts'
+import { CHECK_GRADES, type CodePage, type CollectPage, explainLines, isLineExample, reasonLines } from '../codes.ts'
 import type { Task } from '../model/task.ts'
 import type { Lang, Text } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
+import { INPUT_TITLES, type InputKey } from '../model/worklist-form.ts'
 import { wrapText } from './printable.ts'
 import { type Say, speaker } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -11,6 +12,7 @@ const KINDS: Readonly<Record<CodePage['kind'], Text>> = {
   check: { zh: '核对', en: 'Checks' },
   reason: { zh: '转账失败原因', en: 'Reasons for a failed debit' },
   task: { zh: '跟进任务', en: 'Follow-up tasks' },
+  collect: { zh: '收回', en: 'Collecting' },
   refusal: { zh: '拒绝', en: 'Refusals' },
 }
 
@@ -49,6 +51,8 @@ function linesOf(page: CodePage, lang: Lang, say: Say): readonly Line[] {
       return reasonLines(page.reasonCode, lang)
     case 'task':
       return [[say('名称', 'Name'), page.name], ...taskLines(page.task, lang, say)]
+    case 'collect':
+      return [[say('名称', 'Name'), page.name], ...collectLines(page.page, lang, say)]
     case 'refusal':
       return [
         [say('提示', 'Message'), page.refusal.message[lang].replaceAll(/\{\w+\}/g, '…')],
@@ -88,6 +92,23 @@ function taskLines(task: Task, lang: Lang, say: Say): readonly Line[] {
     [say('方式', 'Channel'), channels[task.channel]],
     [say('谁来办', 'Owner'), owner],
     [say('办妥', 'Done when'), task.done[lang]],
+  ]
+}
+
+function collectLines(page: CollectPage, lang: Lang, say: Say): readonly Line[] {
+  const example = (one: CollectPage['bad']) =>
+    isLineExample(one)
+      ? Object.entries(one)
+          .map(([key, text]) => `${INPUT_TITLES[key as InputKey][lang]}=${text}`)
+          .join(say('，', ', '))
+      : one[lang]
+  return [
+    [say('级别', 'Severity'), wordText('severity', page.severity)[lang]],
+    [say('条件', 'When'), page.when[lang]],
+    [say('提示', 'Message'), page.message[lang].replaceAll(/\{\w+\}/g, '…')],
+    [say('怎么办', 'What to do'), page.remedy[lang]],
+    [say('会报', 'Raises'), example(page.bad)],
+    [say('不报', 'Does not'), example(page.good)],
   ]
 }
 

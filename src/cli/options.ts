@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.ts'
 
-export type CommandName = 'run' | 'merge' | 'check' | 'columns' | 'explain' | 'init' | 'persistency'
+export type CommandName = 'run' | 'collect' | 'merge' | 'check' | 'columns' | 'explain' | 'init' | 'persistency'
 
 /** The block of a help page under which an option stands. */
 export const OPTION_GROUPS = {
@@ -18,7 +18,7 @@ export interface OptionSpec {
 }
 
 const verifying: readonly CommandName[] = ['run', 'check']
-const reading: readonly CommandName[] = ['run', 'check', 'columns', 'persistency']
+const reading: readonly CommandName[] = ['run', 'collect', 'check', 'columns', 'persistency']
 const dated: readonly CommandName[] = ['run', 'check', 'persistency']
 
 /** Every option, in the order of the help pages. */
@@ -29,6 +29,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     dated,
     '截至日，YYYY-MM-DD（默认今天）',
     'the "today" of the run, YYYY-MM-DD (default: today)',
+  ),
+  option(
+    '--as-of <DAY>',
+    'what',
+    ['collect'],
+    '收回的日子，YYYY-MM-DD（默认今天）；之后的日期算写错',
+    'the day of collecting, YYYY-MM-DD (default: today); no contact lies after it',
   ),
   option(
     '--month <YYYY-MM>',
@@ -58,6 +65,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     verifying,
     '有这一级的发现时退出码为 1：reject、warn、never（run 默认 never，check 默认 reject）',
     'exit 1 if such findings exist: reject, warn, never (default: never for run, reject for check)',
+  ),
+  option(
+    '--fail-on <SEVERITY>',
+    'what',
+    ['collect'],
+    '有这一级的发现时退出码为 1：reject、warn、never（默认 never）',
+    'exit 1 if such findings exist: reject, warn, never (default: never)',
   ),
   option(
     '--config <FILE>',
@@ -115,6 +129,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     '写到哪里（默认 xuqi-out/工作月/persistency-截至日）',
     'where to write (default: xuqi-out/MONTH/persistency-AS-OF)',
   ),
+  option(
+    '--book <FILE>',
+    'output',
+    ['collect'],
+    '记进哪本跟进簿（默认 xuqi-out/book.db）',
+    'the follow-up book that it goes into (default: xuqi-out/book.db)',
+  ),
+  option('--out <FILE>', 'output', ['collect'], '把发现写成 CSV', 'write the findings as CSV'),
   option('--out <DIR>', 'output', ['merge'], '写到哪里（必须写）', 'where to write (must be given)'),
   option(
     '--force',
@@ -123,7 +145,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     '替换以前的结果（旧的改名保留）',
     'replace the output of an earlier run (kept under another name)',
   ),
-  option('--dry-run', 'output', ['run'], '全部照做，只是不写', 'do everything but write'),
+  option('--dry-run', 'output', ['run', 'collect'], '全部照做，只是不写', 'do everything but write'),
   option(
     '--with-personal-data',
     'output',
@@ -131,11 +153,17 @@ export const OPTIONS: readonly OptionSpec[] = [
     'data/ 里不隐去个人信息',
     'do not mask personal data in data/',
   ),
-  option('--jobs <N>', 'output', verifying, '同时工作的线程数（默认处理器核数）', 'workers (default: the cores)'),
+  option(
+    '--jobs <N>',
+    'output',
+    ['run', 'collect', 'check'],
+    '同时工作的线程数（默认处理器核数）',
+    'workers (default: the cores)',
+  ),
   option(
     '--lang <zh|en>',
     'display',
-    ['run', 'check', 'columns', 'persistency', 'explain', 'init'],
+    ['run', 'collect', 'check', 'columns', 'persistency', 'explain', 'init'],
     '文件和提示的语言（默认 zh）',
     'language of files and messages (default: zh)',
   ),
@@ -149,16 +177,22 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--json',
     'display',
-    ['run', 'merge', 'check', 'columns', 'persistency', 'explain'],
+    ['run', 'collect', 'merge', 'check', 'columns', 'persistency', 'explain'],
     '只在标准输出打印一份 JSON',
     'print one JSON document on standard output, nothing else',
   ),
-  option('--quiet', 'display', ['run', 'merge', 'check', 'persistency'], '只打印最后一行', 'print only the last line'),
-  option('--verbose', 'display', verifying, '多说一些', 'say more'),
+  option(
+    '--quiet',
+    'display',
+    ['run', 'collect', 'merge', 'check', 'persistency'],
+    '只打印最后一行',
+    'print only the last line',
+  ),
+  option('--verbose', 'display', ['run', 'collect', 'check'], '多说一些', 'say more'),
   option(
     '--no-color',
     'display',
-    ['run', 'merge', 'check', 'columns', 'persistency', 'explain', 'init'],
+    ['run', 'collect', 'merge', 'check', 'columns', 'persistency', 'explain', 'init'],
     '不用颜色',
     'no colour',
   ),

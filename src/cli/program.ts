@@ -31,6 +31,22 @@ const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'collect',
+    usage: '[FILE...]',
+    text: {
+      zh: '收回填好的清单、回盘和实收清单，记进跟进簿',
+      en: 'read filled worklists, bank returns and paid lists back into the book',
+    },
+    examples: [
+      example('xuqi collect 收回/', 'xuqi collect inbox/'),
+      example(
+        'xuqi collect 回盘.xls 实收.csv --as-of 2026-06-18',
+        'xuqi collect returns.xls paid.csv --as-of 2026-06-18',
+      ),
+      example('xuqi collect 收回/ --dry-run --out 发现.csv', 'xuqi collect inbox/ --dry-run --out findings.csv'),
+    ],
+  },
+  {
     name: 'merge',
     usage: '[OUT...]',
     text: {
@@ -94,6 +110,7 @@ function example(zh: string, en: string = zh): Text {
 /** Loaded only when they are called, so that help comes at once. */
 const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   run: async () => (await import('./commands/run.ts')).run,
+  collect: async () => (await import('./commands/collect.ts')).collect,
   merge: async () => (await import('./commands/merge.ts')).merge,
   check: async () => (await import('./commands/check.ts')).check,
   columns: async () => (await import('./commands/columns.ts')).columns,

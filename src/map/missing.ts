@@ -3,14 +3,16 @@ import { ALIASES } from './aliases.ts'
 import type { Candidate } from './decisions.ts'
 import { canonicalName } from './fold.ts'
 
-/** The fields without which no row can be worked on; a main premium stands in for the total. */
-export function missingFields(candidates: readonly Candidate[]): readonly FieldName[] {
+/** The fields without which a row of a list of receivables cannot be worked on. */
+export const NEEDED: readonly FieldName[] = ['policyNo', 'dueDate', 'premium']
+
+/** Those of the needed fields that no column gives; a main premium stands in for the total. */
+export function missingFields(
+  candidates: readonly Candidate[],
+  needed: readonly FieldName[] = NEEDED,
+): readonly FieldName[] {
   const has = (field: FieldName) => candidates.some((each) => each.field === field)
-  const missing: FieldName[] = []
-  if (!has('policyNo')) missing.push('policyNo')
-  if (!has('dueDate')) missing.push('dueDate')
-  if (!has('premium') && !has('mainPremium')) missing.push('premium')
-  return missing
+  return needed.filter((field) => !has(field) && !(field === 'premium' && has('mainPremium')))
 }
 
 const MOST_NEAREST = 3

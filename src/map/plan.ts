@@ -11,7 +11,7 @@ import { type Candidate, DECISIONS } from './decisions.ts'
 import { type Claim, countsInstalments, openDictionary } from './dictionary.ts'
 import { isInTenThousands } from './fold.ts'
 import { findHeader, type Header } from './header.ts'
-import { missingFields, nearestHeaders } from './missing.ts'
+import { missingFields, NEEDED, nearestHeaders } from './missing.ts'
 import { agentsPhone, phoneThatIsMobile } from './phones.ts'
 import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
 import type { ColumnDecision, ColumnReading, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'
@@ -24,11 +24,13 @@ export const SURVEY_ROWS = 20_000
 /**
  * Decides how a table is read: its header row, what each column is, and what only whole columns tell.
  * @param head the first rows of the table, at most about {@link SURVEY_ROWS}
+ * @param needed fields without which the table is of no use: those of a list of receivables, unless it may be something else
  */
 export function planTable(
   head: RawBatch,
   table: Pick<RawTable, 'sheet' | 'textual' | 'epoch1904'>,
   settings: Settings,
+  needed: readonly FieldName[] = NEEDED,
 ): TablePlan | SkippedTable | MissingColumns {
   const dictionary = openDictionary(settings)
   const header = findHeader(head, dictionary)
@@ -47,7 +49,7 @@ export function planTable(
     values,
   )
 
-  const missing = missingFields(columns)
+  const missing = missingFields(columns, needed)
   if (missing.length > 0) return refused(missing, columns, header, values)
   return {
     headerRow: header.row,

@@ -77,6 +77,12 @@ export const REFUSALS = {
     '检查权限和磁盘空间，文件是不是只读；只想出清单可加 --no-book。', 'Check permissions and disk space, and whether the file is read-only; --no-book makes worklists without it.'),
   R040: page('算继续率缺列', 'columns missing for persistency', '{path}：没有“{fields}”列。没有用上的列：{headers}', '{path}: no column for {fields}. Columns not used: {headers}',
     '补上这些列再导出；列名不同的，在设置的 columns 里写明，例如 columns: { effectiveDate: [起保日] }。', 'Export them too; where a column has another name, say so under columns in the settings, for example columns: { effectiveDate: [START] }.'),
+  R050: page('这是应收清单', 'a list of receivables', '{path}：{what}，不能收。', '{path}: {what}; it cannot be collected.',
+    '应收清单用 xuqi run 处理；collect 只收填好的收费清单、回盘和实收清单。', 'Give lists of receivables to xuqi run; collect takes filled worklists, bank returns and paid lists.'),
+  R051: page('这是未分派清单', 'the list of unassigned cases', '{path}：这是未分派的工作簿，里面没有联系记录。', '{path}: this is the workbook of unassigned cases; it holds no contacts.',
+    '填好收费员工号后，用 xuqi run … --assignments 交给下一次运行。', 'Fill in the collector codes and give it to the next run: xuqi run … --assignments.'),
+  R052: page('不认识的文件', 'nothing to collect in it', '{path}：不是填好的收费清单，也不是回盘或实收清单（{what}）。', '{path}: neither a filled worklist nor a bank return or paid list ({what}).',
+    '清单要有隐藏的“内部编号”列，或保单号、应缴日和联系记录的列；回盘、实收要有保单号和结果。用 xuqi columns 看认出了哪些列。', 'A worklist has its hidden key column, or policy number, due date and the contact columns; a return or paid list has policy number and results. xuqi columns shows which columns are known.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

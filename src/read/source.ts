@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { refuse } from '../model/refusal.ts'
 
@@ -28,7 +29,7 @@ export async function openSource(path: string): Promise<ByteSource> {
 async function openFile(path: string): Promise<FileHandle> {
   let file: FileHandle
   try {
-    file = await open(path, 'r')
+    file = await openUntouched(path)
   } catch (error) {
     const reason = errorCode(error)
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
@@ -37,6 +38,15 @@ async function openFile(path: string): Promise<FileHandle> {
   if ((await file.stat()).isFile()) return file
   await file.close()
   throw refuse('R004', { path, what: { zh: '不是普通文件', en: 'not a regular file' } })
+}
+
+/** Not even the time of last access changes, where the system and the owner of the file allow it. */
+function openUntouched(path: string): Promise<FileHandle> {
+  if (!('O_NOATIME' in constants)) return open(path, 'r')
+  return open(path, constants.O_RDONLY | constants.O_NOATIME).catch((error: unknown) => {
+    if (errorCode(error) !== 'EPERM') throw error
+    return open(path, 'r')
+  })
 }
 
 /** What the system calls an error: `EACCES`. */

@@ -19,6 +19,7 @@ const STAGES = [
   'report',
   'write',
   'book',
+  'collect',
 ]
 const PURE = [
   'model',
@@ -32,6 +33,7 @@ const PURE = [
   'follow',
   'persistency',
   'report',
+  'collect',
 ]
 
 /** place → the places it may import from, beside itself */
@@ -39,7 +41,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['model']])),
   pipeline: [...STAGES, 'model'],
-  'codes.ts': ['verify', 'transfer', 'model'],
+  'codes.ts': ['verify', 'transfer', 'collect', 'model'],
   cli: ['pipeline', 'codes.ts', 'read', 'write', 'model'],
 }
 

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHECK_GRADES } from '../../src/codes.ts'
+import { COLLECT_CODES, COLLECT_PAGES, type CollectPage } from '../../src/collect/index.ts'
 import { REFUSALS } from '../../src/model/refusal.ts'
 import { TASKS } from '../../src/model/task.ts'
+import { wordText } from '../../src/model/words.ts'
 import { AXES } from '../../src/pipeline/axes.ts'
 import { settingsJsonSchema, settingsTable } from '../../src/read/settings/docs.ts'
 
@@ -59,6 +61,25 @@ ${rows.join('\n')}
 `
 }
 
+function collectingPage(): string {
+  const rows = COLLECT_CODES.map((code) => {
+    const { title, severity, when, message, remedy }: CollectPage = COLLECT_PAGES[code]
+    const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${cell(zh)}<br>${cell(en)}`
+    return `| ${code} | ${both(title)} | ${both(wordText('severity', severity))} | ${both(when)} | ${both(message)} | ${both(remedy)} |`
+  })
+  return `# 收回时的发现 · What collecting finds
+
+${GENERATED}
+
+退回：没有记进跟进簿。警告：记了，要看一看。提示：供了解。怎样收回：[collect.zh-CN.md](collect.zh-CN.md)。
+reject: not recorded. warn: recorded, look at it. note: for information. How collecting works: [collect.md](collect.md).
+
+| 代码 code | 标题 title | 级别 severity | 条件 when | 提示 message | 怎么办 what to do |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
 const schema = `${JSON.stringify(settingsJsonSchema({ checks: CHECK_GRADES, axes: AXES }), null, 2)}\n`
 
 describe('docs made from the data of the program', () => {
@@ -66,6 +87,7 @@ describe('docs made from the data of the program', () => {
     ['settings.md', settingsPage()],
     ['refusals.md', refusalsPage()],
     ['tasks.md', tasksPage()],
+    ['collect-codes.md', collectingPage()],
     ['xuqi.config.schema.json', schema],
   ] as const) {
     it(`${name} is what the data says (UPDATE=1 rewrites it)`, () => {

@@ -1,7 +1,7 @@
 import { formatDay, formatMonth, monthOf } from '../../model/day.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import { runPersistency } from '../../pipeline/persistency/persistency.ts'
-import { collect, readingArguments } from '../arguments.ts'
+import { beside, readingArguments } from '../arguments.ts'
 import { todayIn } from '../clock.ts'
 import { optional, ownArguments } from '../own-arguments.ts'
 import { persistencySummary } from '../persistency-summary.ts'
@@ -12,7 +12,7 @@ import type { Action } from '../session.ts'
 export const persistency: Action = async (inputs, given, session) => {
   const problems: RefusalItem[] = []
   const own = ownArguments(given, problems)
-  const reading = await collect(problems, () => readingArguments(inputs, given, session))
+  const reading = await beside(problems, () => readingArguments(inputs, given, session))
   if (problems.length > 0 || !reading) throw new Refusal(problems)
   const asOf = own.asOf ?? todayIn(reading.settings.timezone)
   const month = own.month ?? monthOf(asOf)

@@ -60,6 +60,7 @@ export async function walkPart(
   entry: ZipEntry,
   open: (element: PartElement) => void,
   close: (name: string) => void = () => {},
+  say: ((text: string) => void) | undefined = undefined,
 ): Promise<void> {
   if (entry.size > LARGEST_SMALL_PART)
     throw broken(pack.path, { zh: `${entry.name} 太大`, en: `${entry.name} is too large` })
@@ -79,6 +80,7 @@ export async function walkPart(
     })
   })
   parser.on('closetag', (tag) => close(local(tag.name)))
+  if (say !== undefined) parser.on('text', say)
   for await (const text of decodeBytes(partBytes(pack, entry), pack, entry)) {
     parser.write(text)
     if (failure !== undefined) break

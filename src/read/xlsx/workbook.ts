@@ -3,6 +3,7 @@ import type { FileOrigin, OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
 import type { WorkbookContext } from './cells.ts'
 import { inflateEntry } from './inflate.ts'
+import { columnNamesOf, type DefinedName } from './names.ts'
 import { type Package, type Relation, readRelations, walkPart } from './parts.ts'
 import { readSheet } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
@@ -12,6 +13,7 @@ import { broken, type ZipDirectory, type ZipEntry } from './zip.ts'
 interface SheetPlace {
   readonly name: string
   readonly part: ZipEntry
+  readonly columnNames: ReadonlyMap<string, number>
 }
 
 interface WorkbookOutline {
@@ -53,6 +55,7 @@ export async function openXlsx(origin: FileOrigin, source: ByteSource, directory
 function tableOf(pack: Package, sheet: SheetPlace, context: WorkbookContext): RawTable {
   return {
     sheet: sheet.name,
+    columnNames: sheet.columnNames,
     textual: false,
     epoch1904: context.epoch1904,
     batches: () => readSheet(pack, sheet.part, context),
@@ -64,12 +67,27 @@ async function readOutline(pack: Package): Promise<WorkbookOutline> {
   const workbook = await findWorkbook(pack)
   const relations = await readRelations(pack, workbook.name)
   const named: { readonly name: string; readonly id: string }[] = []
+  const names: DefinedName[] = []
+  let reading: { name: string; scope: string; range: string } | undefined
   let epoch1904 = false
-  await walkPart(pack, workbook, ({ name, attributes }) => {
-    if (name === 'workbookPr') epoch1904 = /^(1|true|on)$/i.test(attributes.get('date1904') ?? '')
-    else if (name === 'sheet') named.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '' })
-  })
-  const sheets = named.flatMap(({ name, id }) => {
+  await walkPart(
+    pack,
+    workbook,
+    ({ name, attributes }) => {
+      if (name === 'workbookPr') epoch1904 = /^(1|true|on)$/i.test(attributes.get('date1904') ?? '')
+      else if (name === 'sheet') named.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '' })
+      else if (name === 'definedName')
+        reading = { name: attributes.get('name') ?? '', scope: attributes.get('localSheetId') ?? '', range: '' }
+    },
+    (name) => {
+      if (name === 'definedName' && reading !== undefined) names.push(reading)
+      if (name === 'definedName') reading = undefined
+    },
+    (text) => {
+      if (reading !== undefined) reading.range += text
+    },
+  )
+  const sheets = named.flatMap(({ name, id }, index) => {
     const relation = relations.get(id)
     // chart, dialog and macro sheets hold no rows
     if (relation !== undefined && relation.type !== 'worksheet') return []
@@ -78,7 +96,7 @@ async function readOutline(pack: Package): Promise<WorkbookOutline> {
         zh: `工作表“${name}”的内容不在文件里`,
         en: `the contents of sheet "${name}" are missing`,
       })
-    return [{ name, part: relation.part }]
+    return [{ name, part: relation.part, columnNames: columnNamesOf(names, name, index) }]
   })
   if (sheets.length === 0) throw broken(pack.path, { zh: '里面没有工作表', en: 'there is no worksheet in it' })
   return { sheets, epoch1904, strings: partOfType(relations, 'sharedStrings'), styles: partOfType(relations, 'styles') }

@@ -10,7 +10,7 @@ import type { PlaceId } from './places.ts'
 import { assignColumns, UNASSIGNED_COLUMNS } from './unassigned.ts'
 
 /** A slot of a sheet: a column filled in by the run, or one left to the collector. */
-interface Slot {
+export interface Slot {
   readonly column: Column
   readonly fill: LineColumn | undefined
 }

@@ -2,6 +2,7 @@ import { formatDay, formatMonth } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
 import type { Book, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
+import { META_SHEET, WORKLIST_FORMAT } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
 import { NOTICE, row } from '../frame.ts'
 import { both } from '../wording.ts'
@@ -9,7 +10,7 @@ import { LINE_COLUMNS } from './arrangement.ts'
 import { dropDowns } from './drop-downs.ts'
 import { guideSheet } from './guide.ts'
 import { openView, type View } from './line.ts'
-import { lineSheets, WORKLIST_FORMAT } from './line-sheets.ts'
+import { lineSheets } from './line-sheets.ts'
 import { overviewSheet } from './overview.ts'
 import { PLACE_IDS } from './places.ts'
 import { survey, type WorklistInput } from './survey.ts'
@@ -26,9 +27,6 @@ const WORDS = {
   unassigned: both('续期收费清单 未分派', 'Renewal worklist, unassigned'),
   lists: both('字典', 'Lists'),
 } as const
-
-/** Name of the very hidden sheet that says which run the workbook is from. */
-export const META_SHEET = '_xuqi'
 
 /**
  * The workbook of one collector, or of the cases nobody collects. In: the cases, to be asked for by position, twice each;

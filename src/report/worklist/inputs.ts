@@ -1,6 +1,7 @@
 import { addDays, addToMonth, lastDayOf } from '../../model/day.ts'
 import type { Column } from '../../model/sheet.ts'
 import type { Text } from '../../model/text.ts'
+import { INPUT_TITLES, type InputKey, inputName, inputTitle, SECOND_INPUTS } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
 import { both } from '../wording.ts'
 
@@ -10,7 +11,7 @@ export const SECOND_BAND = both('第二次联系（请填写）', 'Second contac
 export const ASSIGN_BAND = both('请填写', 'Fill in')
 
 export interface InputSpec {
-  readonly key: string
+  readonly key: InputKey
   readonly title: Text
   readonly width: number
   readonly kind: Column['kind']
@@ -22,11 +23,11 @@ export interface InputSpec {
 }
 
 export const INPUTS: readonly InputSpec[] = [
-  { key: 'date', title: both('日期', 'Date'), width: 11, kind: 'day', rule: 'pastDay', example: both('', '') },
-  { key: 'time', title: both('时间', 'Time'), width: 7, kind: 'text', rule: 'time', example: both('10:20', '10:20') },
+  { key: 'date', title: INPUT_TITLES.date, width: 11, kind: 'day', rule: 'pastDay', example: both('', '') },
+  { key: 'time', title: INPUT_TITLES.time, width: 7, kind: 'text', rule: 'time', example: both('10:20', '10:20') },
   {
     key: 'channel',
-    title: both('方式', 'Channel'),
+    title: INPUT_TITLES.channel,
     width: 7,
     kind: 'text',
     list: 'channel',
@@ -34,7 +35,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'person',
-    title: both('对象', 'Person'),
+    title: INPUT_TITLES.person,
     width: 9,
     kind: 'text',
     list: 'person',
@@ -43,7 +44,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'outcome',
-    title: both('结果', 'Outcome'),
+    title: INPUT_TITLES.outcome,
     width: 13,
     kind: 'text',
     list: 'outcome',
@@ -51,7 +52,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'promised',
-    title: both('承诺日', 'Promised'),
+    title: INPUT_TITLES.promised,
     width: 11,
     kind: 'day',
     rule: 'comingDay',
@@ -59,7 +60,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'reason',
-    title: both('未缴原因', 'Reason'),
+    title: INPUT_TITLES.reason,
     width: 14,
     kind: 'text',
     list: 'reason',
@@ -67,7 +68,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'change',
-    title: both('变更内容', 'Change'),
+    title: INPUT_TITLES.change,
     width: 13,
     kind: 'text',
     list: 'change',
@@ -76,7 +77,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     key: 'note',
-    title: both('备注', 'Note'),
+    title: INPUT_TITLES.note,
     width: 18,
     kind: 'wrapped',
     list: 'note',
@@ -85,27 +86,23 @@ export const INPUTS: readonly InputSpec[] = [
   },
 ]
 
-const SECOND: ReadonlySet<string> = new Set(['date', 'time', 'channel', 'person', 'outcome', 'promised', 'note'])
-
 /** The input columns of the first contact. */
 export function contactColumns(context: ReportContext): readonly Column[] {
-  return INPUTS.map((spec) => inputColumn(spec, 'contact', CONTACT_BAND, context))
+  return INPUTS.map((spec) => inputColumn(spec, 1, CONTACT_BAND, context))
 }
 
 /** Room for a second contact. */
 export function secondContactColumns(context: ReportContext): readonly Column[] {
-  return INPUTS.filter((spec) => SECOND.has(spec.key)).map((spec) =>
-    inputColumn(spec, 'contact2', SECOND_BAND, context),
-  )
+  return INPUTS.filter((spec) => SECOND_INPUTS.has(spec.key)).map((spec) => inputColumn(spec, 2, SECOND_BAND, context))
 }
 
-function inputColumn(spec: InputSpec, prefix: string, band: Text, context: ReportContext): Column {
+function inputColumn(spec: InputSpec, slot: number, band: Text, context: ReportContext): Column {
   const { lang } = context
   const choice = choiceOf(spec, context)
-  const name = `${prefix}_${spec.key}`
+  const name = inputName(spec.key, slot)
   return {
     key: name,
-    title: spec.title[lang] + (prefix === 'contact' ? '' : '2'),
+    title: inputTitle(spec.key, slot)[lang],
     kind: spec.kind,
     width: spec.width,
     tone: 'input',

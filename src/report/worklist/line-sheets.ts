@@ -1,23 +1,28 @@
-import { formatDay } from '../../model/day.ts'
 import { fen, NO_FEN } from '../../model/money.ts'
-import type { Cell, Column, TableSheet, WorklistTally } from '../../model/sheet.ts'
+import type { Cell, CellKind, Column, TableSheet, WorklistTally } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
+import {
+  CHECK_NAME,
+  checkHeader,
+  givenText,
+  KEY_NAME,
+  KEY_TITLE,
+  lineCheck,
+  lineKey,
+  markOf,
+} from '../../model/worklist-form.ts'
 import { across, again, asOfLine, MAX_LINES, NOTICE, row } from '../frame.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
 import { adviceOf } from './advice.ts'
-import { arrange } from './arrangement.ts'
+import { arrange, type Slot } from './arrangement.ts'
 import type { View } from './line.ts'
 import { PLACES, type PlaceId, WORK_PLACES } from './places.ts'
 import type { Survey } from './survey.ts'
-
-/** Version of the workbook's layout, for reading it back. */
-export const WORKLIST_FORMAT = 1
 
 /** Columns that stay in sight: order, urgency, holder. */
 const FROZEN = 3
 
 const WORDS = {
-  key: both('内部编号', 'Key'),
   heading: both('{sheet}　{cases}　应缴保费 {premium}', '{sheet} · {cases} · premium {premium}'),
   hold: both(
     '本表的件先不联系客户、不要求缴费，等结果。',
@@ -65,7 +70,7 @@ function lineSheet(
   tally: WorklistTally,
 ): TableSheet {
   const { slots, printed } = arrange(place, found.columnsInUse, view)
-  const keyTail = `|${view.context.runId}|${WORKLIST_FORMAT}`
+  const { runId } = view.context
   return {
     kind: 'table',
     name,
@@ -74,7 +79,7 @@ function lineSheet(
     tabTone: PLACES[place].tone,
     frozenColumns: FROZEN,
     printedColumns: printed,
-    columns: [...slots.map((slot) => slot.column), keyColumn(view)],
+    columns: [...slots.map((slot) => slot.column), keyColumn(view), checkColumn(slots, view)],
     top: topOf(place, name, found, view),
     rowCount: positions.length,
     rows: again(function* () {
@@ -84,9 +89,17 @@ function lineSheet(
       for (const position of positions) {
         const c = found.caseAt(position)
         const line = { c, no: ++no, advice: adviceOf(c), household: found.households.words(position, place) }
-        const cells: Cell[] = new Array(slots.length + 1)
-        for (let i = 0; i < slots.length; i++) cells[i] = slots[i]?.fill?.cell(line, view)
-        cells[slots.length] = `${c.policyNo}|${formatDay(c.dueDate)}${keyTail}`
+        const cells: Cell[] = new Array(slots.length + 2)
+        let marks = ''
+        for (let i = 0; i < slots.length; i++) {
+          const slot = slots[i]
+          if (slot?.fill === undefined) continue
+          const cell = slot.fill.cell(line, view)
+          cells[i] = cell
+          marks += markOfCell(cell, slot.column.kind)
+        }
+        cells[slots.length] = lineKey(c.policyNo, c.dueDate, runId)
+        cells[slots.length + 1] = lineCheck(c.stage === 'lapsed' ? undefined : c.graceEnd, marks)
         tally.cases++
         tally.fen = fen(tally.fen + c.premium)
         yield cells
@@ -97,7 +110,20 @@ function lineSheet(
 
 /** Policy number, due date, run and format: by it a line is found again when the workbook comes back. */
 function keyColumn({ lang }: View): Column {
-  return { key: 'key', title: WORDS.key[lang], kind: 'text', width: 10, hidden: true, definedName: 'line_key' }
+  return { key: 'key', title: KEY_TITLE[lang], kind: 'text', width: 10, hidden: true, definedName: KEY_NAME }
+}
+
+/** Tells, when the workbook comes back, which cells were changed that nobody was asked to fill in. */
+function checkColumn(slots: readonly Slot[], { lang }: View): Column {
+  const title = checkHeader(
+    slots.flatMap(({ column, fill: given }) => (given === undefined ? [] : [column.title])),
+    lang,
+  )
+  return { key: 'check', title, kind: 'text', width: 10, hidden: true, definedName: CHECK_NAME }
+}
+
+function markOfCell(cell: Cell, kind: CellKind): string {
+  return typeof cell === 'object' ? markOf(givenText(cell.value, cell.kind ?? kind)) : markOf(givenText(cell, kind))
 }
 
 function topOf(place: PlaceId, name: string, found: Survey, view: View): TableSheet['top'] {

@@ -1,0 +1,12 @@
+/** The door of **collect**: tables of filled worklists, bank returns and paid lists → entries for the book, and findings. */
+export { type CollectFacts, type CollectFinding, collectMessage } from './finding.ts'
+export { type EntryFate, type MergedEntry, mergeCase } from './merge.ts'
+export { type CollectPage, isLineExample, type LineExample } from './pages/page.ts'
+export { COLLECT_CODES, COLLECT_PAGES, type CollectCode, collectPage } from './pages.ts'
+export { type KindVerdict, kindOf } from './results/kind.ts'
+export { matchRow, type PolicyBooks } from './results/match.ts'
+export { newsOf, type ResultRow } from './results/result-row.ts'
+export { type LineFacts, readEntry } from './worklist/entry.ts'
+export { type Form, findForm } from './worklist/form.ts'
+export { type FoundEntry, type LinesRead, openLines } from './worklist/lines.ts'
+export { asOfAbove, isFactsSheet, type ListFacts, NO_FACTS, readListFacts } from './worklist/list-facts.ts'

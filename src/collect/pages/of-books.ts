@@ -1,0 +1,104 @@
+import type { Text } from '../../model/text.ts'
+import type { CollectPage } from './page.ts'
+
+const t = (zh: string, en: string): Text => ({ zh, en })
+
+/** About what is read against what the book holds. */
+export const PAGES_OF_BOOKS = {
+  K030: {
+    name: 'two-answers',
+    severity: 'warn',
+    title: t('同一格两个答案', 'two answers'),
+    when: t(
+      '两份文件（或两行）在同一件、同一次联系里写得不同',
+      'two files (or rows) say different things about the same contact of a case',
+    ),
+    message: t('和 {other} 写得不同，两个都记下了', 'differs from {other}; both are kept'),
+    remedy: t(
+      '问清哪个对，把另一份改成一样，再收一次。',
+      'Find out which is right, make the other say the same, and collect again.',
+    ),
+    bad: t('两份副本里一份填“承诺缴费”，一份填“拒绝缴费”', 'one copy says "promised", the other "refused"'),
+    good: t('两份副本填得一样', 'both copies say the same'),
+  },
+  K031: {
+    name: 'corrected',
+    severity: 'note',
+    title: t('改正了以前的内容', 'corrected'),
+    when: t(
+      '同一份文件里，已收过的一次联系改了',
+      'a contact collected before reads differently now in the same workbook',
+    ),
+    message: t('改正了以前收过的内容；以前的留作历史', 'corrects what was collected before, which stays as history'),
+    remedy: t('不用管。', 'Nothing to do.'),
+    bad: t('收过之后把“无人接听”改成“承诺缴费”', '"no answer" changed to "promised" after it was collected'),
+    good: t('收过之后没有动', 'left as it was'),
+  },
+  K032: {
+    name: 'cells-used-again',
+    severity: 'note',
+    title: t('同一格又记了一次', 'cells used again'),
+    when: t(
+      '同一份文件里，已收过的一次联系换成了更晚日期的联系',
+      'a contact collected before was overwritten by one of a later day',
+    ),
+    message: t(
+      '日期比以前收过的晚，算另一次联系；两次都记下了',
+      'of a later day than what was collected before, hence another contact; both are kept',
+    ),
+    remedy: t('不用管；如果只是改正日期，请告诉内勤。', 'Nothing to do, unless only the date was to be corrected.'),
+    bad: t('第一次联系的格子里改写成一周后的联系', 'the cells of the first contact hold one of a week later'),
+    good: t('一周后的联系写在“第二次联系”里', 'the later one stands in "second contact"'),
+  },
+  K040: {
+    name: 'line-unmatched',
+    severity: 'reject',
+    title: t('对不上件', 'line unmatched'),
+    when: t(
+      '回盘或实收的一行，保单号和应缴日在跟进簿里没有',
+      'policy number and due date of a line of a return or paid list are not in the book',
+    ),
+    message: t('跟进簿里没有这一件，没有记', 'the book knows no such case; not recorded'),
+    remedy: t(
+      '检查保单号、应缴日；不是续期的可以不管。',
+      'Check number and due date; nothing to do where it is no renewal.',
+    ),
+    bad: t('实收清单里有一张跟进簿没见过的保单', 'a paid list names a policy that the book has never seen'),
+    good: t('保单号和应缴日都在以前的清单里', 'number and due date stood in an earlier list'),
+  },
+  K041: {
+    name: 'line-ambiguous',
+    severity: 'reject',
+    title: t('不知道是哪一期', 'which instalment?'),
+    when: t(
+      '没有应缴日，金额和几个未缴期都不相等',
+      'no due date, several unpaid instalments, and the amount equals none of them',
+    ),
+    message: t(
+      '没有应缴日，金额和未缴的 {count} 期都不相等，没有记',
+      'no due date, and the amount equals none of {count} unpaid instalments; not recorded',
+    ),
+    remedy: t(
+      '请财务分清是哪一期，补上应缴日再收。',
+      'Have finance say which instalment it is, add the due date and collect again.',
+    ),
+    bad: t(
+      '两期各 500.00 未缴，实收 1,000.00，没有应缴日',
+      'two instalments of 500.00 unpaid, 1,000.00 paid, no due date',
+    ),
+    good: t('实收 500.00：算最早的一期', '500.00 paid: the oldest one'),
+  },
+  K042: {
+    name: 'no-result',
+    severity: 'note',
+    title: t('这一行没有结果', 'line without a result'),
+    when: t(
+      '回盘里没有成败，或实收清单里没有收到',
+      'a return that says neither success nor failure, or a paid list line that is not paid',
+    ),
+    message: t('没有扣款结果，也没有实收，没有记', 'neither a result nor a payment; not recorded'),
+    remedy: t('不用管；等下一份回盘。', 'Nothing to do: wait for the next return.'),
+    bad: t('回盘的结果格空着', 'the result cell of a return is empty'),
+    good: t('结果是“失败 余额不足”', 'the result is "failed, insufficient funds"'),
+  },
+} as const satisfies Readonly<Record<string, CollectPage>>

@@ -1,0 +1,74 @@
+import type { TransferVerdict } from '../../model/case.ts'
+import type { FieldName } from '../../model/field.ts'
+import type { ColumnPresence, Receivable } from '../../model/receivable.ts'
+import type { Text } from '../../model/text.ts'
+import { hasResult, isPaid } from './result-row.ts'
+
+export type TableKind = 'return' | 'paid' | 'receivables' | 'none'
+
+export interface KindVerdict {
+  readonly kind: TableKind
+  readonly because: Text
+}
+
+const DEBIT: readonly FieldName[] = ['transferStatus', 'failReason', 'failCode']
+const PAID: readonly FieldName[] = ['paidFlag', 'paidDate', 'paidAmount']
+/** What a list of receivables tells of customers and staff; a return or a paid list names a few of these at most. */
+const LIST: readonly FieldName[] = [
+  'mobile',
+  'phone',
+  'address',
+  'insuredName',
+  'effectiveDate',
+  'frequency',
+  'payTerm',
+  'policyYear',
+  'collectorCode',
+  'collectorName',
+  'agentCode',
+  'agentPhone',
+  'agentStatus',
+]
+const WIDE = 3
+
+/**
+ * What a table is, by its columns and by what its rows say: a return if the bank has answered for them, a paid list if they are paid; where rows are open it
+ * is a list of receivables, which belongs to `run`. A slim table may have a few rows without an answer, a wide one is a list as soon as one is open.
+ * @param rows the first rows, enough to tell
+ */
+export function kindOf(
+  presence: ColumnPresence,
+  rows: readonly { readonly row: Receivable; readonly verdict: TransferVerdict }[],
+): KindVerdict {
+  const has = (fields: readonly FieldName[]) => fields.some((field) => presence.has(field))
+  const all = rows.length
+  const paid = has(PAID) ? rows.filter(({ row }) => isPaid(row)).length : 0
+  const isWide = LIST.filter((field) => presence.has(field)).length >= WIDE
+  // a list of receivables may say of every line that the last debit failed; a return says when
+  const mayAnswer = has(DEBIT) && (!isWide || presence.has('returnDate'))
+  const answered = mayAnswer ? rows.filter(({ row, verdict }) => hasResult(verdict, row)).length : 0
+  const unpaid = rows.filter(({ row, verdict }) => row.paidFlag === 'unpaid' && !hasResult(verdict, row)).length
+  const open = rows.filter(({ row, verdict }) => !isPaid(row) && !hasResult(verdict, row)).length
+  if (all === 0) return says('none', '表头下面没有数据', 'there is no data below the header')
+  if (paid === all) return says('paid', `${all} 行都已收`, `all of ${all} lines are paid`)
+  if (answered === all) return says('return', `${all} 行都有扣款结果`, `all of ${all} lines have the result of a debit`)
+  const mayBeSlim = !isWide && unpaid === 0 && open * 2 < all
+  if (mayBeSlim && answered > 0)
+    return says(
+      'return',
+      `${all} 行里 ${answered} 行有扣款结果`,
+      `${answered} of ${all} lines have the result of a debit`,
+    )
+  if (mayBeSlim && paid > 0) return says('paid', `${all} 行里 ${paid} 行已收`, `${paid} of ${all} lines are paid`)
+  if (presence.has('dueDate') && (presence.has('premium') || presence.has('mainPremium')))
+    return says(
+      'receivables',
+      `${all} 行里 ${all - paid} 行还没有收到，是应收清单`,
+      `${all - paid} of ${all} lines are not paid yet: a list of receivables`,
+    )
+  return says('none', '没有扣款结果，也没有实收的列', 'neither results of debits nor payments')
+}
+
+function says(kind: TableKind, zh: string, en: string): KindVerdict {
+  return { kind, because: { zh, en } }
+}

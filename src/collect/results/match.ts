@@ -1,0 +1,85 @@
+import type { CollectedDebit, CollectedPayment, KnownCase } from '../../model/collected.ts'
+import { addDays, type Day } from '../../model/day.ts'
+import type { ResultRow } from './result-row.ts'
+
+/** What the book knows of a policy, and what this collecting has added already. */
+export interface PolicyBooks {
+  readonly cases: readonly KnownCase[]
+  readonly debits: Omit<CollectedDebit, 'source'>[]
+  readonly payments: Omit<CollectedPayment, 'source'>[]
+}
+
+export type MatchedRow =
+  | { readonly is: 'known' }
+  | { readonly is: 'unmatched' }
+  | { readonly is: 'ambiguous'; readonly count: number }
+  | { readonly is: 'new'; readonly dueDate: Day }
+
+/** money earlier than this before the due date belongs to an older instalment */
+const EARLIEST = 60
+
+/**
+ * The case that a line of a return or a paid list is about: that of its due date, or the oldest unpaid one that money and day fit. Nothing is guessed: where
+ * several are unpaid and the amount equals none, the line is ambiguous.
+ * @param repeats how many equal lines of the same file came before it: two equal payments of one list are two
+ */
+export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): MatchedRow {
+  if (row.dueDate !== undefined) {
+    const { dueDate } = row
+    if (!books.cases.some((one) => one.dueDate === dueDate)) return { is: 'unmatched' }
+    return timesHeld(row, books, dueDate) > 0 ? { is: 'known' } : { is: 'new', dueDate }
+  }
+  if (books.cases.length === 0) return { is: 'unmatched' }
+  if (timesHeld(row, books, undefined) > repeats) return { is: 'known' }
+  const day = row.payment?.day ?? row.debit?.day
+  const unpaid = books.cases
+    .filter(
+      (one) => !one.paid && !isSettled(one, books) && (day === undefined || day > addDays(one.dueDate, -EARLIEST)),
+    )
+    .sort((a, b) => a.dueDate - b.dueDate)
+  const [oldest] = unpaid
+  if (oldest === undefined) return { is: 'unmatched' }
+  if (unpaid.length === 1 || row.amount === undefined) return { is: 'new', dueDate: oldest.dueDate }
+  const equal = unpaid.find((one) => one.premium === row.amount)
+  return equal === undefined ? { is: 'ambiguous', count: unpaid.length } : { is: 'new', dueDate: equal.dueDate }
+}
+
+/** How often the books hold what the line says, for the case of a due date or for any of the policy. */
+function timesHeld({ debit, payment, product }: ResultRow, books: PolicyBooks, dueDate: Day | undefined): number {
+  const isOf = (one: { readonly dueDate: Day }) => dueDate === undefined || one.dueDate === dueDate
+  const debits =
+    debit === undefined
+      ? 0
+      : books.debits.filter(
+          (one) =>
+            isOf(one) &&
+            one.result.status === debit.status &&
+            one.result.rawReason === debit.rawReason &&
+            // a list without days says nothing new by saying the same again
+            (debit.day === undefined || one.result.day === debit.day),
+        ).length
+  const payments =
+    payment === undefined
+      ? 0
+      : books.payments.filter(
+          (one) =>
+            isOf(one) &&
+            one.product === product &&
+            one.payment.day === payment.day &&
+            one.payment.amount === payment.amount,
+        ).length
+  // a line that tells both is new as long as one of them is
+  return debit !== undefined && payment !== undefined ? Math.min(debits, payments) : debits + payments
+}
+
+/** Paid by what this collecting has found. */
+function isSettled({ dueDate, premium }: KnownCase, { debits, payments }: PolicyBooks): boolean {
+  if (debits.some((one) => one.dueDate === dueDate && one.result.status === 'succeeded')) return true
+  let sum = 0
+  for (const one of payments)
+    if (one.dueDate === dueDate) {
+      if (one.payment.amount === undefined) return true
+      sum += one.payment.amount
+    }
+  return sum > 0 && sum >= premium
+}

@@ -1,0 +1,221 @@
+import type { ContactEntry, StrayText } from '../../model/collected.ts'
+import { addDays, type Day, parseIsoDay } from '../../model/day.ts'
+import { columnLetters } from '../../model/letters.ts'
+import type { RawCell } from '../../model/raw.ts'
+import type { Text } from '../../model/text.ts'
+import { givenText, type InputKey, MARK_LENGTH, markOf, readLineCheck, SLOTS } from '../../model/worklist-form.ts'
+import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
+import { tidyText } from '../fold.ts'
+import type { CollectCode } from '../pages.ts'
+import { type EntryRead, type LineFacts, readEntry, titleOf } from './entry.ts'
+import type { Form } from './form.ts'
+import { asOfRun, type ListFacts } from './list-facts.ts'
+import { readTypedDay } from './typed-day.ts'
+
+/** A contact with its place, for what only a look at the book can tell. */
+export interface FoundEntry {
+  readonly entry: ContactEntry
+  /** the path as given */
+  readonly file: string
+  readonly sheet: string
+  /** of the outcome, else of the first cell filled */
+  readonly cell: string
+}
+
+/** What the sheets of a workbook hold. */
+export interface LinesRead {
+  lines: number
+  readonly entries: FoundEntry[]
+  readonly findings: CollectFinding[]
+  readonly strays: StrayText[]
+}
+
+/** Where a sheet is, and what holds for all of its lines. */
+export interface SheetPlace {
+  readonly file: string
+  /** absolute path */
+  readonly source: string
+  readonly sheet: string
+  readonly epoch1904: boolean
+  readonly list: ListFacts
+  /** as-of day in the lines above the header */
+  readonly asOfAbove: Day | undefined
+  /** the day of collecting */
+  readonly asOf: Day
+  /** days of grace where a line does not say when it ends */
+  readonly graceDays: number
+}
+
+const KEY = /^\s*([^|]+)\|(\d{4}-\d{2}-\d{2})\|([^|]*)\|(\d+)\s*$/
+/** digits that are a number of something rather than a text */
+const BARE_NUMBER = /^[\d.,%-]{1,6}$/
+
+/** Opens the reading of the lines of one sheet; what is found goes into `into`. */
+export function openLines(
+  form: Form,
+  place: SheetPlace,
+  into: LinesRead,
+): (rowNo: number, cells: readonly RawCell[]) => void {
+  const cellOf = (column: number, rowNo: number) => `${columnLetters(column)}${rowNo}`
+
+  const report = (
+    code: CollectCode,
+    rowNo: number,
+    column: number | undefined,
+    line: Pick<LineFacts, 'policyNo' | 'dueDate'> | undefined,
+    value: string,
+    more: { readonly field?: Text; readonly facts?: CollectFacts } = {},
+  ): void => {
+    into.findings.push({
+      code,
+      file: place.file,
+      sheet: place.sheet,
+      cell: column === undefined ? String(rowNo) : cellOf(column, rowNo),
+      policyNo: line?.policyNo ?? '',
+      dueDate: line?.dueDate,
+      field: more.field,
+      value,
+      facts: more.facts ?? {},
+    })
+  }
+
+  const checkGiven = (line: LineFacts, rowNo: number, cells: readonly RawCell[], marks: string): void => {
+    for (const { column, title, mark } of form.given) {
+      const expected = marks.slice(mark * MARK_LENGTH, (mark + 1) * MARK_LENGTH)
+      const cell = cells[column] ?? ''
+      if (expected.length < MARK_LENGTH || isUnchanged(cell, expected, place)) continue
+      report('K006', rowNo, column, line, shownGiven(title, String(cell)), { field: { zh: title, en: title } })
+    }
+  }
+
+  const takeSlot = (
+    line: LineFacts,
+    slot: number,
+    rowNo: number,
+    cells: readonly RawCell[],
+    extras: readonly string[],
+  ) => {
+    const columns = form.inputs.get(slot) ?? new Map<InputKey, number>()
+    const typed: Partial<Record<InputKey, RawCell>> = {}
+    for (const [key, column] of columns) typed[key] = cells[column] ?? ''
+    const read = readEntry(typed, slot, line, place.asOf, extras)
+    if (read === undefined) return
+    const first = [...columns].find(([key]) => key !== 'date' && (typed[key] ?? '') !== '') ?? [...columns][0]
+    const column = (typed.outcome ?? '') === '' ? first?.[1] : columns.get('outcome')
+    const cell = column === undefined ? String(rowNo) : cellOf(column, rowNo)
+    into.entries.push({ entry: read.entry, file: place.file, sheet: place.sheet, cell })
+    tell(read, slot, line, rowNo, typed, columns)
+  }
+
+  const tell = (
+    { remarks }: EntryRead,
+    slot: number,
+    line: LineFacts,
+    rowNo: number,
+    typed: Readonly<Partial<Record<InputKey, RawCell>>>,
+    columns: ReadonlyMap<InputKey, number>,
+  ): void => {
+    for (const { code, key, facts } of remarks)
+      report(code, rowNo, columns.get(key), line, shownText(String(typed[key] ?? '')), {
+        field: titleOf(key, slot),
+        facts,
+      })
+  }
+
+  const isTyped = (slot: number, cells: readonly RawCell[]) =>
+    [...(form.inputs.get(slot)?.values() ?? [])].some((column) => tidyText(String(cells[column] ?? '')) !== '')
+
+  return (rowNo, cells) => {
+    const extras = extrasOf(form, cells)
+    const line = lineOf(form, place, cells)
+    const slots = SLOTS.filter((slot) => isTyped(slot, cells))
+    if (line === undefined) {
+      keepStrays(rowNo, cells, slots.length > 0)
+      return
+    }
+    into.lines += 1
+    const check = form.check < 0 ? undefined : readLineCheck(String(cells[form.check] ?? ''))
+    const facts: LineFacts = {
+      ...line,
+      graceEnd: check === undefined ? addDays(line.dueDate, place.graceDays) : parseIsoDay(check.graceEnd),
+    }
+    if (check !== undefined) checkGiven(facts, rowNo, cells, check.marks)
+    for (const { column, title, text } of extras)
+      report('K007', rowNo, column, facts, shownText(text), { field: { zh: title, en: title } })
+    const texts = extras.map(({ title, text }) => `${title}：${text}`)
+    if (slots.length === 0 && extras.every(({ text }) => BARE_NUMBER.test(text))) {
+      for (const { column, title, text } of extras) stray(cellOf(column, rowNo), `${facts.policyNo} ${title}：${text}`)
+      return
+    }
+    const [first = 1] = slots
+    for (const slot of slots.length === 0 ? [1] : slots)
+      takeSlot(facts, slot, rowNo, cells, slot === first ? texts : [])
+  }
+
+  /** a row of no line: what was typed there is kept word for word; what the run itself wrote below its lines is nothing to keep */
+  function keepStrays(rowNo: number, cells: readonly RawCell[], isEntry: boolean): void {
+    const texts = cells.map((cell) => tidyText(String(cell))).filter((text) => text !== '')
+    if (texts.length === 0) return
+    const column = cells.findIndex((cell) => tidyText(String(cell)) !== '')
+    const text = texts.join('；')
+    stray(cellOf(column, rowNo), text)
+    report('K004', rowNo, isEntry ? undefined : column, undefined, shownText(text))
+  }
+
+  function stray(cell: string, text: string): void {
+    into.strays.push({ source: place.source, sheet: place.sheet, cell, text })
+  }
+}
+
+/** The texts in columns that somebody added. */
+function extrasOf(
+  form: Form,
+  cells: readonly RawCell[],
+): readonly { readonly column: number; readonly title: string; readonly text: string }[] {
+  const extras: { column: number; title: string; text: string }[] = []
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column]
+    if (cell === undefined || cell === '') continue
+    const title = form.added(column)
+    const text = title === undefined ? '' : tidyText(String(cell))
+    if (title !== undefined && text !== '') extras.push({ column, title, text })
+  }
+  return extras
+}
+
+/** Which case a row is about: by its key, else by policy number and due date. */
+function lineOf(
+  form: Form,
+  { list, source, epoch1904, asOfAbove }: SheetPlace,
+  cells: readonly RawCell[],
+): Omit<LineFacts, 'graceEnd'> | undefined {
+  const facts = { collector: list.collectorKey, source, epoch1904 }
+  const key = KEY.exec(String(form.key < 0 ? '' : (cells[form.key] ?? '')))
+  const due = key === null ? undefined : parseIsoDay(key[2] ?? '')
+  if (key !== null && due !== undefined) {
+    const runId = key[3] ?? ''
+    const own = runId === list.runId
+    const listed = asOfRun(runId) ?? (own ? list.asOf : undefined)
+    return {
+      ...facts,
+      policyNo: key[1]?.trim() ?? '',
+      dueDate: due,
+      runId,
+      listed,
+      collector: own || list.runId === '' ? list.collectorKey : '',
+    }
+  }
+  if (form.policyNo < 0 || form.dueDate < 0) return undefined
+  const policyNo = tidyText(String(cells[form.policyNo] ?? ''))
+  const dueDate = readTypedDay(cells[form.dueDate] ?? '', undefined, epoch1904)
+  if (policyNo === '' || !/\d/.test(policyNo) || dueDate === undefined) return undefined
+  const listed = asOfRun(list.runId) ?? list.asOf ?? asOfAbove
+  return { ...facts, policyNo, dueDate, runId: list.runId, listed }
+}
+
+/** A date that lost its format is no change, nor is a number that became text. */
+function isUnchanged(cell: RawCell, expected: string, { epoch1904 }: Pick<SheetPlace, 'epoch1904'>): boolean {
+  if (markOf(givenText(cell, 'count')) === expected) return true
+  const day = typeof cell === 'number' ? readTypedDay(cell, undefined, epoch1904) : undefined
+  return day !== undefined && markOf(givenText(day, 'day')) === expected
+}

@@ -1,0 +1,2 @@
+/** The book as collecting writes it; commands reach it through the pipeline. */
+export { openCollectingBook } from '../../book/index.ts'

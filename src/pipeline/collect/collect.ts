@@ -1,0 +1,164 @@
+import { type CollectFinding, collectPage } from '../../collect/index.ts'
+import type { CollectingBook, Collection, StrayText } from '../../model/collected.ts'
+import { Refusal, refusalMessage } from '../../model/refusal.ts'
+import type { Severity } from '../../model/words.ts'
+import { type CollectedPath, listCollected } from '../../read/index.ts'
+import { severityOf } from '../../verify/index.ts'
+import type { Progress } from '../types.ts'
+import { mergeContacts } from './contacts.ts'
+import { writeFindings } from './findings-file.ts'
+import { readFiles } from './read-files.ts'
+import { matchResults } from './results.ts'
+import type { CollectOptions, CollectResult, FileCollected, FileRead, GradedCollectFinding } from './types.ts'
+
+/**
+ * Reads filled worklists, bank returns and paid lists into the book: all of it in one transaction, or nothing. Files are only read.
+ * @throws Refusal when a named file cannot be collected (all of them at once), or the book cannot be opened; nothing is recorded then
+ */
+export async function collectFiles(options: CollectOptions, watch: Progress): Promise<CollectResult> {
+  const { files, open } = await listCollected(options.inputs)
+  watch.stage('read', files.length)
+  const { settings, asOf, passwords, encoding } = options
+  const setup = { settings, asOf, passwords, ...(encoding === undefined ? {} : { encoding }) }
+  const reads = await readFiles(files, setup, options.jobs, (done) => watch.tick(done), watch.signal)
+  const refused = reads.flatMap((read, i) => (files[i]?.named ? read.refused : []))
+  if (refused.length > 0) throw new Refusal(refused)
+
+  watch.stage('judge')
+  const book = await options.openBook()
+  try {
+    const { result, collection } = settle(files, open, reads, book, options)
+    if (options.dryRun) return result
+    const { findingsFile, lang } = options
+    const fileMode = Number.parseInt(settings.fileMode, 8)
+    const waiting =
+      findingsFile === undefined ? undefined : writeFindings(findingsFile, result.findings, lang, fileMode)
+    try {
+      watch.signal.throwIfAborted()
+      book.record(collection)
+    } catch (error) {
+      waiting?.abandon()
+      throw error
+    }
+    await waiting?.appear()
+    return result
+  } finally {
+    book.close()
+  }
+}
+
+function settle(
+  paths: readonly CollectedPath[],
+  open: readonly string[],
+  reads: readonly FileRead[],
+  book: CollectingBook,
+  { asOf, settings }: CollectOptions,
+): { readonly result: CollectResult; readonly collection: Collection } {
+  const findings: CollectFinding[] = open.map((path) => aboutFile('K002', path, path))
+  for (const [i, { path }] of paths.entries()) {
+    const { refused = [], findings: found = [] } = reads[i] ?? {}
+    for (const item of refused)
+      if (item.code === 'R051') findings.push(aboutFile('K008', path, ''))
+      else findings.push(aboutFile('K001', path, { zh: refusalMessage(item, 'zh'), en: refusalMessage(item, 'en') }))
+    for (const finding of found) findings.push(finding)
+  }
+  const files = paths.map(({ path }, i): FileCollected => {
+    const { tables = [], lines = 0 } = reads[i] ?? {}
+    const kinds = [...new Set(tables.map((table) => table.kind))]
+    return { path, kinds, tables, lines, added: 0, known: 0, corrected: 0, conflicts: 0, unmatched: 0 }
+  })
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const fileOf = (path: string) => byPath.get(path)
+  const entries = mergeContacts(
+    reads.flatMap((read) => read.entries),
+    book,
+    fileOf,
+    findings,
+  )
+  const { debits, payments } = matchResults(
+    reads.flatMap((read) => read.results),
+    book,
+    asOf,
+    fileOf,
+    findings,
+  )
+  const strays = newStrays(reads, book)
+  const collection: Collection = {
+    asOf,
+    files: paths.flatMap(({ source }, i) => {
+      const file = files[i]
+      const sha256 = reads[i]?.sha256 ?? ''
+      if (file === undefined || file.kinds.length === 0) return []
+      return [{ path: source, sha256, kinds: file.kinds, lines: file.lines, added: file.added + file.corrected }]
+    }),
+    entries,
+    debits,
+    payments,
+    strays,
+  }
+  const graded = findings.flatMap((finding): GradedCollectFinding[] => {
+    const severity = collectPage(finding.code)?.severity ?? severityOf({ code: finding.code }, settings)
+    return severity === 'off' ? [] : [{ ...finding, severity }]
+  })
+  graded.sort(inOrderOfPlaces([...open, ...paths.map(({ path }) => path)]))
+  const result = { files, findings: graded, worst: worstOf(graded), totals: totalsOf(files, collection) }
+  return { result, collection }
+}
+
+function aboutFile(code: CollectFinding['code'], file: string, what: CollectFinding['facts'][string]): CollectFinding {
+  return {
+    code,
+    file,
+    sheet: '',
+    cell: '',
+    policyNo: '',
+    dueDate: undefined,
+    field: undefined,
+    value: '',
+    facts: { what },
+  }
+}
+
+/** Words of no case that the book does not hold yet, each once. */
+function newStrays(reads: readonly FileRead[], book: CollectingBook): readonly StrayText[] {
+  const strays = new Map<string, StrayText>()
+  for (const stray of reads.flatMap((read) => read.strays))
+    if (!book.holdsStray(stray)) strays.set(JSON.stringify([stray.source, stray.sheet, stray.text]), stray)
+  return [...strays.values()]
+}
+
+/** File by file as given, sheet by sheet, row by row. */
+function inOrderOfPlaces(paths: readonly string[]) {
+  const files = new Map(paths.map((path, i) => [path, i]))
+  const fileAt = ({ file }: CollectFinding) => files.get(file) ?? files.size
+  const rowAt = ({ cell }: CollectFinding) => Number(/\d+$/.exec(cell)?.[0] ?? 0)
+  const order = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
+  return (a: CollectFinding, b: CollectFinding) =>
+    fileAt(a) - fileAt(b) || order(a.sheet, b.sheet) || rowAt(a) - rowAt(b) || order(a.cell, b.cell)
+}
+
+const GRAVEST: readonly Severity[] = ['reject', 'warn', 'note']
+
+function worstOf(findings: readonly GradedCollectFinding[]): Severity | undefined {
+  return GRAVEST.find((severity) => findings.some((finding) => finding.severity === severity))
+}
+
+function totalsOf(
+  files: readonly FileCollected[],
+  { entries, debits, payments, strays }: Collection,
+): CollectResult['totals'] {
+  const sum = (of: (file: FileCollected) => number) => files.reduce((total, file) => total + of(file), 0)
+  return {
+    files: files.filter((file) => file.kinds.length > 0).length,
+    lines: sum((file) => file.lines),
+    contacts: entries.length,
+    changes: entries.filter((entry) => entry.change !== '').length,
+    debits: debits.length,
+    payments: payments.length,
+    strays: strays.length,
+    known: sum((file) => file.known),
+    corrected: sum((file) => file.corrected),
+    conflicts: sum((file) => file.conflicts),
+    unmatched: sum((file) => file.unmatched),
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { type CollectFinding, type EntryFate, type FoundEntry, mergeCase } from '../../collect/index.ts'
+import type { CollectingBook, NewEntry } from '../../model/collected.ts'
+import type { FileCollected } from './types.ts'
+
+/** Puts the contacts of all files into the book's cases, policy by policy. */
+export function mergeContacts(
+  found: readonly FoundEntry[],
+  book: CollectingBook,
+  fileOf: (path: string) => FileCollected | undefined,
+  findings: CollectFinding[],
+): readonly NewEntry[] {
+  const policies = new Map<string, FoundEntry[]>()
+  for (const one of found) {
+    const of = policies.get(one.entry.policyNo)
+    if (of) of.push(one)
+    else policies.set(one.entry.policyNo, [one])
+  }
+  const gone = new Map<string, boolean>()
+  const isGone = (source: string): boolean => {
+    const known = gone.get(source)
+    if (known !== undefined) return known
+    const answer = !existsSync(source)
+    gone.set(source, answer)
+    return answer
+  }
+  const added: NewEntry[] = []
+  for (const [policyNo, entries] of policies) {
+    const stored = book.entriesOf(policyNo)
+    const dueDates = new Set(book.casesOf(policyNo).map((one) => one.dueDate))
+    for (const [dueDate, ofCase] of byDue(entries)) {
+      if (!dueDates.has(dueDate)) for (const one of onePerLine(ofCase)) findings.push(aboutEntry('K005', one))
+      const { merged, added: news } = mergeCase(
+        stored.filter((entry) => entry.dueDate === dueDate),
+        ofCase,
+        isGone,
+      )
+      added.push(...news)
+      for (const { found: one, fate, other } of merged) {
+        const file = fileOf(one.file)
+        if (file) count(file, fate, other !== undefined)
+        if (fate === 'corrected') findings.push(aboutEntry('K031', one))
+        if (fate === 'usedAgain') findings.push(aboutEntry('K032', one))
+        if (other !== undefined) findings.push(aboutEntry('K030', one, { other: placeText(other) }))
+      }
+    }
+  }
+  return added
+}
+
+function count(file: FileCollected, fate: EntryFate, isConflict: boolean): void {
+  if (fate === 'known') file.known += 1
+  else if (fate === 'new' || fate === 'usedAgain') file.added += 1
+  else file.corrected += 1
+  if (isConflict) file.conflicts += 1
+}
+
+function byDue(entries: readonly FoundEntry[]): ReadonlyMap<FoundEntry['entry']['dueDate'], readonly FoundEntry[]> {
+  const cases = new Map<FoundEntry['entry']['dueDate'], FoundEntry[]>()
+  for (const one of entries) {
+    const of = cases.get(one.entry.dueDate)
+    if (of) of.push(one)
+    else cases.set(one.entry.dueDate, [one])
+  }
+  return cases
+}
+
+/** An unknown case is reported once a line, whatever stands in its two slots. */
+function onePerLine(entries: readonly FoundEntry[]): readonly FoundEntry[] {
+  const lines = new Map(entries.map((one) => [`${one.file}\n${one.sheet}\n${one.cell.replace(/^[A-Z]+/, '')}`, one]))
+  return [...lines.values()]
+}
+
+function aboutEntry(
+  code: CollectFinding['code'],
+  { file, sheet, cell, entry }: FoundEntry,
+  facts: CollectFinding['facts'] = {},
+): CollectFinding {
+  const { policyNo, dueDate } = entry
+  return { code, file, sheet, cell, policyNo, dueDate, field: undefined, value: '', facts }
+}
+
+function placeText({ source, sheet = '', cell = '' }: { source: string; sheet?: string; cell?: string }): string {
+  return [source, sheet, cell].filter((part) => part !== '').join(' › ')
+}

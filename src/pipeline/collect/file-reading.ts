@@ -1,0 +1,74 @@
+import type { RawBatch } from '../../model/raw.ts'
+import { Refusal, type RefusalItem } from '../../model/refusal.ts'
+import { type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
+import { readOptions } from '../rows.ts'
+import { type ResultTable, readResults } from './result-reading.ts'
+import type { FileRead, ReadingSetup } from './types.ts'
+import { openWorklistReading } from './worklist-reading.ts'
+
+const NOTHING = { sha256: '', tables: [], lines: 0, entries: [], results: [], strays: [], findings: [] }
+
+/** Reads one file: what it is, and what it holds. What cannot be read is told, not thrown: other files go on. */
+export async function readFile(file: CollectedPath, setup: ReadingSetup): Promise<FileRead> {
+  try {
+    const input = await openInput(file.path, readOptions(setup))
+    try {
+      return await readTables(file, input, setup)
+    } finally {
+      await input.close()
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ...NOTHING, refused: error.items }
+  }
+}
+
+async function readTables(file: CollectedPath, input: OpenedInput, setup: ReadingSetup): Promise<FileRead> {
+  const worklist = openWorklistReading(file, setup)
+  const results: ResultTable[] = []
+  for await (const raw of input.tables()) {
+    const batches = raw.batches()[Symbol.asyncIterator]()
+    const first = await batches.next()
+    if (first.done) continue
+    const head: RawBatch = first.value
+    if (await worklist.take(raw, head, batches)) continue
+    // pages of a worklist that come after its first sheet of lines are nothing else
+    if (worklist.tables.length > 0) await batches.return?.()
+    else {
+      const table = await readResults(file, raw, head, batches, setup)
+      if (table !== undefined) results.push(table)
+    }
+  }
+  worklist.conclude()
+  const { sha256 } = input.facts()
+  if (worklist.facts.kind === 'unassigned') return { ...NOTHING, sha256, refused: [item('R051', file)] }
+  if (worklist.tables.length > 0) {
+    const { lines, entries, findings, strays } = worklist.found
+    return { sha256, tables: worklist.tables, lines, entries, results: [], strays, findings, refused: [] }
+  }
+  const taken = results.flatMap(({ taken: one }) => one ?? [])
+  const open = results.find(({ verdict }) => verdict.kind === 'receivables')
+  if (open !== undefined) return { ...NOTHING, sha256, refused: [item('R050', file, open.verdict.because)] }
+  if (taken.length === 0)
+    return { ...NOTHING, sha256, refused: [item('R052', file, results[0]?.verdict.because ?? NO_HEADER)] }
+  return {
+    sha256,
+    tables: taken,
+    lines: taken.reduce((sum, table) => sum + table.lines, 0),
+    entries: [],
+    results: results.flatMap((table) => table.rows),
+    strays: [],
+    findings: results.flatMap((table) => table.findings),
+    refused: [],
+  }
+}
+
+const NO_HEADER = { zh: '没有认识的表头', en: 'no header that is known' }
+
+function item(
+  code: 'R050' | 'R051' | 'R052',
+  { path }: CollectedPath,
+  what: { zh: string; en: string } = NO_HEADER,
+): RefusalItem {
+  return { code, facts: { path, what } }
+}

@@ -1,0 +1,112 @@
+import { type CollectFinding, type KindVerdict, kindOf, newsOf, type ResultRow } from '../../collect/index.ts'
+import { openMapper, planTable, SURVEY_ROWS } from '../../map/index.ts'
+import { FIELDS, type FieldName } from '../../model/field.ts'
+import type { Finding } from '../../model/finding.ts'
+import { maskValue } from '../../model/mask.ts'
+import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
+import type { Receivable } from '../../model/receivable.ts'
+import type { CollectedPath } from '../../read/index.ts'
+import { openJudge } from '../../transfer/index.ts'
+import type { ReadingSetup, TableTaken } from './types.ts'
+
+/** A table that may be a bank return or a paid list. */
+export interface ResultTable {
+  readonly verdict: KindVerdict
+  readonly taken: TableTaken | undefined
+  readonly rows: readonly ResultRow[]
+  readonly findings: readonly CollectFinding[]
+}
+
+/** Without a policy number no line can be told; everything else a return may leave out. */
+const NEEDED: readonly FieldName[] = ['policyNo']
+const TELLING: ReadonlySet<FieldName> = new Set<FieldName>([
+  'policyNo',
+  'dueDate',
+  'premium',
+  'returnDate',
+  'paidDate',
+  'paidAmount',
+])
+
+/** Reads a table as a return or a paid list; undefined where it has no header that one could know. */
+export async function readResults(
+  { path, source }: CollectedPath,
+  raw: RawTable,
+  first: RawBatch,
+  rest: AsyncIterator<RawBatch>,
+  { settings }: ReadingSetup,
+): Promise<ResultTable | undefined> {
+  const head = await withHead(first, rest)
+  const plan = planTable(head, raw, settings, NEEDED)
+  if ('skipped' in plan || 'missing' in plan) return undefined
+  const judge = openJudge(settings)
+  const mapper = openMapper(plan, 0, raw, settings)
+  const from = head.rowNos.findIndex((rowNo) => rowNo > plan.headerRow)
+  const below = from < 0 ? [] : head.rows.slice(from)
+  const mapped = mapper.map({ rowNos: from < 0 ? [] : head.rowNos.slice(from), rows: below })
+  const verdict = kindOf(
+    plan.presence,
+    mapped.receivables.map((row) => ({ row, verdict: judge(row) })),
+  )
+  const { kind } = verdict
+  if (kind !== 'return' && kind !== 'paid') return { verdict, taken: undefined, rows: [], findings: [] }
+
+  const rows: ResultRow[] = []
+  const findings: CollectFinding[] = []
+  let lines = 0
+  const about = (row: Receivable): Omit<CollectFinding, 'code'> => ({
+    file: path,
+    sheet: raw.sheet,
+    cell: String(row.origin.row),
+    policyNo: row.policyNo,
+    dueDate: row.dueDate,
+    field: undefined,
+    value: '',
+    facts: {},
+  })
+  const take = (row: Receivable, found: readonly Finding[]): void => {
+    lines += 1
+    const telling = found.filter(({ field }) => field !== undefined && TELLING.has(field))
+    for (const { code, field, value = '', facts = {} } of telling)
+      findings.push({
+        ...about(row),
+        code,
+        field: field === undefined ? undefined : FIELDS[field].title,
+        value: maskValue(field, value),
+        facts,
+      })
+    const news = newsOf(row, judge(row), kind)
+    if (news.debit === undefined && news.payment === undefined) findings.push({ ...about(row), code: 'K042' })
+    // a due date that cannot be read must not be taken for none
+    else if (row.policyNo === '' || telling.some(({ field }) => field === 'dueDate' || field === 'policyNo'))
+      findings.push({ ...about(row), code: 'K040' })
+    else
+      rows.push({
+        ...news,
+        file: path,
+        source,
+        sheet: raw.sheet,
+        row: row.origin.row,
+        policyNo: row.policyNo,
+        dueDate: row.dueDate,
+      })
+  }
+  const takeAll = (batch: typeof mapped): void => {
+    for (const [i, row] of batch.receivables.entries()) take(row, batch.findings[i] ?? [])
+  }
+  takeAll(mapped)
+  for (let next = await rest.next(); !next.done; next = await rest.next()) takeAll(mapper.map(next.value))
+  return { verdict, taken: { sheet: raw.sheet, kind, because: verdict.because, lines }, rows, findings }
+}
+
+async function withHead(first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<RawBatch> {
+  const rowNos: number[] = [...first.rowNos]
+  const rows: (readonly RawCell[])[] = [...first.rows]
+  while (rows.length < SURVEY_ROWS) {
+    const next = await rest.next()
+    if (next.done) break
+    for (const rowNo of next.value.rowNos) rowNos.push(rowNo)
+    for (const row of next.value.rows) rows.push(row)
+  }
+  return { rowNos, rows }
+}

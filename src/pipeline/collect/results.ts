@@ -1,0 +1,98 @@
+import { type CollectFinding, matchRow, type PolicyBooks, type ResultRow } from '../../collect/index.ts'
+import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
+import type { Day } from '../../model/day.ts'
+import type { FileCollected } from './types.ts'
+
+/** Results and payments new to the book. */
+export interface NewResults {
+  readonly debits: readonly CollectedDebit[]
+  readonly payments: readonly CollectedPayment[]
+}
+
+/**
+ * Matches the lines of returns and paid lists to the book's cases, older days first, so that the order of the files does not decide which instalment an older
+ * payment settles.
+ * @param asOf the day of a result that the bank's list does not date
+ */
+export function matchResults(
+  rows: readonly ResultRow[],
+  book: CollectingBook,
+  asOf: Day,
+  fileOf: (path: string) => FileCollected | undefined,
+  findings: CollectFinding[],
+): NewResults {
+  const debits: CollectedDebit[] = []
+  const payments: CollectedPayment[] = []
+  const policies = new Map<string, PolicyBooks>()
+  const booksOf = (policyNo: string): PolicyBooks => {
+    let books = policies.get(policyNo)
+    if (books === undefined) {
+      books = {
+        cases: book.casesOf(policyNo),
+        debits: [...book.debitsOf(policyNo)],
+        payments: [...book.paymentsOf(policyNo)],
+      }
+      policies.set(policyNo, books)
+    }
+    return books
+  }
+  const seen = new Map<string, number>()
+  for (const row of [...rows].sort(byDay)) {
+    const { policyNo, source, file: path } = row
+    const file = fileOf(path)
+    const books = booksOf(policyNo)
+    const key = lineKey(row)
+    const repeats = seen.get(key) ?? 0
+    seen.set(key, repeats + 1)
+    const match = matchRow(row, books, repeats)
+    if (match.is === 'known') {
+      if (file) file.known += 1
+      continue
+    }
+    if (match.is !== 'new') {
+      if (file) file.unmatched += 1
+      findings.push(
+        aboutRow(
+          match.is === 'ambiguous' ? 'K041' : 'K040',
+          row,
+          match.is === 'ambiguous' ? { count: match.count } : {},
+        ),
+      )
+      continue
+    }
+    if (file) file.added += 1
+    const { dueDate } = match
+    if (row.debit !== undefined) {
+      const debit = { policyNo, dueDate, result: { ...row.debit, day: row.debit.day ?? asOf } }
+      debits.push({ ...debit, source })
+      books.debits.push(debit)
+    }
+    if (row.payment !== undefined) {
+      const payment = { policyNo, dueDate, payment: row.payment, product: row.product }
+      payments.push({ ...payment, source })
+      books.payments.push(payment)
+    }
+  }
+  return { debits, payments }
+}
+
+function byDay(a: ResultRow, b: ResultRow): number {
+  return dayOf(a) - dayOf(b) || compare(a.policyNo, b.policyNo) || compare(a.source, b.source) || a.row - b.row
+}
+
+function dayOf({ payment, debit }: ResultRow): number {
+  return payment?.day ?? debit?.day ?? 0
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function lineKey({ source, policyNo, dueDate, debit, payment, product }: ResultRow): string {
+  return JSON.stringify([source, policyNo, dueDate, debit, payment, product])
+}
+
+function aboutRow(code: CollectFinding['code'], row: ResultRow, facts: CollectFinding['facts']): CollectFinding {
+  const { file, sheet, policyNo, dueDate } = row
+  return { code, file, sheet, cell: String(row.row), policyNo, dueDate, field: undefined, value: '', facts }
+}

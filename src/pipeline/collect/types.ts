@@ -1,0 +1,90 @@
+import type { CollectFinding, FoundEntry, ResultRow } from '../../collect/index.ts'
+import type { CollectedKind, CollectingBook, StrayText } from '../../model/collected.ts'
+import type { Day } from '../../model/day.ts'
+import type { RefusalItem } from '../../model/refusal.ts'
+import type { Settings } from '../../model/settings.ts'
+import type { Lang, Text } from '../../model/text.ts'
+import type { Severity } from '../../model/words.ts'
+
+/** What decides a collecting. */
+export interface CollectOptions {
+  /** files and folders as given */
+  readonly inputs: readonly string[]
+  readonly settings: Settings
+  /** nothing that was written happened after it */
+  readonly asOf: Day
+  readonly encoding?: string
+  readonly passwords: readonly string[]
+  readonly jobs: number
+  /** do everything but write */
+  readonly dryRun: boolean
+  readonly lang: Lang
+  /** where the findings are written as CSV; left out = nowhere */
+  readonly findingsFile?: string
+  /** opens the book for writing */
+  readonly openBook: () => CollectingBook | Promise<CollectingBook>
+}
+
+/** What every thread needs to read files. */
+export type ReadingSetup = Pick<CollectOptions, 'settings' | 'asOf' | 'encoding' | 'passwords'>
+
+/** What a table was taken for, and why. */
+export interface TableTaken {
+  readonly sheet: string
+  readonly kind: CollectedKind
+  readonly because: Text
+  readonly lines: number
+}
+
+/** What one file holds; plain data, so that it passes between threads. */
+export interface FileRead {
+  readonly sha256: string
+  readonly tables: readonly TableTaken[]
+  readonly lines: number
+  readonly entries: readonly FoundEntry[]
+  readonly results: readonly ResultRow[]
+  readonly strays: readonly StrayText[]
+  readonly findings: readonly CollectFinding[]
+  /** why nothing can be taken from it */
+  readonly refused: readonly RefusalItem[]
+}
+
+/** What became of one file. */
+export interface FileCollected {
+  /** as given, with `/` */
+  readonly path: string
+  readonly kinds: readonly CollectedKind[]
+  readonly tables: readonly TableTaken[]
+  readonly lines: number
+  /** contacts, results and payments new to the book */
+  added: number
+  known: number
+  /** completed ones too */
+  corrected: number
+  conflicts: number
+  /** lines of returns and paid lists that no case fits */
+  unmatched: number
+}
+
+export interface GradedCollectFinding extends CollectFinding {
+  readonly severity: Severity
+}
+
+export interface CollectResult {
+  readonly files: readonly FileCollected[]
+  readonly findings: readonly GradedCollectFinding[]
+  readonly worst: Severity | undefined
+  readonly totals: {
+    readonly files: number
+    readonly lines: number
+    readonly contacts: number
+    readonly changes: number
+    readonly debits: number
+    readonly payments: number
+    readonly strays: number
+    readonly known: number
+    readonly corrected: number
+    readonly conflicts: number
+    readonly unmatched: number
+  }
+}

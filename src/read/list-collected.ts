@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
+import { withSlashes } from './list-inputs.ts'
+import { errorCode } from './source.ts'
+
+/** A file to be collected. */
+export interface CollectedPath {
+  /** as given, with `/` */
+  readonly path: string
+  /** absolute, symbolic links followed, with `/` */
+  readonly source: string
+  readonly bytes: number
+  /** the user named this very file; otherwise it lay in a folder */
+  readonly named: boolean
+}
+
+export interface CollectedPaths {
+  readonly files: readonly CollectedPath[]
+  /** owner files (`~$…`, `.~lock…#`): workbooks that are open somewhere, as given */
+  readonly open: readonly string[]
+}
+
+const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx|xlsm|et|htm|html)$/i
+const MANIFEST = 'manifest.json'
+/** of a run's output only this holds what people fill in */
+const WORKLISTS = 'worklists'
+
+/**
+ * The files that the arguments name, folders with all that lies below them, each once, in the order of the arguments and of the names.
+ * Hidden files are left out; of the output of a run only its worklists are looked at. Refuses R001 (nothing there), R002 (not there), R004 (a folder that is
+ * closed to this user), all of them at once.
+ */
+export async function listCollected(paths: readonly string[]): Promise<CollectedPaths> {
+  const refused: RefusalItem[] = []
+  const files = new Map<string, CollectedPath>()
+  const open = new Set<string>()
+  const add = async (path: string, named: boolean): Promise<void> => {
+    if (isOwnerFile(path)) {
+      open.add(withSlashes(path))
+      return
+    }
+    // a link that leads nowhere is no file
+    const real = await realpath(path).catch(() => undefined)
+    if (real === undefined) return
+    const source = withSlashes(real)
+    if (!files.has(source))
+      files.set(source, { path: withSlashes(path), source, bytes: (await stat(real)).size, named })
+  }
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      const reason = errorCode(error)
+      const what = { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }
+      refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
+      return []
+    })
+    const isOutput = existsSync(join(folder, MANIFEST)) && existsSync(join(folder, WORKLISTS))
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && (!isOutput || entry.name === WORKLISTS)) await walk(path)
+      } else if (isOwnerFile(path)) open.add(withSlashes(path))
+      else if (!isOutput && !entry.name.startsWith('.') && LIST_NAME.test(entry.name)) await add(path, false)
+    }
+  }
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) refused.push({ code: 'R002', facts: { path: withSlashes(path) } })
+    else if (found.isDirectory()) await walk(path)
+    else await add(path, true)
+  }
+  if (refused.length > 0) throw new Refusal(refused)
+  if (files.size === 0 && open.size === 0) throw refuse('R001', { remedy: NAME_FILES })
+  return { files: [...files.values()], open: [...open] }
+}
+
+const NAME_FILES = {
+  zh: '在命令后写上填好的清单、回盘或实收清单，或放它们的文件夹，例如：xuqi collect 收回/',
+  en: 'Name filled worklists, bank returns, paid lists, or the folder they lie in, for example: xuqi collect inbox/',
+}
+
+function isOwnerFile(path: string): boolean {
+  const name = basename(path)
+  return name.startsWith('~$') || /^\.~lock\..*#$/.test(name)
+}
