@@ -4,40 +4,54 @@ import { allOrNone } from './all-or-none.ts'
 import { type BooksSetup, type BookTask, type BookWritten, openBookMaker } from './books.ts'
 import type { WorkerMessage } from './worker.ts'
 
+/** Makes all workbooks, the largest first: threads begin at once, and the main one helps when it has nothing else to do. */
+export interface BookPool {
+  /** settles when the threads find no more workbooks to begin */
+  byThreads(signal: AbortSignal): Promise<void>
+  /** this thread makes workbooks until none is left to begin */
+  byThisOne(signal: AbortSignal): Promise<void>
+}
+
 /**
  * A thread costs about 0.3 s to start (modules, template, warming up): below this many cases the main thread is faster.
  * Measured with `npm run bench`.
  */
 const CASES_WORTH_A_THREAD = 4_000
 
+/** A thread has the next workbook already when it is ready with one: the main thread may be busy with one of its own. */
+const AHEAD = 2
+
 /** Both `src/pipeline/` and `dist/pipeline/` lie two folders below the project: the built worker serves tests as well. */
 const WORKER = new URL('../../dist/pipeline/worker.js', import.meta.url)
 
 /**
- * Makes all workbooks, the largest first, on as many threads as pay.
- * @param jobs most threads to use
+ * @param jobs most threads to use, the main one included
  * @param done called after each workbook
- * @param signal aborts: no further workbook is begun
  */
-export async function makeBooks(
+export function openBookPool(
   tasks: readonly BookTask[],
   setup: BooksSetup,
   jobs: number,
   done: (book: BookWritten) => void,
-  signal: AbortSignal,
-): Promise<void> {
+): BookPool {
   const cases = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
-  const threads = Math.min(jobs, tasks.length, Math.floor(cases / CASES_WORTH_A_THREAD))
+  const threads = Math.min(jobs, tasks.length, Math.floor(cases / CASES_WORTH_A_THREAD)) - 1
   const queue = [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1))
-  if (threads < 2) {
-    const make = await openBookMaker(setup)
-    for (const task of queue) {
-      signal.throwIfAborted()
-      done(await make(task))
-    }
-    return
+  return {
+    byThreads: (signal) =>
+      allOrNone(signal, (either) =>
+        Array.from({ length: Math.max(threads, 0) }, () => runThread(queue, setup, done, either)),
+      ),
+    async byThisOne(signal) {
+      if (queue.length === 0) return
+      const make = await openBookMaker(setup)
+      for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+        signal.throwIfAborted()
+        done(await make(task))
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    },
   }
-  await allOrNone(signal, (either) => Array.from({ length: threads }, () => runThread(queue, setup, done, either)))
 }
 
 function runThread(
@@ -48,6 +62,7 @@ function runThread(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: setup })
+    let waiting = 0
     const stop = (settle: () => void) => {
       signal.removeEventListener('abort', abort)
       worker.terminate().then(settle, settle)
@@ -57,10 +72,17 @@ function runThread(
     worker.on('error', (error) => stop(() => reject(error)))
     worker.on('message', (message: WorkerMessage) => {
       if ('refused' in message) return stop(() => reject(new Refusal(message.refused)))
-      if ('written' in message) done(message.written)
-      const task = queue.shift()
-      if (task) worker.postMessage(task)
-      else stop(resolve)
+      if ('written' in message) {
+        waiting -= 1
+        done(message.written)
+      }
+      while (waiting < AHEAD) {
+        const task = queue.shift()
+        if (task === undefined) break
+        worker.postMessage(task)
+        waiting += 1
+      }
+      if (waiting === 0) stop(resolve)
     })
     if (signal.aborted) abort()
   })

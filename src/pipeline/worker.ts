@@ -11,12 +11,17 @@ export type WorkerMessage =
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 const make = await openBookMaker(workerData as BooksSetup)
 
-parentPort?.on('message', async (task: BookTask) => {
+const tell = async (task: BookTask) => {
   try {
     say({ written: await make(task) })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say({ refused: error.items })
   }
+}
+
+let last = Promise.resolve()
+parentPort?.on('message', (task: BookTask) => {
+  last = last.then(() => tell(task))
 })
 say({ ready: true })

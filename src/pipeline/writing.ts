@@ -1,21 +1,21 @@
 import type { ReportContext, Tallies } from '../report/index.ts'
 import { type Output, openCsvWriter } from '../write/index.ts'
 import { allOrNone } from './all-or-none.ts'
-import type { BooksSetup } from './books.ts'
+import type { BooksSetup, BookWritten } from './books.ts'
 import { CASE_COLUMNS } from './case-columns.ts'
 import { openCustomerKeys } from './customer-key.ts'
 import { caseValues, writeFindings, writeRejected } from './data-files.ts'
 import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found, Writing } from './found.ts'
-import { makeBooks } from './pool.ts'
+import { type BookPool, openBookPool } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { TASK_COLUMNS, taskValues } from './task-lines.ts'
 import { bookTasks } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
 
 /**
- * Writes all files of a run into the temporary folder: the workbooks by threads, data files and reports meanwhile by this one.
- * When one of the two fails the other is stopped.
+ * Writes all files of a run into the temporary folder: workbooks by threads, data files and reports meanwhile by this one, which
+ * then helps with the workbooks. When one of them fails the others are stopped.
  */
 export async function writeEverything(
   found: Found,
@@ -33,20 +33,22 @@ export async function writeEverything(
     fileMode: Number.parseInt(report.settings.fileMode, 8),
     record: (path, kind, { bytes, sha256 }) => outputs.push({ path, kind, bytes, sha256 }),
   }
-  await allOrNone(watch.signal, (signal) => [
-    writeWorklists(writing, (book) => outputs.push(book), signal, watch),
-    writeData(writing, walk).then((picks) => writeReports(writing, tallies, picks)),
-  ])
+  const books = openWorklists(writing, (book) => outputs.push(book), watch)
+  const rest = async (signal: AbortSignal) => {
+    const picks = await writeData(writing, walk)
+    await writeReports(writing, tallies, picks)
+    await books.byThisOne(signal)
+  }
+  await allOrNone(watch.signal, (signal) => [books.byThreads(signal), rest(signal)])
   return outputs.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** `worklists/`: one workbook per collector, and the unassigned one. */
-async function writeWorklists(
+function openWorklists(
   { found, report, place, fileMode }: Writing,
   record: (book: ManifestOutput) => void,
-  signal: AbortSignal,
   watch: Progress,
-): Promise<void> {
+): BookPool {
   const { cases, lists, options } = found
   const tasks = bookTasks(cases, lists, report.asOf)
   const collectors = new Map(tasks.map((task) => [task.path, task.collector]))
@@ -55,7 +57,7 @@ async function writeWorklists(
   const setup: BooksSetup = { context, cases: cases.spill.share(), folder: place.folder, fileMode }
   let done = 0
   watch.stage('write', tasks.length)
-  const tell = ({ path, cases: count, fen, bytes, sha256 }: Parameters<Parameters<typeof makeBooks>[3]>[0]) => {
+  const tell = ({ path, cases: count, fen, bytes, sha256 }: BookWritten) => {
     const collector = collectors.get(path)
     const whose = collector
       ? ({ kind: 'worklist', collectorCode: collector.key } as const)
@@ -64,7 +66,7 @@ async function writeWorklists(
     done += 1
     watch.tick(done)
   }
-  await makeBooks(tasks, setup, options.jobs, tell, signal)
+  return openBookPool(tasks, setup, options.jobs, tell)
 }
 
 /** `data/`: the files that scripts read. */

@@ -31,11 +31,19 @@ export interface Frame {
 
 const SAMPLES = 'samples'
 
+let opened: Promise<Template> | undefined
+
+/** The template of this thread, made when it is first asked for. */
+export function openTemplate(): Promise<Template> {
+  opened ??= makeTemplate()
+  return opened
+}
+
 /**
  * Lets exceljs build the styles of every look as sample cells. A layout is built in a workbook that begins with the same
  * samples, so that the style ids agree; that its styles are the same to the letter is asserted each time.
  */
-export async function openTemplate(): Promise<Template> {
+async function makeTemplate(): Promise<Template> {
   const { default: ExcelJS } = await import('exceljs')
   const looks = allLooks()
   const keys = [...looks.keys()]
