@@ -1,5 +1,5 @@
 import { columnLetters } from '../model/letters.ts'
-import { ready } from './cell-bytes.ts'
+import { ready } from './bytes.ts'
 
 /** The beginning of a cell, up to its value: the same in every row but for the number of the row. */
 export interface Opening {

@@ -1,4 +1,5 @@
-import { putText, ready } from './cell-bytes.ts'
+import { ready } from './bytes.ts'
+import { putText } from './cell-bytes.ts'
 import type { PartWriter } from './zip.ts'
 
 /** Texts of a workbook that stand in several cells: written once, in a part of their own, and named in the cells by their place. */

@@ -1,6 +1,7 @@
 import { type Day, toSerial } from '../model/day.ts'
 import type { Cell, StyledCell, TableSheet } from '../model/sheet.ts'
-import { copy, putText, putWhole, putYuan, ready } from './cell-bytes.ts'
+import { copy, putWhole, putYuan, ready } from './bytes.ts'
+import { putText } from './cell-bytes.ts'
 import { type CellStyle, putOpening } from './cell-opening.ts'
 import { cellContent, linkContent } from './cell-xml.ts'
 import { type Lane, lanesOf } from './lanes.ts'
