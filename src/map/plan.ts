@@ -175,7 +175,8 @@ function refused(
   }
 }
 
-function firstTexts(head: RawBatch): readonly string[] {
+/** What stands in the first rows of a table, masked. */
+export function firstTexts(head: RawBatch): readonly string[] {
   const texts = head.rows
     .slice(0, 20)
     .flatMap((row) => row.map((cell) => tidy(String(cell))).filter((text) => text !== ''))

@@ -23,7 +23,8 @@ function writeLists(): void {
   )
 }
 
-describe('xuqi persistency', () => {
+// each test starts the program once or twice
+describe('xuqi persistency', { timeout: 120_000 }, () => {
   it('puts a policy list and a list of payments together, speaks English, and prints the manifest', async () => {
     writeLists()
     const args = [
@@ -44,6 +45,10 @@ describe('xuqi persistency', () => {
     const manifest = JSON.parse(out)
     expect(manifest).toMatchObject({
       report: 'persistency',
+      columns: [
+        { columns: { policy_no: 'policyNo', first_year_premium: 'firstPremium' } },
+        { columns: { paid_date: 'paidDate' } },
+      ],
       judgedOn: '2026-06-30',
       totals: { rowsRead: 18, accepted: 18, policies: 12, setApart: 0 },
       rates: { month13: { month: { policies: 12, received: 6, premiumRate: '0.500000', overallRate: '0.500000' } } },

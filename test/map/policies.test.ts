@@ -14,7 +14,7 @@ function mapped(rows: Rows, settings: Partial<Settings> = {}, textual = true) {
   const all = { ...DEFAULT_SETTINGS, ...settings }
   const batch = batchOf(rows)
   const plan = planPolicies(batch, { textual }, all)
-  if (!plan) throw new Error('no header')
+  if ('skipped' in plan) throw new Error('no header')
   const mapper = openPolicyMapper(plan, 0, 0, { epoch1904: false, textual }, all)
   return { plan, ...mapper.map(batch), words: mapper.unknownWords() }
 }

@@ -5,7 +5,9 @@ import { wordFinder } from '../cells/word.ts'
 import type { Claim } from '../dictionary.ts'
 import { isInTenThousands } from '../fold.ts'
 import { findHeader } from '../header.ts'
+import { firstTexts } from '../plan.ts'
 import { hasFullRows, hasLostDigits, holdsSerials } from '../survey.ts'
+import type { SkippedTable } from '../table-plan.ts'
 import { openValues, shapeOf, shareOf, type Values } from '../values.ts'
 import { VALUE_WORDS } from '../words.ts'
 import { openPolicyDictionary } from './dictionary.ts'
@@ -47,10 +49,11 @@ export function planPolicies(
   head: RawBatch,
   table: Pick<RawTable, 'textual'>,
   settings: Settings,
-): PolicyPlan | undefined {
+): PolicyPlan | SkippedTable {
   const dictionary = openPolicyDictionary(settings)
   const header = findHeader(head, dictionary)
-  if (!header) return undefined
+  const skipped: SkippedTable = { skipped: 'noHeader', seen: firstTexts(head) }
+  if (!header) return skipped
   const values = openValues(head.rows.slice(header.at + 1), header.names, header.texts)
   const claims = header.names.map((name, column) => decided(dictionary(name), column, values))
   const winners = settle(claims, values)
@@ -65,7 +68,7 @@ export function planPolicies(
       lostDigits: table.textual && field === 'policyNo' && hasLostDigits(index, values),
     }
   })
-  if (!winners.has('policyNo')) return undefined
+  if (!winners.has('policyNo')) return skipped
   const used = new Set(columns.map(({ index }) => index))
   return {
     headerRow: header.row,

@@ -121,7 +121,7 @@ function runIdOf({ asOf, month, settings, version }: PersistencyOptions, { input
 
 function manifestOf(
   { persistency, setApart, totals }: Counted,
-  { inputs }: PoliciesRead,
+  { inputs, columns }: PoliciesRead,
   runId: string,
   options: PersistencyOptions,
   outputs: PersistencyManifest['outputs'],
@@ -162,6 +162,7 @@ function manifestOf(
     finishedAt: new Date().toISOString(),
     settings: options.settings,
     inputs,
+    columns,
     totals,
     setApart: setApartBy,
     rates,

@@ -10,12 +10,13 @@ import type { Scratch } from '../scratch.ts'
 import { belowHeader, takeHead } from '../table-reading.ts'
 import type { ManifestInput, ManifestSheet, Progress } from '../types.ts'
 import { openPolicyStore, type PolicyStore } from './policy-store.ts'
-import type { PersistencyOptions } from './types.ts'
+import type { PersistencyOptions, TableColumns } from './types.ts'
 
 /** What reading the policy lists gives. */
 export interface PoliciesRead {
   readonly inputs: readonly ManifestInput[]
   readonly tables: readonly TableFacts[]
+  readonly columns: readonly TableColumns[]
   readonly store: PolicyStore
   readonly rowsRead: number
   readonly noise: number
@@ -33,6 +34,7 @@ interface ReadState {
   readonly nameless: { readonly table: number; readonly row: number }[]
   readonly unknownWords: Map<string, number>
   readonly unused: Set<string>
+  readonly columns: TableColumns[]
   rowsRead: number
   noise: number
 }
@@ -54,6 +56,7 @@ export async function readPolicies(
     nameless: [],
     unknownWords: new Map(),
     unused: new Set(),
+    columns: [],
     rowsRead: 0,
     noise: 0,
   }
@@ -74,9 +77,9 @@ export async function readPolicies(
   const missing = missingForPersistency(presences, options.settings)
   if (missing.length > 0) throw missingColumns(shown, missing, state)
   if (state.store.policyCount === 0) throw refuse('R021', { path: shown })
-  const { tables, store, rowsRead, noise, nameless } = state
+  const { tables, columns, store, rowsRead, noise, nameless } = state
   const paymentsGiven = presences.some(listsPayments)
-  return { inputs, tables, store, rowsRead, noise, nameless, paymentsGiven, notices: noticesOf(state) }
+  return { inputs, tables, columns, store, rowsRead, noise, nameless, paymentsGiven, notices: noticesOf(state) }
 }
 
 async function readFile(
@@ -90,12 +93,14 @@ async function readFile(
   const input = await openInput(path, readOptions(options))
   const shown = slashed(path)
   const sheets: ManifestSheet[] = []
+  const seen: string[] = []
   try {
     for await (const raw of input.tables()) {
       const batches = raw.batches()[Symbol.asyncIterator]()
       const head = await takeHead(batches)
       const plan = planPolicies(head, raw, options.settings)
-      if (!plan) {
+      if ('skipped' in plan) {
+        seen.push(...plan.seen)
         while (!(await batches.next()).done);
         continue
       }
@@ -103,6 +108,8 @@ async function readFile(
       state.tables.push({ path: shown, sheet: raw.sheet })
       state.presences.push(new Set(plan.columns.map(({ field }) => field)))
       for (const header of plan.unused) state.unused.add(header)
+      const columns = Object.fromEntries(plan.columns.map(({ header, field }) => [header, field]))
+      state.columns.push({ path: shown, sheet: raw.sheet, columns, unused: plan.unused })
       const mapper = openPolicyMapper(plan, table, file, raw, options.settings)
       let rows = 0
       for await (const batch of belowHeader(head, plan, batches)) {
@@ -120,7 +127,7 @@ async function readFile(
         state.unknownWords.set(word, (state.unknownWords.get(word) ?? 0) + count)
       sheets.push({ name: raw.sheet, headerRow: plan.headerRow, rows })
     }
-    if (sheets.length === 0) throw refuse('R009', { path: shown, seen: '—' })
+    if (sheets.length === 0) throw refuse('R009', { path: shown, seen: seen.slice(0, 12).join(' · ') || '—' })
     return { ...input.facts(), path: shown, sheets }
   } finally {
     await input.close()

@@ -1,6 +1,7 @@
 import type { Day, Month } from '../../model/day.ts'
 import type { Persistency } from '../../model/persistency.ts'
 import type { PolicySetApart } from '../../model/policy.ts'
+import type { PolicyField } from '../../model/policy-field.ts'
 import type { TableFacts } from '../../model/run.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Lang, Text } from '../../model/text.ts'
@@ -39,6 +40,14 @@ export interface PersistencyTotals {
   readonly setApart: number
 }
 
+/** What the columns of a table were taken for. */
+export interface TableColumns extends TableFacts {
+  /** header → field */
+  readonly columns: Readonly<Record<string, PolicyField>>
+  /** headers that were not used */
+  readonly unused: readonly string[]
+}
+
 /** `manifest.json` of a persistency report, and what `--json` prints. */
 export interface PersistencyManifest {
   readonly tool: { readonly name: string; readonly version: string }
@@ -52,6 +61,7 @@ export interface PersistencyManifest {
   readonly finishedAt: string
   readonly settings: Settings
   readonly inputs: readonly ManifestInput[]
+  readonly columns: readonly TableColumns[]
   readonly totals: PersistencyTotals
   readonly setApart: Readonly<Record<string, number>>
   /** measure → period → its sums, and its rates with six places, '' = no rate */

@@ -63,11 +63,7 @@ function overviewSheet(input: PersistencyInput): TableSheet {
       sums: total[measure][period],
     })),
   )
-  const doubtful = {
-    undated: total.month13.rolling.undated + total.month25.rolling.undated,
-    unknown: total.month13.rolling.unknown + total.month25.rolling.unknown,
-  }
-  const warnings = [...notices.map((notice) => notice[lang]), ...doubts(doubtful, lang)]
+  const warnings = [...notices.map((notice) => notice[lang]), ...doubts(total, lang)]
   return tableSheet({
     name: TEXTS.overview[lang],
     top: [

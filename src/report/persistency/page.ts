@@ -94,12 +94,7 @@ function overview({ persistency, lang, notices }: PersistencyInput): PageSection
       return { cells: [name, ...sumCells(total[measure][period], premiumWeight)] }
     }),
   )
-  const sums = [total.month13.rolling, total.month25.rolling]
-  const doubtful = {
-    undated: sums.reduce((all, { undated }) => all + undated, 0),
-    unknown: sums.reduce((all, { unknown }) => all + unknown, 0),
-  }
-  const notes = [...notices.map((notice) => notice[lang]), ...doubts(doubtful, lang)]
+  const notes = [...notices.map((notice) => notice[lang]), ...doubts(total, lang)]
   return {
     title: TEXTS.overview[lang],
     blocks: [

@@ -1,17 +1,19 @@
+import type { MeasureSums } from '../../model/persistency.ts'
 import type { Named } from '../../model/policy.ts'
 import { fill, type Lang } from '../../model/text.ts'
+import { wordText } from '../../model/words.ts'
 import { both } from '../wording.ts'
 
 /** What the workbook and the page say alike. */
 export const WORDS = {
   title: both('继续率', 'Persistency'),
   subtitle: both('工作月 {month} · 截至 {asOf}', 'Work month {month} · as of {asOf}'),
-  premiumRate: both('保费', 'Premium'),
-  caseRate: both('件数', 'Cases'),
+  premiumRate: both('保费', 'By premium'),
+  caseRate: both('件数', 'By cases'),
   overallRate: both('综合', 'Overall'),
-  policies: both('件数（分母）', 'Policies'),
+  policies: both('分母件数', 'Policies'),
   received: both('已收件数', 'Received'),
-  due: both('保费（分母）', 'Premium'),
+  due: both('分母保费', 'Premium due'),
   receivedFen: both('已收保费', 'Premium received'),
   inGrace: both('宽限期内', 'In grace'),
   inGraceFen: both('宽限期内保费', 'Premium in grace'),
@@ -36,13 +38,14 @@ export const WORDS = {
     'Fewer than {few} policies over twelve months: not ranked. Ranked by the overall 13-month rate; equal rates share a place.',
   ),
   undated: both(
-    '{count} 件只知道已收、没有实收日期，按宽限期内收到计。',
-    '{count} policies are known as received without a day: taken as received within grace.',
+    '只知道已收、没有实收日期，按宽限期内收到计：{counts}。',
+    'Known as received without a day, and taken as received within grace: {counts}.',
   ),
   unknown: both(
-    '{count} 件看不出续期是否已收，两边都没有计。',
-    'Of {count} policies nothing says whether the renewal was received: they stand on neither side.',
+    '看不出续期是否已收，两边都没有计：{counts}。',
+    'Nothing says whether the renewal was received; on neither side: {counts}.',
   ),
+  count: both('{measure} {count} 件', '{measure}: {count} policies'),
 } as const
 
 /** `3701 济南一部`; what has neither code nor name is named so. */
@@ -50,10 +53,14 @@ export function nameOf({ code, name }: Named, lang: Lang): string {
   return [code, name].filter((part) => part !== '').join(' ') || WORDS.empty[lang]
 }
 
-/** Those received without a day, and those nobody knows of, in sentences; nothing where there are none. */
-export function doubts(sums: { readonly undated: number; readonly unknown: number }, lang: Lang): readonly string[] {
-  return [
-    ...(sums.undated > 0 ? [fill(WORDS.undated[lang], { count: sums.undated })] : []),
-    ...(sums.unknown > 0 ? [fill(WORDS.unknown[lang], { count: sums.unknown })] : []),
-  ]
+/** Of the twelve months: those received without a day, and those nobody knows of, in sentences; nothing where there are none. */
+export function doubts(total: MeasureSums, lang: Lang): readonly string[] {
+  return (['undated', 'unknown'] as const).flatMap((doubt) => {
+    const counts = (['month13', 'month25'] as const).flatMap((measure) => {
+      const count = total[measure].rolling[doubt]
+      const name = wordText('measure', measure)[lang]
+      return count === 0 ? [] : [fill(WORDS.count[lang], { measure: name, count })]
+    })
+    return counts.length === 0 ? [] : [fill(WORDS[doubt][lang], { counts: counts.join(lang === 'zh' ? '、' : ', ') })]
+  })
 }

@@ -34,7 +34,7 @@ figcaption{font-weight:600;margin-bottom:4px}
 .drawing svg{display:block;width:100%;height:auto}
 .narrow{display:none}
 .scroll{overflow-x:auto;margin:12px 0 6px}
-table{border-collapse:collapse;width:100%;font-size:15px}
+table{border-collapse:collapse;width:100%;font-size:15px;word-break:keep-all;overflow-wrap:break-word}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:7px 10px;text-align:left;vertical-align:baseline;border-bottom:1px solid ${RULE}}
 th{font-weight:600;font-size:13px;line-height:1.35;color:${MUTED};border-bottom:2px solid ${INK};vertical-align:bottom}
@@ -59,7 +59,6 @@ h2{font-size:18px;margin-top:34px}
 .narrow{display:block}
 .secondary{display:none}
 table{font-size:14px}
-td:not(.number){min-width:6em}
 th,td{padding:7px 6px}
 }
 @media print{
@@ -82,6 +81,5 @@ tr{break-inside:avoid}
 .wide{display:block}
 .narrow{display:none}
 td.secondary,th.secondary{display:table-cell}
-td:not(.number){min-width:0}
 }
 `
