@@ -1,6 +1,6 @@
 import type { Day } from './day.ts'
 import type { Fen } from './money.ts'
-import type { PolicyField } from './policy-field.ts'
+import { POLICY_FIELD_NAMES, POLICY_FIELDS, type PolicyField } from './policy-field.ts'
 import type { Origin } from './receivable.ts'
 import type { ContractStatus, Frequency, LeftOut, PaidFlag, SetApart, Word } from './words.ts'
 
@@ -52,6 +52,20 @@ export interface PolicyRow {
   /** the first cell of the row that could not be read and matters; undefined = none */
   readonly unread: UnreadCell | undefined
 }
+
+function emptyPolicyRow(): PolicyRow {
+  const row: Record<string, unknown> = { origin: { table: 0, row: 0 }, file: 0, columns: new Set() }
+  for (const field of POLICY_FIELD_NAMES) {
+    const { kind } = POLICY_FIELDS[field]
+    row[field] = kind === 'text' || kind === 'word' ? '' : undefined
+  }
+  row.unread = undefined
+  // the copy has fast properties, which an object filled key by key has not
+  return { ...row } as unknown as PolicyRow
+}
+
+/** A row with nothing filled in; spread it, so that all rows share one shape. */
+export const EMPTY_POLICY_ROW: Readonly<PolicyRow> = emptyPolicyRow()
 
 /** A premium that was received. */
 export interface Receipt {

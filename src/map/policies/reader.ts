@@ -1,17 +1,11 @@
 import type { Day } from '../../model/day.ts'
 import type { Fen } from '../../model/money.ts'
-import type { PolicyRow } from '../../model/policy.ts'
-import {
-  POLICY_FIELD_NAMES,
-  POLICY_FIELDS,
-  POLICY_WORD_LIST_OF,
-  type PolicyField,
-  type PolicyWordField,
-} from '../../model/policy-field.ts'
+import { EMPTY_POLICY_ROW, type PolicyRow } from '../../model/policy.ts'
+import { POLICY_FIELDS, POLICY_WORD_LIST_OF, type PolicyField, type PolicyWordField } from '../../model/policy-field.ts'
 import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import type { Settings } from '../../model/settings.ts'
 import { readCountNumber, readCountText } from '../cells/count.ts'
-import { isNoDay, isSerialText, readDayNumber, readDayText } from '../cells/day.ts'
+import { isNoDay, isSerialText, readDayNumber, readDayText, readIsoDay } from '../cells/day.ts'
 import { readMoneyNumber, readMoneyText } from '../cells/money.ts'
 import { numberText } from '../cells/symbol.ts'
 import { endsInZeros, isNothing, isScientific, readSymbols, tidy } from '../cells/text.ts'
@@ -59,7 +53,7 @@ export function openPolicyMapper(
 
   const rowOf = (cells: readonly RawCell[], rowNo: number): PolicyRow => {
     const row: Record<string, unknown> = {
-      ...EMPTY,
+      ...EMPTY_POLICY_ROW,
       origin: { table: tableIndex, row: rowNo },
       file,
       columns: presence,
@@ -75,7 +69,7 @@ export function openPolicyMapper(
     }
     if (isShifted(cells, plan, table.textual))
       row.unread ??= { field: 'policyNo', value: `${cells.length} ≠ ${plan.width}` }
-    // every field of EMPTY is there, and each reader gives what its field's kind holds
+    // every field of EMPTY_POLICY_ROW is there, and each reader gives what its field's kind holds
     return row as unknown as PolicyRow
   }
 
@@ -117,13 +111,6 @@ function isShifted(cells: readonly RawCell[], { width, fullRows }: PolicyPlan, t
   return cells.length < width ? fullRows : cells.slice(width).some((cell) => tidy(String(cell)) !== '')
 }
 
-const EMPTY = Object.fromEntries(
-  [...POLICY_FIELD_NAMES, 'unread' as const].map((field) => {
-    const kind = field === 'unread' ? undefined : POLICY_FIELDS[field].kind
-    return [field, kind === 'text' || kind === 'word' ? '' : undefined]
-  }),
-)
-
 const isWord = (field: PolicyField): field is PolicyWordField => field in POLICY_WORD_LIST_OF
 
 function readerOf(column: PolicyColumn, { epoch1904 }: { readonly epoch1904: boolean }, settings: Settings): ReadCell {
@@ -150,6 +137,8 @@ function given(value: Day | Fen | number | undefined, cell: RawCell): ReturnType
 function dayReader({ serials }: PolicyColumn, epoch1904: boolean): ReadCell {
   return (cell) => {
     if (typeof cell === 'number') return cell === 0 ? undefined : given(readDayNumber(cell, epoch1904), cell)
+    const plain = readIsoDay(cell)
+    if (plain !== undefined) return { value: plain }
     const text = readSymbols(cell)
     if (isNoDay(text)) return undefined
     return given(serials && isSerialText(text) ? readDayNumber(Number(text), epoch1904) : readDayText(text), cell)

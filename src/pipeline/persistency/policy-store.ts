@@ -1,5 +1,5 @@
 import { type Interner, openInterner } from '../../model/interner.ts'
-import type { PolicyRow } from '../../model/policy.ts'
+import { EMPTY_POLICY_ROW, type PolicyRow } from '../../model/policy.ts'
 import { POLICY_FIELD_NAMES, type PolicyField } from '../../model/policy-field.ts'
 import { openColumn } from '../columns.ts'
 import type { Scratch } from '../scratch.ts'
@@ -28,7 +28,7 @@ export function openPolicyStore(
 
   const load = (id: number): PolicyRow => {
     const values = spill.read(id)
-    const row: Record<string, unknown> = {}
+    const row: Record<string, unknown> = { ...EMPTY_POLICY_ROW }
     FIELDS.forEach((field, index) => {
       row[field] = values[index] ?? undefined
     })
