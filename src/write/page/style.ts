@@ -58,8 +58,9 @@ h2{font-size:18px;margin-top:34px}
 .wide{display:none}
 .narrow{display:block}
 .secondary{display:none}
-table{font-size:14px}
-th,td{padding:7px 6px}
+table{font-size:13px}
+th{font-size:12px}
+th,td{padding:7px 4px}
 }
 @media print{
 @page{size:A4;margin:16mm 14mm 18mm}
