@@ -1,3 +1,4 @@
 export type { RowFate } from './fate.ts'
 export { type Gathered, type GatheredCase, type Gathering, openGathering } from './gathering.ts'
 export { carryOver, type MergedRows, mergeRows, productsOf } from './merge.ts'
+export { withNews } from './news.ts'

@@ -1,6 +1,6 @@
 import { openAssignment } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
-import { type GatheredCase, mergeRows, productsOf } from '../gather/index.ts'
+import { type GatheredCase, mergeRows, productsOf, withNews } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CaseHistory } from '../model/history.ts'
@@ -82,16 +82,19 @@ export function judgeCases(
     const found = loaded.flatMap((row) => row.codes)
     const wide = rows.flatMap((row) => read.tableFindings(row))
     const merged = mergedOf(loaded)
+    const history = historyOf(merged.receivable, context)
+    const receivable = withNews(merged.receivable, history, judge)
     // a check that was asked in its slight form (several accounts, V045) is a risk to the debit, but makes no case difficult
     const grave = wide.filter((finding) => finding.severity !== 'note')
     return {
       ...merged,
+      receivable,
       // one amount of a bank's return may stand for several products of the list
       products: productsOf(loaded.flatMap(({ receivable, superseded = [] }) => [receivable, ...superseded])),
       codes: codesOf(found, grave),
-      transfer: judge(merged.receivable),
-      transferRisk: transferRisk(merged.receivable, codesOf(found, wide), context.settings),
-      history: historyOf(merged.receivable, context),
+      transfer: judge(receivable),
+      transferRisk: transferRisk(receivable, codesOf(found, wide), context.settings),
+      history,
     }
   }
 
