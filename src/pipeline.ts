@@ -1,3 +1,4 @@
+import { type BookOfRun, openBookOfRun } from './pipeline/book-of-run.ts'
 import { judgeCases } from './pipeline/cases.ts'
 import { openContext } from './pipeline/context.ts'
 import { settleFates } from './pipeline/fates.ts'
@@ -14,21 +15,27 @@ export { explainColumns } from './pipeline/explain-columns.ts'
 /**
  * The journey of a list, in two passes over the data: the first sees each row alone and fills the indexes that know the whole
  * input, the second judges each policy. Then everything is written at once, or nothing is; the books must balance.
+ * A follow-up book, if there is one, tells the run what happened before, and is told of the run when its output is in place.
  * @throws Refusal when the run cannot go on; nothing was written then
  */
 export async function runPipeline(options: RunOptions, watch: Progress): Promise<RunResult> {
   const place = openPlace(options)
   const scratch = openScratch()
+  let book: BookOfRun | undefined
   try {
-    const context = await openContext(options)
+    book = await openBookOfRun(options, watch.signal)
+    const context = await openContext(options, book.recollection)
     const log = openFindingLog(scratch)
     const rows = await readRows(options, context, log, watch, scratch)
     const fates = await settleFates(rows, options, context, log)
     const cases = judgeCases(rows, context, log, watch, scratch)
     const lists = arrangeLists(cases, options.sort)
-    const result = await tellAndWrite({ options, context, log, rows, fates, cases, lists }, place.output, watch)
-    return await place.settle(result)
+    const found = { options, context, log, rows, fates, cases, lists, book }
+    const result = await place.settle(await tellAndWrite(found, place.output, watch))
+    book.commit(result.manifest.runId)
+    return result
   } finally {
+    book?.close()
     place.abandon()
     scratch.close()
   }

@@ -11,6 +11,8 @@ export interface Statement {
   /** @returns how many rows were changed */
   run(values: readonly (SqlValue | undefined)[]): number
   rows(values: readonly (SqlValue | undefined)[]): readonly SqlRow[]
+  /** the same, without holding all of them at once */
+  each(values: readonly (SqlValue | undefined)[], take: (row: SqlRow) => void): void
 }
 
 /** One connection to a book. What the library throws becomes a refusal that says what to do, or a fault. */
@@ -41,6 +43,10 @@ export function connect(path: string, timeout: number): Connection {
     return {
       run: (values) => guarded(() => statement.run(values).changes),
       rows: (values) => guarded(() => rowsOf(statement.all(values))),
+      each: (values, take) =>
+        guarded(() => {
+          for (const row of statement.iterate(values)) take(rowOf(row))
+        }),
     }
   }
   return {
@@ -56,6 +62,7 @@ export function connect(path: string, timeout: number): Connection {
 
 // the library's types know no raw rows
 const rowsOf = (rows: readonly unknown[]) => rows as readonly SqlRow[]
+const rowOf = (row: unknown) => row as SqlRow
 
 /** A failure that the user can do something about. */
 function refusalOf(error: unknown, path: string): Refusal | undefined {

@@ -145,22 +145,31 @@ export function assignmentOf([, collector, name, rule, reasonCode]: Row, day: Da
   return { day, collector: textOf(collector), name: textOf(name), rule: numberOf(rule), reasonCode: textOf(reasonCode) }
 }
 
-/** Marks of tasks in the order in which they were set: since when each has been seen without a break. */
-export function sinceOf(rows: readonly Row[], known: Known): CaseHistory['since'] {
+/** Tasks whose condition is seen: since when without a break, and which of them are done. */
+export interface TaskMarks {
+  readonly since: CaseHistory['since']
+  readonly done: readonly TaskCode[]
+}
+
+/** Reads the marks of tasks, in the order in which they were set. */
+export function marksOf(rows: readonly Row[], known: Known): TaskMarks {
   if (rows.length === 0) return NO_TASKS
   const since: Partial<Record<TaskCode, Day>> = {}
+  const done = new Set<TaskCode>()
   for (const [run, code, mark] of rows) {
     const task = wordOf(TASK_CODES, code)
     const day = known.dayOfRun.get(numberOf(run))
     if (task === undefined || day === undefined || day > known.asOf) continue
+    if (mark === 'done') done.add(task)
+    else done.delete(task)
     if (mark === 'ended') delete since[task]
     else since[task] ??= day
   }
-  return since
+  return { since, done: [...done] }
 }
 
 const NONE: Pick<CaseHistory, 'contacts' | 'changes'> = { contacts: [], changes: [] }
-const NO_TASKS: CaseHistory['since'] = {}
+const NO_TASKS: TaskMarks = { since: {}, done: [] }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

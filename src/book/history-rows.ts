@@ -2,16 +2,17 @@ import type { Day } from '../model/day.ts'
 import type { CaseHistory, LastAssignment, PastAssignment } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
 import type { SqlRow } from './connection.ts'
+import { ENTRY_COLUMNS } from './entering.ts'
 import {
   assignmentOf,
   changesOf,
   contactsOf,
   debitOf,
   handoversOf,
+  marksOf,
   noticeOf,
   paymentOf,
   type Row,
-  sinceOf,
 } from './entries.ts'
 import type { BookSource } from './recollection.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
@@ -26,10 +27,8 @@ export interface Known extends BookSource {
 const entries = (table: string, columns: string) =>
   `(SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2)`
 
-/** The last state of a case, as one text. */
-export const STATE_COLUMNS =
-  'bucket, stage, day_state, disposition, transfer_status, transfer_reason, premium, collector'
-const STATE_TEXT = `concat_ws('|', ${STATE_COLUMNS})`
+/** The last state of a case, as one text. (`concat_ws` of this version leaves out what is empty.) */
+const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
 
 /** ?1 policy, ?2 last run known, ?3 work month → a row for each case of the policy. */
 export const HISTORY_SQL = `
@@ -69,6 +68,7 @@ export function historyOfRow(row: SqlRow, known: Known): readonly [Day, CaseHist
     return found.length < 2 ? found : found.sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
   }
   const listed = known.dayOfRun.get(numberOf(listedIn))
+  const marks = marksOf(tasks ?? NO_ROWS, known)
   const talks = contactsOf(contacts ?? NO_ROWS, known.asOf)
   const history: CaseHistory = {
     firstSeen: seen ?? known.asOf,
@@ -82,8 +82,8 @@ export function historyOfRow(row: SqlRow, known: Known): readonly [Day, CaseHist
     handovers: handoversOf(handovers ?? NO_ROWS, known.asOf),
     assignments: kept(assignments, assignmentOf),
     sent: kept(notices, noticeOf),
-    since: sinceOf(tasks ?? NO_ROWS, known),
-    recorded: { id: numberOf(id), listed: listed !== undefined, state: textOf(state) },
+    since: marks.since,
+    recorded: { id: numberOf(id), listed: listed !== undefined, state: textOf(state), done: marks.done },
   }
   return seen === undefined && isBlank(history) ? [] : [[asDay(numberOf(due)), history]]
 }

@@ -1,5 +1,8 @@
+export { type BookStats, checkBook, statsOfBook, type Trouble } from './care.ts'
 export { openCollectingBook } from './collecting.ts'
 export type { CaseKey } from './entering.ts'
 export type { WritingOptions } from './pen.ts'
+export { type Purged, purgeBook } from './purge.ts'
 export { type BookSource, findBook, type OpenRecollection, openRecollection } from './recollection.ts'
 export { openRecorder, type Recorder, type Sighting } from './recorder.ts'
+export { readTables } from './tables.ts'

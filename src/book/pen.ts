@@ -24,7 +24,7 @@ export interface WritingOptions {
   /** of the program */
   readonly version: string
   readonly signal: AbortSignal
-  /** most milliseconds to wait for another process that writes; left out = 30 s */
+  /** most milliseconds to wait for another process that writes; left out = 10 s */
   readonly patience?: number
 }
 
@@ -46,7 +46,7 @@ export interface Pen {
   abandon(): void
 }
 
-const PATIENCE = 30_000
+const PATIENCE = 10_000
 const POLL = 100
 /** Others read for as long as a run judges its cases; a commit waits for them. */
 const READERS_PATIENCE = 60_000

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts'
 import type {
   DebitResult,
   Handover,
@@ -28,10 +29,16 @@ export interface Sighting extends CaseKey {
 }
 
 /**
- * A task's condition is seen for the first time, or again after it was not; the task was done; its condition is seen no more.
- * What stands between is no news, and is not marked.
+ * A task's condition is seen for the first time, or again after it was not, or the task is open again; the task was done; its condition is
+ * seen no more. What stands between is no news, and is not marked.
  */
 export type TaskMark = 'begun' | 'done' | 'ended'
+
+/** When a task was done, undefined = that is not known; and the key of whoever did it. */
+export interface TaskDone {
+  readonly on: Day | undefined
+  readonly by: string
+}
 
 /**
  * The book, open for what a run has to enter: all of it in one transaction, or nothing. Entering the same things twice changes nothing.
@@ -46,7 +53,7 @@ export interface Recorder {
   see(seen: Sighting, recorded: RecordedCase | undefined): number
   addDebit(caseId: number, debit: DebitResult, source: string): boolean
   addAssignment(caseId: number, assignment: Omit<PastAssignment, 'day'>): void
-  markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: { on: ServiceChange['doneOn']; by: string }): void
+  markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: TaskDone): void
   addHandover(key: CaseKey, handover: Handover): boolean
   addNotice(key: CaseKey, notice: SentNotice): boolean
   addChange(key: CaseKey, change: ServiceChange): boolean

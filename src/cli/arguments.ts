@@ -10,6 +10,7 @@ import { openCollectingBook } from '../pipeline/collect/book.ts'
 import type { CollectOptions } from '../pipeline/collect/types.ts'
 import type { RunOptions } from '../pipeline/types.ts'
 import { listCollected, listInputs, readSettings } from '../read/index.ts'
+import { bookFile, bookFileNamed } from './book-file.ts'
 import { todayIn } from './clock.ts'
 import { type Given, isFailOn, optional, ownArguments } from './own-arguments.ts'
 import type { Session } from './session.ts'
@@ -65,6 +66,7 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
   const month: Month = own.month ?? monthOf(asOf)
   const roster = optional(given.roster) ?? reading.settings.roster
   const assignments = optional(given.assignments) ?? reading.settings.assignments
+  const book = bookFile(given, reading.settings)
   return {
     ...reading,
     asOf,
@@ -75,6 +77,7 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
     checkOnly: false,
     ...(roster === '' ? {} : { roster }),
     ...(assignments === '' ? {} : { assignments }),
+    ...(book === undefined ? {} : { book }),
     ...(own.branches ? { onlyBranch: own.branches } : {}),
     sort: own.axes.length > 0 ? own.axes : settledAxes(reading.settings.sort),
     withPersonalData: given.withPersonalData === true,
@@ -100,6 +103,7 @@ export async function collectArguments(
   if (problems.length > 0 || !reading) throw new Refusal(problems)
   const findingsFile = optional(given.out)
   const { settings } = reading
+  const book = bookFileNamed(given, settings)
   return {
     ...reading,
     asOf: asOf ?? todayIn(settings.timezone),
@@ -107,7 +111,7 @@ export async function collectArguments(
     dryRun: given.dryRun === true,
     ...(findingsFile === undefined ? {} : { findingsFile }),
     openBook: () =>
-      openCollectingBook(optional(given.book) ?? STANDARD_BOOK, {
+      openCollectingBook(book, {
         fileMode: Number.parseInt(settings.fileMode, 8),
         startedAt: new Date().toISOString(),
         version: session.version,
@@ -115,9 +119,6 @@ export async function collectArguments(
       }),
   }
 }
-
-/** Beside the outputs of runs that were told nothing else. */
-const STANDARD_BOOK = 'xuqi-out/book.db'
 
 /** The exit code of a run that was done: 1 if findings of the `--fail-on` kind exist. */
 export function exitCodeOf(worst: Severity | undefined, failOn: unknown, standard: 'reject' | 'never'): 0 | 1 {

@@ -1,6 +1,15 @@
 import type { Text } from '../model/text.ts'
 
-export type CommandName = 'run' | 'collect' | 'merge' | 'check' | 'columns' | 'explain' | 'init' | 'persistency'
+export type CommandName =
+  | 'run'
+  | 'collect'
+  | 'merge'
+  | 'check'
+  | 'columns'
+  | 'explain'
+  | 'init'
+  | 'book'
+  | 'persistency'
 
 /** The block of a help page under which an option stands. */
 export const OPTION_GROUPS = {
@@ -20,6 +29,7 @@ export interface OptionSpec {
 const verifying: readonly CommandName[] = ['run', 'check']
 const reading: readonly CommandName[] = ['run', 'collect', 'check', 'columns', 'persistency']
 const dated: readonly CommandName[] = ['run', 'check', 'persistency']
+const configured: readonly CommandName[] = [...reading, 'book']
 
 /** Every option, in the order of the help pages. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -76,7 +86,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--config <FILE>',
     'input',
-    reading,
+    configured,
     '设置文件（默认当前目录的 xuqi.config.yaml，有才用）',
     'settings (default: xuqi.config.yaml here, if there)',
   ),
@@ -116,6 +126,21 @@ export const OPTIONS: readonly OptionSpec[] = [
     'passwords of encrypted workbooks, one a line',
   ),
   option(
+    '--book <FILE>',
+    'input',
+    [...verifying, 'book'],
+    '跟进簿（默认按设置；没有 --out 时是 xuqi-out/book.db）',
+    'the follow-up book (default: settings; without --out xuqi-out/book.db)',
+  ),
+  option('--no-book', 'input', verifying, '不用跟进簿', 'without the follow-up book'),
+  option(
+    '--before <DAY>',
+    'what',
+    ['book'],
+    'purge：清除这一天以前最后见到的件（默认按设置的 retentionMonths）',
+    'purge: cases last seen before this day (default: retentionMonths of the settings)',
+  ),
+  option(
     '--out <DIR>',
     'output',
     ['run'],
@@ -133,8 +158,8 @@ export const OPTIONS: readonly OptionSpec[] = [
     '--book <FILE>',
     'output',
     ['collect'],
-    '记进哪本跟进簿（默认 xuqi-out/book.db）',
-    'the follow-up book that it goes into (default: xuqi-out/book.db)',
+    '记进哪本跟进簿（默认按设置，没有则是 xuqi-out/book.db）',
+    'the follow-up book that it goes into (default: settings, else xuqi-out/book.db)',
   ),
   option('--out <FILE>', 'output', ['collect'], '把发现写成 CSV', 'write the findings as CSV'),
   option('--out <DIR>', 'output', ['merge'], '写到哪里（必须写）', 'where to write (must be given)'),
@@ -145,7 +170,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     '替换以前的结果（旧的改名保留）',
     'replace the output of an earlier run (kept under another name)',
   ),
-  option('--dry-run', 'output', ['run', 'collect'], '全部照做，只是不写', 'do everything but write'),
+  option('--dry-run', 'output', ['run', 'collect', 'book'], '全部照做，只是不写', 'do everything but write'),
   option(
     '--with-personal-data',
     'output',
@@ -153,6 +178,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     'data/ 里不隐去个人信息',
     'do not mask personal data in data/',
   ),
+  option('--with-personal-data', 'output', ['book'], 'export：不隐去个人信息', 'export: do not mask personal data'),
   option(
     '--jobs <N>',
     'output',
@@ -163,7 +189,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--lang <zh|en>',
     'display',
-    ['run', 'collect', 'check', 'columns', 'persistency', 'explain', 'init'],
+    ['run', 'collect', 'check', 'columns', 'book', 'persistency', 'explain', 'init'],
     '文件和提示的语言（默认 zh）',
     'language of files and messages (default: zh)',
   ),
@@ -177,7 +203,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--json',
     'display',
-    ['run', 'collect', 'merge', 'check', 'columns', 'persistency', 'explain'],
+    ['run', 'collect', 'merge', 'check', 'columns', 'book', 'persistency', 'explain'],
     '只在标准输出打印一份 JSON',
     'print one JSON document on standard output, nothing else',
   ),
@@ -192,7 +218,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--no-color',
     'display',
-    ['run', 'collect', 'merge', 'check', 'columns', 'persistency', 'explain', 'init'],
+    ['run', 'collect', 'merge', 'check', 'columns', 'book', 'persistency', 'explain', 'init'],
     '不用颜色',
     'no colour',
   ),

@@ -90,6 +90,20 @@ const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'book',
+    usage: '[ACTION] [DIR]',
+    text: {
+      zh: '跟进簿：check 检查、stats 概况、export 导出到文件夹、purge 清除旧的个人信息',
+      en: 'the follow-up book: check it, stats, export to a folder, purge old personal data',
+    },
+    examples: [
+      example('xuqi book check'),
+      example('xuqi book stats --book /srv/xuqi/book.db'),
+      example('xuqi book export book-csv'),
+      example('xuqi book purge --before 2023-06-18 --dry-run'),
+    ],
+  },
+  {
     name: 'explain',
     usage: '[CODE]',
     text: { zh: '一个代码的说明；不写代码则列出全部', en: 'the page of a code; without a code the list' },
@@ -116,6 +130,7 @@ const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   columns: async () => (await import('./commands/columns.ts')).columns,
   persistency: async () => (await import('./commands/persistency.ts')).persistency,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  book: async () => (await import('./commands/book.ts')).book,
   init: async () => (await import('./commands/init.ts')).init,
 }
 
@@ -143,7 +158,7 @@ export function buildProgram(session: Session, finish: (exitCode: number) => voi
     const command = new Command(spec.name)
       .description(spec.text[lang])
       .helpOption('-h, --help', say('显示帮助', 'show help'))
-    if (spec.usage !== '') command.argument(spec.usage)
+    if (spec.usage !== '') command.arguments(spec.usage)
     for (const { flags, group, commands, text } of OPTIONS) {
       if (commands.includes(spec.name))
         command.addOption(new Option(flags, text[lang]).helpGroup(OPTION_GROUPS[group][lang]))
@@ -152,9 +167,8 @@ export function buildProgram(session: Session, finish: (exitCode: number) => voi
       'after',
       `\n${say('例子：', 'Examples:')}\n${spec.examples.map((line) => `  ${line[lang]}`).join('\n')}`,
     )
-    command.action(async (...given: unknown[]) => {
-      const first = spec.usage === '' ? [] : given[0]
-      const args = Array.isArray(first) ? first.map(String) : first === undefined ? [] : [String(first)]
+    command.action(async () => {
+      const { args } = command
       refuseEmpty(args, command.opts())
       const action = await ACTIONS[spec.name]()
       finish(await action(args, command.opts(), session))

@@ -116,6 +116,8 @@ export interface RecordedCase {
   readonly listed: boolean
   /** bucket, stage, day state, disposition, transfer, premium and collector as last seen, as one text; '' = never */
   readonly state: string
+  /** tasks that were done when last seen */
+  readonly done: readonly TaskCode[]
 }
 
 /** What a policy's earlier runs leave behind: due date → history. */

@@ -75,6 +75,8 @@ export const REFUSALS = {
     '等它结束再运行；跟进簿在网络盘上时，看看别的电脑。', 'Wait until it has finished, then run again; on a network drive, look at the other computers.'),
   R034: page('跟进簿不能读写', 'book not accessible', '{path}：跟进簿不能读写（{what}）。', '{path}: the book cannot be read or written ({what}).',
     '检查权限和磁盘空间，文件是不是只读；只想出清单可加 --no-book。', 'Check permissions and disk space, and whether the file is read-only; --no-book makes worklists without it.'),
+  R035: page('没有跟进簿', 'no book', '{path}：这里还没有跟进簿。', '{path}: there is no follow-up book yet.',
+    '用 --book 指明它在哪里；xuqi run 第一次用到时会新建。', 'Say with --book where it is; the first xuqi run that uses one makes it.'),
   R040: page('算继续率缺列', 'columns missing for persistency', '{path}：没有“{fields}”列。没有用上的列：{headers}', '{path}: no column for {fields}. Columns not used: {headers}',
     '补上这些列再导出；列名不同的，在设置的 columns 里写明，例如 columns: { effectiveDate: [起保日] }。', 'Export them too; where a column has another name, say so under columns in the settings, for example columns: { effectiveDate: [START] }.'),
   R050: page('这是应收清单', 'a list of receivables', '{path}：{what}，不能收。', '{path}: {what}; it cannot be collected.',

@@ -84,6 +84,10 @@ export interface Settings {
   readonly sort: readonly string[]
   readonly roster: string
   readonly assignments: string
+  /** the follow-up book; '' = beside the outputs if those go to their usual place, `off` = none */
+  readonly book: string
+  /** how long a closed case keeps its personal data in the book */
+  readonly retentionMonths: number
   readonly worklist: {
     /** show ID number and account in full */
     readonly showIdAndAccount: boolean
@@ -121,6 +125,8 @@ export const DEFAULT_SETTINGS: Settings = {
   sort: [],
   roster: '',
   assignments: '',
+  book: '',
+  retentionMonths: 36,
   worklist: { showIdAndAccount: false, company: '', hotline: '' },
   fileMode: '600',
   group: '',

@@ -2,6 +2,7 @@ import type { AssignedCase } from '../model/case.ts'
 import type { RunContext } from '../model/run.ts'
 import type { ReportContext } from '../report/index.ts'
 import type { Output, WrittenFile } from '../write/index.ts'
+import type { BookOfRun } from './book-of-run.ts'
 import type { CasesJudged } from './cases.ts'
 import type { FateCounts } from './fates.ts'
 import type { FindingLog } from './finding-log.ts'
@@ -18,6 +19,7 @@ export interface Found {
   readonly fates: FateCounts
   readonly cases: CasesJudged
   readonly lists: Lists
+  readonly book: BookOfRun
 }
 
 /** Takes the cases one by one, in order of first appearance: counts them, and hands each on. */

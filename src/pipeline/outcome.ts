@@ -35,7 +35,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...staffNotices(found)],
+    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices],
   }
 }
 
@@ -65,13 +65,14 @@ function reportContext({ context, rows }: Found, runId: string): ReportContext {
 const STRETCH = 1_000
 
 function openWalk(found: Found, tallies: Tallies, watch: Progress): CaseWalk {
-  const { cases, lists, context } = found
+  const { cases, lists, context, book } = found
   const assemble = openAssembler(cases, lists, context)
   return async (each) => {
     for (let id = 0; id < cases.count; id++) {
       if (cases.has(id)) {
         const c = assemble(id)
         tallies.add(c)
+        book.recording?.note(c)
         each(c, id)
       }
       if (id % STRETCH === 0) {

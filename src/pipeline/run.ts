@@ -17,8 +17,8 @@ export function runIdOf(
 ): string {
   const { settings, roster, assignments } = context
   const decided = {
-    // what stands in roster and assignments decides, not where they lie
-    settings: { ...settings, roster: '', assignments: '' },
+    // what stands in roster and assignments decides, not where they lie; nor does the place of the book
+    settings: { ...settings, roster: '', assignments: '', book: undefined, retentionMonths: undefined },
     month: options.month,
     sort: options.sort,
     version: options.version,

@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly passwords: readonly string[]
   readonly roster?: string
   readonly assignments?: string
+  /** the follow-up book; left out = none. It is made when it is not there, unless nothing is to be written */
+  readonly book?: string
   /** `--only-branch`: the branches whose cases are judged, written and counted; `-` = rows without one; left out = all */
   readonly onlyBranch?: readonly string[]
   /** empty = the default order */

@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Chalk } from 'chalk'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { refusalText } from '../../src/cli/refusal-text.ts'
 import { REFUSALS, type RefusalCode, refuse } from '../../src/model/refusal.ts'
+import { openRun } from '../book/samples.ts'
 import { xuqi } from './xuqi.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/refusals')
@@ -36,6 +37,9 @@ describe('every refusal', () => {
       const folder = mkdtempSync(join(tmpdir(), 'xuqi-refusal-'))
       try {
         cpSync(join(FIXTURES, name), folder, { recursive: true })
+        // somebody else is writing into the book meanwhile
+        const other = name.startsWith('R033') ? await openRun(join(folder, 'book.db'), '2026-06-18') : undefined
+        onTestFinished(() => other?.abandon())
         const before = listing(folder)
         const args = readFileSync(join(folder, 'cmd'), 'utf8').trim().split(' ')
         const { exitCode, out, err } = await xuqi(args, folder)

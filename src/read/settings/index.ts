@@ -38,8 +38,14 @@ export async function readSettings(
   }
   const settings = parseSettings(decode(bytes), file.replaceAll('\\', '/'), known)
   const beside = (name: string) => (name === '' || isAbsolute(name) ? name : join(dirname(file), name))
+  const { roster, assignments, book } = settings
   return {
-    settings: { ...settings, roster: beside(settings.roster), assignments: beside(settings.assignments) },
+    settings: {
+      ...settings,
+      roster: beside(roster),
+      assignments: beside(assignments),
+      book: book === 'off' ? book : beside(book),
+    },
     path: file,
   }
 }

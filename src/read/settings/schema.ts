@@ -7,6 +7,7 @@ import { REASON_CODES } from '../../model/reason.ts'
 import { WORD_LIST_OF } from '../../model/receivable.ts'
 import { DEFAULT_SETTINGS as D, type Settings } from '../../model/settings.ts'
 import { WORDS } from '../../model/words.ts'
+import { BOOK_KEYS } from './book.ts'
 import { key, text, texts } from './keys.ts'
 import { persistencyKey } from './persistency.ts'
 
@@ -264,6 +265,7 @@ export function settingsSchema(known: KnownNames) {
       'explicit assignments (CSV or XLSX); relative to this file',
       'assignments.csv',
     ),
+    ...BOOK_KEYS,
     worklist: key(
       z
         .strictObject({

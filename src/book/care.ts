@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs'
+import type { Day } from '../model/day.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { type Connection, connect } from './connection.ts'
+import { ENTRY_COLUMNS, type EntryTable } from './entering.ts'
+import { inspectBook } from './header.ts'
+import { VERSION } from './schema.ts'
+import { dayOfValue, numberOf, textOf } from './values.ts'
+
+const PATIENCE = 60_000
+
+/** What is wrong with a book. */
+export interface Trouble {
+  /** `integrity`: of the file itself; `reference`: an entry of a case or run that is not there; `damaged`: it cannot even be read; `schema`: not yet of this version */
+  readonly kind: 'integrity' | 'reference' | 'damaged' | 'schema'
+  /** the database's own words, or table and row */
+  readonly what: string
+}
+
+export interface BookStats {
+  readonly path: string
+  readonly bytes: number
+  readonly schema: number
+  readonly runs: number
+  readonly collections: number
+  /** as-of days of the first and the last run */
+  readonly firstRun: Day | undefined
+  readonly lastRun: Day | undefined
+  readonly cases: number
+  readonly policies: number
+  readonly purged: number
+  /** stage as last seen → cases */
+  readonly byStage: Readonly<Record<string, number>>
+  /** table → entries */
+  readonly entries: Readonly<Record<EntryTable | 'strays' | 'files', number>>
+}
+
+/** How many troubles of a kind are told. */
+const MOST = 20
+
+/**
+ * Reads the whole file: is it sound, and does everything belong to something?
+ * @throws Refusal R031, R032, R034, R035; a damaged book is trouble, and no refusal
+ */
+export function checkBook(path: string): readonly Trouble[] {
+  try {
+    return reading(path, (connection) => {
+      const schema = numberOf(connection.prepare('PRAGMA user_version').rows([])[0]?.[0])
+      const words = connection
+        .prepare(`PRAGMA integrity_check(${MOST})`)
+        .rows([])
+        .map(([word]) => textOf(word))
+      const lost = connection.prepare('PRAGMA foreign_key_check').rows([]).slice(0, MOST)
+      return [
+        ...(schema === VERSION ? [] : [{ kind: 'schema', what: `${schema} < ${VERSION}` } as const]),
+        ...words.filter((word) => word !== 'ok').map((what) => ({ kind: 'integrity', what }) as const),
+        ...lost.map(
+          ([table, row, parent]) => ({ kind: 'reference', what: `${table} ${row ?? ''} → ${parent}` }) as const,
+        ),
+      ]
+    })
+  } catch (error) {
+    const item = error instanceof Refusal ? error.items[0] : undefined
+    if (item?.code !== 'R030') throw error
+    return [{ kind: 'damaged', what: String(item.facts.what) }]
+  }
+}
+
+/**
+ * Counts what the book holds.
+ * @throws Refusal R030–R035
+ */
+export function statsOfBook(path: string): BookStats {
+  return reading(path, (connection) => {
+    const count = (sql: string) => numberOf(connection.prepare(sql).rows([])[0]?.[0])
+    const [span] = connection.prepare("SELECT min(as_of), max(as_of) FROM runs WHERE kind = 'run'").rows([])
+    const stages = connection.prepare(`
+      SELECT stage, count(*) FROM states s WHERE entry = (SELECT max(entry) FROM states WHERE case_id = s.case_id)
+      GROUP BY stage ORDER BY stage`)
+    const tables = [...(Object.keys(ENTRY_COLUMNS) as EntryTable[]), 'strays', 'files'] as const
+    return {
+      path,
+      bytes: statSync(path).size,
+      schema: count('PRAGMA user_version'),
+      runs: count("SELECT count(*) FROM runs WHERE kind = 'run'"),
+      collections: count("SELECT count(*) FROM runs WHERE kind = 'collect'"),
+      firstRun: dayOfValue(span?.[0]),
+      lastRun: dayOfValue(span?.[1]),
+      cases: count('SELECT count(*) FROM cases'),
+      policies: count('SELECT count(DISTINCT policy_no) FROM cases'),
+      purged: count('SELECT count(*) FROM cases WHERE purged'),
+      byStage: Object.fromEntries(stages.rows([]).map(([stage, cases]) => [textOf(stage), numberOf(cases)])),
+      entries: Object.fromEntries(
+        tables.map((table) => [table, count(`SELECT count(*) FROM ${table}`)]),
+      ) as BookStats['entries'],
+    }
+  })
+}
+
+/**
+ * Reads a book that has to be there, as it stands at this moment.
+ * @throws Refusal R030–R035
+ */
+export function reading<T>(path: string, ask: (connection: Connection) => T): T {
+  if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
+  const connection = connect(path, PATIENCE)
+  try {
+    connection.exec('PRAGMA query_only = ON; BEGIN')
+    try {
+      return ask(connection)
+    } finally {
+      connection.exec('ROLLBACK')
+    }
+  } finally {
+    connection.close()
+  }
+}

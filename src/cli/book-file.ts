@@ -1,0 +1,34 @@
+import { refuse } from '../model/refusal.ts'
+import type { Settings } from '../model/settings.ts'
+import { type Given, optional } from './own-arguments.ts'
+
+/** Where the follow-up book lies as long as nobody says otherwise: beside the outputs of all months. */
+const USUAL_BOOK = 'xuqi-out/book.db'
+
+/**
+ * The follow-up book that a command uses; undefined = none. What the command line says comes first, then the settings; else the usual
+ * place, but only for outputs that go to theirs.
+ */
+export function bookFile(given: Given, settings: Pick<Settings, 'book'>): string | undefined {
+  if (given.book === false) return undefined
+  const named = optional(given.book)
+  if (named !== undefined) return named
+  if (settings.book === 'off') return undefined
+  if (settings.book !== '') return settings.book
+  return given.out === undefined ? USUAL_BOOK : undefined
+}
+
+/**
+ * The same for a command that is about the book, wherever its own output goes.
+ * @throws Refusal R017 when the settings switch the book off
+ */
+export function bookFileNamed({ book }: Given, settings: Pick<Settings, 'book'>): string {
+  const path = bookFile({ book }, settings)
+  if (path !== undefined) return path
+  throw refuse('R017', {
+    what: {
+      zh: '设置里写着 book: off；用 --book 指明跟进簿。',
+      en: 'The settings say book: off; name the book with --book.',
+    },
+  })
+}
