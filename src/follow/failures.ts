@@ -4,7 +4,9 @@ import type { CaseToFollow } from './seen.ts'
 
 /** Debits that failed one after the other up to the as-of day; one whose result is not known breaks no row. */
 export function failuresInRow(c: CaseToFollow, asOf: Day): number {
-  if (c.transfer.status === 'succeeded') return 0
+  const { status: now } = c.transfer
+  if (now === 'succeeded') return 0
+  if (c.history === undefined) return now === 'failed' ? 1 : 0
   let count = isNews(c, asOf) ? 1 : 0
   const debits = debitsUntil(c, asOf)
   for (let i = debits.length - 1; i >= 0; i--) {

@@ -1,4 +1,4 @@
-import type { FollowUp, HandUpReason } from '../model/follow-up.ts'
+import type { FollowUp, FollowUpTask, HandUpReason } from '../model/follow-up.ts'
 import type { RunContext } from '../model/run.ts'
 import { openDeadlines } from './deadlines.ts'
 import { factsOf } from './facts.ts'
@@ -6,13 +6,14 @@ import { failuresInRow } from './failures.ts'
 import { handUpReasons } from './hand-up.ts'
 import { openAskNext, openSay } from './say.ts'
 import { type CaseToFollow, openSeen } from './seen.ts'
-import { openTasks } from './tasks.ts'
+import { type Asked, openTasks } from './tasks.ts'
 
 /** Says what follows from a case and its history. */
 export type FollowUpJudge = (c: CaseToFollow) => FollowUp
 
 const LAST_CONTACTS = 3
-const NONE: readonly HandUpReason[] = []
+const NO_TASKS: readonly FollowUpTask[] = []
+const NO_REASONS: readonly HandUpReason[] = []
 
 /** Opens the follow-up for one day and one language. In: what the run knows; out: the judge of a case. */
 export function openFollowUp(
@@ -25,21 +26,26 @@ export function openFollowUp(
   const tasksOf = openTasks(days, lang, facts)
   const say = openSay(settings, lang, facts)
   const askNext = openAskNext(settings, lang)
+  // one object for all cases: the rules keep nothing of it
+  let at: Asked | undefined
   return (c) => {
     const seen = seenOf(c)
-    const at = { c, seen, since: asOf }
-    const tasks = isWorkedOn(c) ? tasksOf(at) : []
+    const { contacts, reached, promise } = seen
+    at ??= { c, seen, since: asOf }
+    at.c = c
+    at.seen = seen
+    const tasks = isWorkedOn(c) ? tasksOf(at) : NO_TASKS
     const asks = isWorkedOn(c) && c.hold === '' && c.transfer.reason !== 'T21'
     const failedDebits = failuresInRow(c, asOf)
     return {
       tasks,
-      attempts: seen.contacts.length,
-      reached: seen.reached,
-      lastContacts: seen.contacts.slice(-LAST_CONTACTS).reverse(),
-      promise: seen.promise,
+      attempts: contacts.length,
+      reached,
+      lastContacts: contacts.length === 0 ? contacts : contacts.slice(-LAST_CONTACTS).reverse(),
+      promise,
       say: asks ? say(at) : '',
       askNext: asks ? askNext(at) : '',
-      handUp: asks ? handUpReasons(at, tasks, failedDebits) : NONE,
+      handUp: asks ? handUpReasons(at, tasks, failedDebits) : NO_REASONS,
       failedDebits,
     }
   }

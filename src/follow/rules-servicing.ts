@@ -2,6 +2,7 @@ import { isHandedOver } from '../model/case.ts'
 import { isReached } from '../model/contacts.ts'
 import { addDays, type Day } from '../model/day.ts'
 import { both } from '../model/wording.ts'
+import type { Deadlines } from './deadlines.ts'
 import { nth } from './deeds.ts'
 import type { Deed, Situation, TaskRule } from './rule.ts'
 
@@ -10,10 +11,10 @@ export const SERVICE_RULES: readonly TaskRule[] = [
   {
     code: 'F12',
     applies: isNewOrphan,
-    cause: ({ c }) => c.assignedSince,
-    due: ({ c }, days) => addDays(c.assignedSince ?? days.asOf, 7),
-    done: ({ c, seen }, days) =>
-      nth(seen, 1, c.assignedSince ?? days.asOf, (contact) => isReached(contact) && contact.outcome !== 'thirdParty'),
+    cause: assignedOn,
+    due: (at, days) => addDays(assignedOn(at, days), 7),
+    done: (at, days) =>
+      nth(at.seen, 1, assignedOn(at, days), (contact) => isReached(contact) && contact.outcome !== 'thirdParty'),
     text: both('孤儿单：先自我介绍，说明今后由您服务', 'orphan policy: introduce yourself as the new contact'),
   },
   {
@@ -25,6 +26,11 @@ export const SERVICE_RULES: readonly TaskRule[] = [
     text: both('客户资料要变更：请保全录入（见变更清单）', 'change of details: to be recorded by policy service'),
   },
 ]
+
+/** Since when the case has been this collector's. */
+function assignedOn({ c }: Situation, days: Deadlines): Day {
+  return c.assignedSince ?? c.history?.firstSeen ?? days.asOf
+}
 
 /** Without a book nobody knows since when an orphan has been whose: each is taken as new. */
 function isNewOrphan({ c }: Situation): boolean {

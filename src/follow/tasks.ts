@@ -38,9 +38,9 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
     const calls = rule.code !== '' && (rule.channel?.(at) ?? TASKS[rule.code].channel) === 'phone'
     return calls && phoneUnusable(at) ? NO_PHONE[lang] + words(at) : words(at)
   }
+  const ranks: number[] = []
   return (at) => {
     const tasks: FollowUpTask[] = []
-    const ranks: number[] = []
     let codes = 0
     for (const prepared of rules) {
       const { rule, bit } = prepared
@@ -122,7 +122,15 @@ function rankOf(
 /** Behind those of the same rank: rules stand in the order of urgency. */
 function insert(tasks: FollowUpTask[], ranks: number[], task: FollowUpTask, rank: number): void {
   let at = tasks.length
-  while (at > 0 && (ranks[at - 1] ?? rank) > rank) at--
-  tasks.splice(at, 0, task)
-  ranks.splice(at, 0, rank)
+  tasks.push(task)
+  // shifted by hand: splice makes an array of what it takes out, even of nothing
+  for (; at > 0; at--) {
+    const before = tasks[at - 1]
+    const rankBefore = ranks[at - 1] ?? rank
+    if (before === undefined || rankBefore <= rank) break
+    tasks[at] = before
+    ranks[at] = rankBefore
+  }
+  tasks[at] = task
+  ranks[at] = rank
 }
