@@ -1,5 +1,5 @@
 import { type AssignedCase, supervisorOf } from '../model/case.ts'
-import type { CsvColumn, CsvValue } from '../write/index.ts'
+import type { CsvColumn, CsvWriter } from '../write/index.ts'
 
 /** The contract of `data/tasks.csv`: these columns in this order. Further ones may follow. */
 export const TASK_COLUMNS: readonly CsvColumn[] = [
@@ -17,10 +17,12 @@ export const TASK_COLUMNS: readonly CsvColumn[] = [
 ]
 
 /** The tasks of a case, a line each, what is to be done first first. Warnings that are no tasks stand on the worklist only. */
-export function* taskValues(c: AssignedCase): Iterable<readonly CsvValue[]> {
+export function writeTasks(c: AssignedCase, writer: Pick<CsvWriter, 'write'>): void {
+  const { policyNo, dueDate, followUp } = c
   const collector = c.collector?.key ?? ''
   const { supervisorCode } = supervisorOf(c)
-  for (const { code, state, due, doneOn, channel, owner, text } of c.followUp.tasks)
-    if (code !== '')
-      yield [c.policyNo, c.dueDate, code, state, due, doneOn, channel, owner, collector, supervisorCode, text]
+  for (const { code, state, due, doneOn, channel, owner, text } of followUp.tasks) {
+    if (code === '') continue
+    writer.write([policyNo, dueDate, code, state, due, doneOn, channel, owner, collector, supervisorCode, text])
+  }
 }

@@ -9,7 +9,7 @@ import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found, Writing } from './found.ts'
 import { type BookPool, openBookPool } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
-import { TASK_COLUMNS, taskValues } from './task-lines.ts'
+import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
 import { bookTasks } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
 
@@ -80,7 +80,7 @@ async function writeData({ found, report, place, fileMode, record }: Writing, wa
   try {
     await walk((c, id) => {
       cases.write(caseValues(c, lineContext))
-      for (const values of taskValues(c)) tasks.write(values)
+      writeTasks(c, tasks)
       picks.look(c, id)
     })
   } catch (error) {
