@@ -1,4 +1,3 @@
-import stringWidth from 'string-width'
 import { CHECK_GRADES, type CodePage, type CollectPage, explainLines, isLineExample, reasonLines } from '../codes.ts'
 import type { Task } from '../model/task.ts'
 import type { Lang, Text } from '../model/text.ts'
@@ -7,6 +6,7 @@ import { INPUT_TITLES, type InputKey } from '../model/worklist-form.ts'
 import { wrapText } from './printable.ts'
 import { type Say, speaker } from './session.ts'
 import type { Terminal } from './terminal.ts'
+import { textWidth } from './text-width.ts'
 
 const KINDS: Readonly<Record<CodePage['kind'], Text>> = {
   check: { zh: '核对', en: 'Checks' },
@@ -117,12 +117,12 @@ function severity(check: Check, lang: Lang): string {
 }
 
 function aligned(lines: readonly Line[], width: number): string {
-  const labelWidth = Math.max(...lines.map(([label]) => stringWidth(label))) + 2
+  const labelWidth = Math.max(...lines.map(([label]) => textWidth(label))) + 2
   const indent = ' '.repeat(labelWidth)
   return lines
     .map(
       ([label, content]) =>
-        label + ' '.repeat(labelWidth - stringWidth(label)) + wrapText(content, width - labelWidth).join(`\n${indent}`),
+        label + ' '.repeat(labelWidth - textWidth(label)) + wrapText(content, width - labelWidth).join(`\n${indent}`),
     )
     .join('\n')
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import stringWidth from 'string-width'
 import type { Lang } from '../model/text.ts'
 import { wrapText } from './printable.ts'
 import type { Terminal } from './terminal.ts'
+import { textWidth } from './text-width.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -23,7 +23,7 @@ export function speakHelp(command: Command, lang: Lang, terminal: Terminal): voi
       getErrHelpWidth: () => terminal.width,
     })
     .configureHelp({
-      displayWidth: stringWidth,
+      displayWidth: textWidth,
       boxWrap: (text, width) => wrapText(text, width).join('\n'),
       styleTitle: (title) =>
         terminal.paint.bold(

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import stringWidth from 'string-width'
+import { textWidth } from './text-width.ts'
 
 // Everything that could move the cursor, colour the screen or turn the direction of writing around; tabs and line breaks stay.
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
@@ -51,7 +51,7 @@ export function wrapText(text: string, width: number): string[] {
     const lines: string[] = []
     let line = ''
     for (const piece of pieces(paragraph)) {
-      if (line !== '' && stringWidth(line + piece.trimEnd()) > width) {
+      if (line !== '' && textWidth(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd())
         line = piece.trimStart()
       } else line += piece

@@ -1,8 +1,8 @@
 import type { Book, Sheet, TableSheet } from '../model/sheet.ts'
 import { absoluteRange, absoluteRows } from './addresses.ts'
 import { xmlAttribute, xmlText } from './cell-text.ts'
+import { listName } from './choices.ts'
 import { hasBands, headRowsOf } from './layout.ts'
-import { listName } from './sheet-frame.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -9,7 +9,6 @@ import {
   workbookRelations,
   workbookXml,
 } from './book-parts.ts'
-import { langOf, layoutOf } from './layout.ts'
 import { openSharedTexts } from './shared-texts.ts'
 import { writeSheet } from './sheet-part.ts'
 import { openTemplate } from './template.ts'
@@ -51,8 +50,6 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
     async write(book, path) {
       const sheets = sheetsOf(book)
       assertSound(book, sheets)
-      const lang = langOf(book)
-      const frames = await template.frames(sheets.map((sheet) => layoutOf(sheet, lang)))
       const zip = openZip(path, options.fileMode)
       try {
         const shares = sheets.some((sheet) => sheet.kind === 'table')
@@ -64,10 +61,8 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
         zip.add(pack('xl/workbook.xml', workbookXml(book, sheets)))
         zip.add(relations)
         sheets.forEach((sheet, index) => {
-          const frame = frames[index]
-          if (frame === undefined) throw new Error(`${sheet.name} has no frame`)
           const part = zip.open(`xl/worksheets/sheet${index + 1}.xml`)
-          writeSheet(sheet, frame, book, template, shared, sinkOn(part), path)
+          writeSheet(sheet, book, template, shared, sinkOn(part), path)
           part.end()
         })
         if (shares) shared.writeTo(zip.open(SHARED_TEXTS))

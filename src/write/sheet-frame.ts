@@ -1,144 +1,96 @@
-import type { Worksheet } from 'exceljs'
 import { columnLetters } from '../model/letters.ts'
-import type { Lang } from '../model/text.ts'
-import type { Layout, LayoutColumn } from './layout.ts'
-import { tabColour } from './look.ts'
+import { choicesXml } from './choices.ts'
+import { FRAME_WORDS } from './frame-words.ts'
+import type { Layout } from './layout.ts'
+import { type LookKey, tabColour } from './look.ts'
 
-/** Stands for the number of the last row while exceljs writes; no sheet has so many. */
-export const LAST_ROW_MARK = 7777777
-/** Stands for the notice, which may hold any characters. */
-export const NOTICE_MARK = 'XUQI-NOTICE'
-
-interface Validation {
-  readonly type: 'list' | 'date' | 'time'
-  readonly allowBlank: true
-  readonly operator?: 'between'
-  readonly formulae: readonly (string | number)[]
-  readonly showInputMessage?: true
-  readonly promptTitle?: string
-  readonly prompt?: string
-  readonly showErrorMessage?: true
-  readonly errorTitle?: string
-  readonly error?: string
+/** The XML of a sheet around its rows. */
+export interface Frame {
+  /** up to the views; the dimension comes between */
+  readonly start: string
+  /** from the views to the opening of the rows */
+  readonly beforeRows: string
+  /** protection and filter */
+  readonly afterRows: string
+  /** validations, print setup; merged cells come before, ignored errors and page breaks after */
+  readonly end: string
 }
 
-const DAY_MS = 86_400_000
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
+const X14AC = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac'
+const WORKSHEET =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}" xmlns:mc="${COMPATIBILITY}" mc:Ignorable="x14ac" xmlns:x14ac="${X14AC}">`
+const ROW_HEIGHT =
+  '<sheetFormatPr defaultRowHeight="20" outlineLevelRow="0" outlineLevelCol="0" x14ac:dyDescent="55" customHeight="1"/>'
+const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
+const ANY_WIDTH = 9
 
-const WORDS = {
-  zh: {
-    pages: '第 &P 页 共 &N 页',
-    day: {
-      promptTitle: '填日期',
-      prompt: '如 2026-06-18；按 Ctrl+; 填今天',
-      errorTitle: '日期不对',
-      error: '请填这段时间内的日期，如 2026-06-18。',
-    },
-    time: { promptTitle: '填时间', prompt: '如 9:30', errorTitle: '时间不对', error: '请填时间，如 14:30。' },
-    list: { errorTitle: '请从列表中选', error: '请从下拉列表中选一项；列表没有的写在备注里。' },
-  },
-  en: {
-    pages: 'Page &P of &N',
-    day: {
-      promptTitle: 'Date',
-      prompt: 'e.g. 2026-06-18; Ctrl+; for today',
-      errorTitle: 'Not a valid date',
-      error: 'Enter a date of this period, e.g. 2026-06-18.',
-    },
-    time: {
-      promptTitle: 'Time',
-      prompt: 'e.g. 9:30',
-      errorTitle: 'Not a valid time',
-      error: 'Enter a time, e.g. 14:30.',
-    },
-    list: { errorTitle: 'Choose from the list', error: 'Choose one of the list; anything else goes into the note.' },
-  },
-} as const satisfies Record<Lang, unknown>
-
-/** Lays out an empty exceljs sheet; columns get their style by `styleColumn`, which knows the shared styles. */
-export function applyLayout(worksheet: Worksheet, layout: Layout, styleColumn: (index: number) => void): void {
-  layout.columns.forEach((column, index) => {
-    const target = worksheet.getColumn(index + 1)
-    target.width = column.width
-    if (column.hidden) target.hidden = true
-    styleColumn(index)
-  })
-  worksheet.properties.defaultRowHeight = 20
-  if (layout.tabTone !== undefined) worksheet.properties.tabColor = { argb: tabColour(layout.tabTone) }
-  applyView(worksheet, layout)
-  applyPrint(worksheet, layout)
-  applyProtection(worksheet, layout)
-  if (layout.page || layout.columns.length === 0) return
-  worksheet.autoFilter = `A${layout.headRows}:${columnLetters(layout.columns.length - 1)}${LAST_ROW_MARK}`
-  if (layout.hasRows) applyChoices(worksheet, layout)
-}
-
-function applyView(worksheet: Worksheet, layout: Layout): void {
-  if (layout.page) {
-    worksheet.views = [{ state: 'normal', showGridLines: false, activeCell: 'A1' }]
-    return
+/**
+ * The frame of a sheet, as exceljs would write it: a test compares both to the letter.
+ * @param notice already as XML; stands in the footer
+ */
+export function frameOf(layout: Layout, lastRow: number, notice: string, styleOf: (key: LookKey) => number): Frame {
+  return {
+    start: `${WORKSHEET}<sheetPr>${tabXml(layout)}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    beforeRows: `<sheetViews>${viewXml(layout)}</sheetViews>${ROW_HEIGHT}${columnsXml(layout, styleOf)}`,
+    afterRows: protectionXml(layout) + filterXml(layout, lastRow),
+    end: choicesXml(layout, lastRow) + printXml(layout, notice),
   }
-  const first = `${columnLetters(Math.min(layout.frozenColumns, Math.max(layout.columns.length - 1, 0)))}${layout.headRows + 1}`
-  worksheet.views = [
-    { state: 'frozen', xSplit: layout.frozenColumns, ySplit: layout.headRows, topLeftCell: first, activeCell: first },
-  ]
 }
 
-function applyPrint(worksheet: Worksheet, layout: Layout): void {
-  worksheet.pageSetup = {
-    paperSize: 9,
-    orientation: layout.portrait ? 'portrait' : 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-  }
-  worksheet.headerFooter = { oddFooter: `&L${NOTICE_MARK}&C&A&R${WORDS[layout.lang].pages}` }
+function tabXml({ tabTone }: Layout): string {
+  return tabTone === undefined ? '' : `<tabColor rgb="${tabColour(tabTone)}"/>`
 }
 
-/** No password: a guard rail. exceljs sets the protection at once when there is none to hash. */
-function applyProtection(worksheet: Worksheet, layout: Layout): void {
-  if (layout.protection === 'open') return
-  const rows = layout.protection === 'rows'
-  void worksheet.protect('', {
-    selectLockedCells: true,
-    selectUnlockedCells: true,
-    objects: true,
-    scenarios: true,
-    sort: rows,
-    autoFilter: true,
-    formatColumns: rows,
-    formatRows: rows,
+function viewXml({ page, columns, frozenColumns, headRows }: Layout): string {
+  if (page) return '<sheetView workbookViewId="0" showGridLines="0"><selection activeCell="A1" sqref="A1"/></sheetView>'
+  const first = `${columnLetters(Math.min(frozenColumns, Math.max(columns.length - 1, 0)))}${headRows + 1}`
+  const pane = frozenColumns > 0 ? 'bottomRight' : 'bottomLeft'
+  const split = frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : ''
+  return (
+    `<sheetView workbookViewId="0"><pane${split} ySplit="${headRows}" topLeftCell="${first}" activePane="${pane}" state="frozen"/>` +
+    `<selection pane="${pane}" activeCell="${first}" sqref="${first}"/></sheetView>`
+  )
+}
+
+/** Neighbours that are alike stand together. */
+function columnsXml({ columns }: Layout, styleOf: (key: LookKey) => number): string {
+  let xml = ''
+  let from = 0
+  const alike = columns.map(({ width, look, hidden }) => {
+    // a column that is like any other is not named
+    if (width === ANY_WIDTH && look === undefined && !hidden) return ''
+    const style = look === undefined ? '' : ` style="${styleOf(look)}"`
+    return ` width="${width}"${style}${hidden ? ' hidden="1"' : ''} customWidth="1"/>`
   })
-}
-
-function applyChoices(worksheet: Worksheet, layout: Layout): void {
-  const validations: unknown = Reflect.get(worksheet, 'dataValidations')
-  if (!takesRanges(validations)) throw new Error('exceljs no longer keeps its data validations where they were')
-  layout.columns.forEach(({ choice }, index) => {
-    if (choice === undefined) return
-    const letters = columnLetters(index)
-    validations.add(`${letters}${layout.headRows + 1}:${letters}${LAST_ROW_MARK}`, validationOf(choice, layout.lang))
-  })
-}
-
-function validationOf(choice: NonNullable<LayoutColumn['choice']>, lang: Lang): Validation {
-  const words = WORDS[lang]
-  if ('list' in choice) {
-    const list = { type: 'list', allowBlank: true, formulae: [listName(choice.list)] } as const
-    return choice.free ? list : { ...list, showErrorMessage: true, ...words.list }
+  for (let to = 0; to < alike.length; to++) {
+    if (alike[to + 1] === alike[to]) continue
+    if (alike[to] !== '') xml += `<col min="${from + 1}" max="${to + 1}"${alike[to]}`
+    from = to + 1
   }
-  const asked = { allowBlank: true, operator: 'between', showInputMessage: true, showErrorMessage: true } as const
-  if ('time' in choice) return { ...asked, ...words.time, type: 'time', formulae: [0, 0.999988425925926] }
-  // exceljs makes a serial of what `new Date` makes of a formula: midnight UTC is a whole one
-  return { ...asked, ...words.day, type: 'date', formulae: [choice.dayFrom * DAY_MS, choice.dayTo * DAY_MS] }
+  return xml === '' ? '' : `<cols>${xml}</cols>`
 }
 
-/** Defined name of a drop-down list. */
-export function listName(key: string): string {
-  return `list_${key.replace(/[^A-Za-z0-9_]/g, (c) => `_${c.charCodeAt(0).toString(16)}`)}`
+/** No password: a guard rail. */
+function protectionXml({ protection }: Layout): string {
+  if (protection === 'open') return ''
+  return protection === 'rows'
+    ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
+    : '<sheetProtection sheet="1" autoFilter="0"/>'
 }
 
-function takesRanges(value: unknown): value is { add(range: string, validation: Validation): unknown } {
-  return typeof value === 'object' && value !== null && 'add' in value && typeof value.add === 'function'
+function filterXml({ page, columns, headRows }: Layout, lastRow: number): string {
+  if (page || columns.length === 0) return ''
+  return `<autoFilter ref="A${headRows}:${columnLetters(columns.length - 1)}${lastRow}"/>`
+}
+
+function printXml({ portrait, lang }: Layout, notice: string): string {
+  return (
+    `<printOptions horizontalCentered="1"/>${MARGINS}` +
+    `<pageSetup paperSize="9" orientation="${portrait ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>&amp;L${notice}&amp;C&amp;A&amp;R${FRAME_WORDS[lang].pages}</oddFooter></headerFooter>`
+  )
 }

@@ -2,13 +2,13 @@ import { columnLetters } from '../model/letters.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Book, PageSheet, Sheet, TableSheet } from '../model/sheet.ts'
 import { xmlText } from './cell-text.ts'
-import { headRowsOf, lookKind } from './layout.ts'
+import { headRowsOf, langOf, layoutOf, lookKind } from './layout.ts'
 import { pageRows, type RowSetting } from './page-rows.ts'
 import type { SharedTexts } from './shared-texts.ts'
-import { LAST_ROW_MARK, NOTICE_MARK } from './sheet-frame.ts'
+import { frameOf } from './sheet-frame.ts'
 import { headerRows } from './table-header.ts'
 import { tableRows } from './table-rows.ts'
-import type { Frame, Template } from './template.ts'
+import type { Template } from './template.ts'
 import type { XmlSink } from './xml-sink.ts'
 
 /** Rows of a sheet that Excel can open. */
@@ -19,7 +19,6 @@ const LONGEST_NOTICE = 180
 /** Writes one sheet: the frame of its layout around its rows. `path` is for refusals. */
 export function writeSheet(
   sheet: Sheet,
-  frame: Frame,
   book: Book,
   template: Template,
   shared: SharedTexts,
@@ -35,11 +34,11 @@ export function writeSheet(
     }
     throw refuse('R018', { path, what })
   }
+  const frame = frameOf(layoutOf(sheet, langOf(book)), lastRow, footerText(book.notice), template.styleOf)
   const dimension = `A1:${columnLetters(Math.max(width - 1, 0))}${Math.max(lastRow, 1)}`
   sink.write(`${frame.start}<dimension ref="${dimension}"/>${frame.beforeRows}<sheetData>`)
   const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, shared, sink)
-  sink.write(`</sheetData>${atLastRow(frame.afterRows, lastRow)}${mergeCells(merges)}`)
-  sink.write(atLastRow(frame.end, lastRow).replace(NOTICE_MARK, () => footerText(book.notice)))
+  sink.write(`</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}`)
   sink.write(sheet.kind === 'table' ? ignoredErrors(sheet, lastRow) : rowBreaks(sheet))
   sink.write('</worksheet>')
   sink.flush()
@@ -76,10 +75,6 @@ function pageWidth(sheet: PageSheet): number {
     row.cells.reduce((sum: number, cell) => sum + (typeof cell === 'object' ? (cell.span ?? 1) : 1), 0),
   )
   return used.reduce((a, b) => Math.max(a, b), sheet.widths.length)
-}
-
-function atLastRow(xml: string, lastRow: number): string {
-  return xml.replaceAll(String(LAST_ROW_MARK), String(lastRow))
 }
 
 function mergeCells(ranges: readonly string[]): string {

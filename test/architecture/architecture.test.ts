@@ -52,7 +52,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['cli'],
   'cli-progress': ['cli'],
   dayjs: ['cli'],
-  'string-width': ['cli', 'write'],
   echarts: ['write'],
   exceljs: ['write'],
   'csv-parse': ['read'],
