@@ -10,7 +10,7 @@ import {
   workbookXml,
 } from './book-parts.ts'
 import { openSharedTexts } from './shared-texts.ts'
-import { writeSheet } from './sheet-part.ts'
+import { pageXml, writeTableSheet } from './sheet-part.ts'
 import { openTemplate } from './template.ts'
 import { openSinks } from './xml-sink.ts'
 import { openZip, type PackedPart, pack, type WrittenFile } from './zip.ts'
@@ -46,6 +46,16 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
     return made
   }
 
+  /** Pages that stand in many books are packed once: they are the same objects, under the same notice. */
+  const pages = new WeakMap<PageSheet, { readonly notice: string; readonly part: PackedPart }>()
+  const packedPage = (sheet: PageSheet, book: Book, path: string): PackedPart => {
+    const known = pages.get(sheet)
+    if (known?.notice === book.notice) return known.part
+    const part = pack('', pageXml(sheet, book, template, path))
+    pages.set(sheet, { notice: book.notice, part })
+    return part
+  }
+
   return {
     async write(book, path) {
       const sheets = sheetsOf(book)
@@ -60,11 +70,15 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
         zip.add(pack('docProps/core.xml', coreProperties(book.title)))
         zip.add(pack('xl/workbook.xml', workbookXml(book, sheets)))
         zip.add(relations)
-        sheets.forEach((sheet, index) => {
-          const part = zip.open(`xl/worksheets/sheet${index + 1}.xml`)
-          writeSheet(sheet, book, template, shared, sinkOn(part), path)
-          part.end()
-        })
+        for (const [index, sheet] of sheets.entries()) {
+          const name = `xl/worksheets/sheet${index + 1}.xml`
+          if (sheet.kind === 'page') zip.add({ ...packedPage(sheet, book, path), name })
+          else {
+            const part = zip.open(name)
+            writeTableSheet(sheet, book, template, shared, sinkOn(part), path)
+            part.end()
+          }
+        }
         if (shares) shared.writeTo(zip.open(SHARED_TEXTS))
         return zip.close()
       } catch (error) {
@@ -81,7 +95,17 @@ function sheetsOf(book: Book): readonly Sheet[] {
   return book.lists.length === 0 ? book.sheets : [...book.sheets, dictionary(book)]
 }
 
+const dictionaries = new WeakMap<Book['lists'], PageSheet>()
+
 function dictionary(book: Book): PageSheet {
+  const known = dictionaries.get(book.lists)
+  if (known?.name === book.listsSheet) return known
+  const made = dictionaryOf(book)
+  dictionaries.set(book.lists, made)
+  return made
+}
+
+function dictionaryOf(book: Book): PageSheet {
   const longest = book.lists.reduce((most, list) => Math.max(most, list.values.length), 0)
   return {
     kind: 'page',

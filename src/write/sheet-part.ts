@@ -5,7 +5,7 @@ import { xmlText } from './cell-text.ts'
 import { headRowsOf, langOf, layoutOf, lookKind } from './layout.ts'
 import { pageRows, type RowSetting } from './page-rows.ts'
 import type { SharedTexts } from './shared-texts.ts'
-import { frameOf } from './sheet-frame.ts'
+import { type Frame, frameOf } from './sheet-frame.ts'
 import { headerRows } from './table-header.ts'
 import { tableRows } from './table-rows.ts'
 import type { Template } from './template.ts'
@@ -16,17 +16,46 @@ const MOST_ROWS = 1_048_576
 /** Excel's limit for header and footer is 255 characters, the page numbers included. */
 const LONGEST_NOTICE = 180
 
-/** Writes one sheet: the frame of its layout around its rows. `path` is for refusals. */
-export function writeSheet(
-  sheet: Sheet,
+/** Writes the sheet of a table: the frame of its layout around its rows. `path` is for refusals. */
+export function writeTableSheet(
+  sheet: TableSheet,
   book: Book,
   template: Template,
   shared: SharedTexts,
   sink: XmlSink,
   path: string,
 ): void {
-  const width = sheet.kind === 'page' ? pageWidth(sheet) : sheet.columns.length
-  const lastRow = sheet.kind === 'page' ? sheet.rows.length : headRowsOf(sheet) + sheet.rowCount
+  const lastRow = headRowsOf(sheet) + sheet.rowCount
+  const frame = frameFor(sheet, sheet.columns.length, lastRow, book, template, path)
+  sink.write(frame.head)
+  const merges = writeTable(sheet, template, shared, sink)
+  sink.write(
+    `</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}${ignoredErrors(sheet, lastRow)}</worksheet>`,
+  )
+  sink.flush()
+}
+
+/** The whole XML of a page. */
+export function pageXml(sheet: PageSheet, book: Book, template: Template, path: string): string {
+  const setting: RowSetting = {
+    widths: sheet.widths,
+    inputIsOpen: sheet.protection !== 'locked',
+    blankStyle: undefined,
+    styleOf: template.styleOf,
+  }
+  const frame = frameFor(sheet, pageWidth(sheet), sheet.rows.length, book, template, path)
+  const { xml, merges } = pageRows(sheet.rows, 1, setting)
+  return `${frame.head}${xml}</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}${rowBreaks(sheet)}</worksheet>`
+}
+
+function frameFor(
+  sheet: Sheet,
+  width: number,
+  lastRow: number,
+  book: Book,
+  template: Template,
+  path: string,
+): Pick<Frame, 'afterRows' | 'end'> & { readonly head: string } {
   if (lastRow > MOST_ROWS) {
     const what = {
       zh: `“${sheet.name}”有 ${lastRow} 行，工作表最多 ${MOST_ROWS} 行`,
@@ -34,26 +63,10 @@ export function writeSheet(
     }
     throw refuse('R018', { path, what })
   }
-  const frame = frameOf(layoutOf(sheet, langOf(book)), lastRow, footerText(book.notice), template.styleOf)
+  const layout = layoutOf(sheet, langOf(book))
+  const { start, beforeRows, ...rest } = frameOf(layout, lastRow, footerText(book.notice), template.styleOf)
   const dimension = `A1:${columnLetters(Math.max(width - 1, 0))}${Math.max(lastRow, 1)}`
-  sink.write(`${frame.start}<dimension ref="${dimension}"/>${frame.beforeRows}<sheetData>`)
-  const merges = sheet.kind === 'page' ? writePage(sheet, template, sink) : writeTable(sheet, template, shared, sink)
-  sink.write(`</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}`)
-  sink.write(sheet.kind === 'table' ? ignoredErrors(sheet, lastRow) : rowBreaks(sheet))
-  sink.write('</worksheet>')
-  sink.flush()
-}
-
-function writePage(sheet: PageSheet, template: Template, sink: XmlSink): readonly string[] {
-  const setting: RowSetting = {
-    widths: sheet.widths,
-    inputIsOpen: sheet.protection !== 'locked',
-    blankStyle: undefined,
-    styleOf: template.styleOf,
-  }
-  const { xml, merges } = pageRows(sheet.rows, 1, setting)
-  sink.write(xml)
-  return merges
+  return { ...rest, head: `${start}<dimension ref="${dimension}"/>${beforeRows}<sheetData>` }
 }
 
 function writeTable(sheet: TableSheet, template: Template, shared: SharedTexts, sink: XmlSink): readonly string[] {

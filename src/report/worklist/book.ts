@@ -1,6 +1,6 @@
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
-import type { Book, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
+import type { Book, DropDown, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
 import { META_SHEET, WORKLIST_FORMAT } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
@@ -33,7 +33,7 @@ const WORDS = {
  * out: the workbook as data, its lines made while it is written.
  */
 export function worklistBook(input: WorklistInput, context: ReportContext): WorklistBook {
-  const view = openView(context)
+  const { view, guide, lists } = sharedBy(context)
   const { lang } = view
   const { collector } = input
   const found = survey(input, LINE_COLUMNS, view)
@@ -42,7 +42,7 @@ export function worklistBook(input: WorklistInput, context: ReportContext): Work
   const sheets: readonly Sheet[] = [
     collector === undefined ? unassignedOverview(found, view) : overviewSheet(collector, found, view),
     ...lines,
-    ...(collector === undefined ? [] : [guideSheet(view)]),
+    ...(collector === undefined ? [] : [guide]),
     metaSheet(input, view),
   ]
   const title =
@@ -52,11 +52,30 @@ export function worklistBook(input: WorklistInput, context: ReportContext): Work
   const book: Book = {
     title,
     sheets,
-    lists: collector === undefined ? [] : dropDowns(lang),
+    lists: collector === undefined ? [] : lists,
     listsSheet: WORDS.lists[lang],
     notice: NOTICE[lang],
   }
   return { book, tally: totalOf(tallies) }
+}
+
+/** What all workbooks of a run share: `write/` packs a sheet that stands in many books once. */
+interface Shared {
+  readonly view: View
+  readonly guide: PageSheet
+  readonly lists: readonly DropDown[]
+}
+
+const sharedOf = new WeakMap<ReportContext, Shared>()
+
+function sharedBy(context: ReportContext): Shared {
+  let shared = sharedOf.get(context)
+  if (shared === undefined) {
+    const view = openView(context)
+    shared = { view, guide: guideSheet(view), lists: dropDowns(view.lang) }
+    sharedOf.set(context, shared)
+  }
+  return shared
 }
 
 /** Adds up what the sheets count while they are written. */
