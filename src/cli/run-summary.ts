@@ -156,6 +156,7 @@ function places(
   if (dryRun) return say('只是试算（--dry-run），什么都没有写。', 'A dry run; nothing was written.')
   const count = (kind: string) => manifest.outputs.filter((output) => output.kind === kind).length
   const unassigned = manifest.outputs.find((output) => output.kind === 'unassigned')
+  const notices = manifest.outputs.flatMap(({ path }) => /^notices\/(.+)\.csv$/.exec(path)?.[1] ?? [])
   const reports = manifest.outputs.flatMap(({ path }) => /^reports\/(.+)\.xlsx$/.exec(path)?.[1] ?? [])
   const lines = [
     terminal.paint.bold(`${say('结果在 ', 'Written to ')}${printable(out)}`),
@@ -173,6 +174,15 @@ function places(
           ),
         ]
       : []),
+    ...(count('supervisor') > 0
+      ? [
+          say(
+            `  supervisors/  ${count('supervisor')} 位主管的日报和评鉴表`,
+            `  supervisors/  the workbooks of ${count('supervisor')} supervisors, with the assessment forms`,
+          ),
+        ]
+      : []),
+    ...(notices.length > 0 ? [`  ${hang(`notices/    ${notices.join(say('、', ', '))}`, terminal.width, 14)}`] : []),
     `  ${hang(`reports/    ${reports.join(say('、', ', '))}`, terminal.width, 14)}`,
     ...(replaced === undefined
       ? []

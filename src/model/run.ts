@@ -18,6 +18,13 @@ export function workdayOnOrBefore(day: Day, calendar: WorkCalendar): Day {
   return at as Day
 }
 
+/** The first working day after `day`. */
+export function workdayAfter(day: Day, calendar: WorkCalendar): Day {
+  let at = day + 1
+  while (!calendar.isWorkday(at as Day)) at += 1
+  return at as Day
+}
+
 /** What every stage may know about a run: the "today", the month, and what the company decided. Nothing here reads a clock. */
 export interface RunContext {
   readonly asOf: Day

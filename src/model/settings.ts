@@ -1,5 +1,6 @@
 import type { UnpaidReasonName } from './contact.ts'
 import type { FieldName } from './field.ts'
+import type { NoticeTemplate } from './notice.ts'
 import type { PolicyField, PolicyWordField } from './policy-field.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Lang } from './text.ts'
@@ -94,6 +95,18 @@ export interface Settings {
     readonly company: string
     readonly hotline: string
   }
+  readonly notices: {
+    /** template → text with `{blank}`s; those left out are our own */
+    readonly templates: Readonly<Partial<Record<NoticeTemplate, string>>>
+    /** policy numbers and mobiles that get none */
+    readonly optOut: readonly string[]
+    /** the same notice about a case is not handed out again within so many days */
+    readonly periodDays: number
+    /** when they are to be sent, `HH:MM` from 09:00 to 20:00 */
+    readonly at: string
+    /** fills `{link}`: the only link that a notice may hold */
+    readonly link: string
+  }
   /** octal, e.g. `600` */
   readonly fileMode: string
   /** group that owns the output, '' = leave it */
@@ -128,6 +141,7 @@ export const DEFAULT_SETTINGS: Settings = {
   book: '',
   retentionMonths: 36,
   worklist: { showIdAndAccount: false, company: '', hotline: '' },
+  notices: { templates: {}, optOut: [], periodDays: 15, at: '10:00', link: '' },
   fileMode: '600',
   group: '',
 }

@@ -3,10 +3,17 @@ import { openServicing } from '../classify/index.ts'
 import { openFollowUp } from '../follow/index.ts'
 import type { AssignedCase, AssignmentRule, Collector, FormerCollector } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
-import type { Fen } from '../model/money.ts'
+import { type Fen, NO_FEN } from '../model/money.ts'
 import type { Disposition } from '../model/words.ts'
 import { openCalendar } from '../read/index.ts'
-import { type CaseSource, type ReportContext, worklistBook } from '../report/index.ts'
+import {
+  type CaseSource,
+  type PersonSums,
+  type ReportContext,
+  type SupervisorFacts,
+  supervisorBook,
+  worklistBook,
+} from '../report/index.ts'
 import { openBookWriter, openSpillReader, type SpillShare } from '../write/index.ts'
 import { type AssignableCase, decodeCase } from './codec.ts'
 
@@ -33,8 +40,9 @@ export interface CaseBatch {
   readonly priorities: Int32Array
 }
 
-/** One workbook to be made. */
-export interface BookTask {
+/** A collector's workbook to be made, or that of what nobody collects. */
+export interface WorklistTask {
+  readonly kind: 'worklist'
   /** relative, with `/` */
   readonly path: string
   readonly collector: Collector | undefined
@@ -43,6 +51,25 @@ export interface BookTask {
   readonly future: CaseBatch
 }
 
+/** Cases of one collector. */
+export interface CaseGroup {
+  readonly collector: Collector | undefined
+  readonly batch: CaseBatch
+}
+
+/** A supervisor's workbook to be made. */
+export interface SupervisorTask {
+  readonly kind: 'supervisor'
+  /** relative, with `/` */
+  readonly path: string
+  readonly supervisor: SupervisorFacts
+  readonly people: readonly PersonSums[]
+  readonly groups: readonly CaseGroup[]
+}
+
+/** One workbook to be made. */
+export type BookTask = WorklistTask | SupervisorTask
+
 /** A workbook as it was written; cases and premium counted line by line while writing. */
 export interface BookWritten {
   readonly path: string
@@ -50,6 +77,8 @@ export interface BookWritten {
   readonly sha256: string
   readonly cases: number
   readonly fen: Fen
+  /** a supervisor's: the cases whose form it holds */
+  readonly forms: readonly Pick<AssignedCase, 'policyNo' | 'dueDate'>[]
 }
 
 /** A workbook asks for each case twice. Lists up to this long are kept decoded meanwhile (some 20 MB); longer ones are read twice. */
@@ -85,7 +114,7 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
       },
     }
   }
-  return async (task) => {
+  const makeWorklist = async (task: WorklistTask): Promise<BookWritten> => {
     const { book, tally } = worklistBook(
       {
         collector: task.collector,
@@ -96,7 +125,31 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
       context,
     )
     const { bytes, sha256 } = await writer.write(book, join(setup.folder, task.path))
-    return { path: task.path, bytes, sha256, cases: tally.cases, fen: tally.fen }
+    return { path: task.path, bytes, sha256, cases: tally.cases, fen: tally.fen, forms: [] }
+  }
+  const makeForSupervisor = async ({ path, supervisor, people, groups }: SupervisorTask): Promise<BookWritten> => {
+    const source = joined(groups.map(({ batch, collector }) => sourceOf(batch, collector)))
+    const { book, cases, forms } = supervisorBook({ supervisor, people, cases: source }, context)
+    const { bytes, sha256 } = await writer.write(book, join(setup.folder, path))
+    const named = forms.map((position) => {
+      const { policyNo, dueDate } = source.at(position)
+      return { policyNo, dueDate }
+    })
+    return { path, bytes, sha256, cases, fen: NO_FEN, forms: named }
+  }
+  return (task) => (task.kind === 'worklist' ? makeWorklist(task) : makeForSupervisor(task))
+}
+
+/** Several sources one after the other. */
+function joined(sources: readonly CaseSource[]): CaseSource {
+  const places = sources.flatMap((source) => Array.from({ length: source.count }, (_, at) => ({ source, at })))
+  return {
+    count: places.length,
+    at(position) {
+      const place = places[position]
+      if (place === undefined) throw new Error(`there is no case ${position} of ${places.length}`)
+      return place.source.at(place.at)
+    },
   }
 }
 

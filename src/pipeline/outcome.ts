@@ -1,4 +1,5 @@
 import { formatDay, partsOf } from '../model/day.ts'
+import type { HandedOn } from '../model/handing-up.ts'
 import type { RunContext } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
 import { openTallies, type ReportContext, type Tallies } from '../report/index.ts'
@@ -11,8 +12,8 @@ import { openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
 import { combinedRunId, runIdOf } from './run.ts'
 import { staffNotices } from './staff-notices.ts'
-import type { FindingLine, ManifestOutput, Progress, RunResult } from './types.ts'
-import { writeEverything } from './writing.ts'
+import type { FindingLine, Progress, RunResult } from './types.ts'
+import { type Written, writeEverything } from './writing.ts'
 
 /**
  * report → write → balance. Without a place (`check`, `--dry-run`) everything is counted and nothing written.
@@ -24,7 +25,9 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const report = reportContext(found, runIdOfPart(wholeRunId, found))
   const tallies = openTallies(report)
   const walk = openWalk(found, tallies, watch)
-  const outputs = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
+  const written = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
+  const { outputs, words } = written
+  recordHandedOn(written, found)
   const totals = totalsOf(found, tallies)
   assertBalance({ totals, worklists: place ? outputs : undefined })
   const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
@@ -35,8 +38,15 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices],
+    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...words],
   }
+}
+
+/** What went up to supervisors and out to customers is entered into the book with the run, and committed with it. */
+function recordHandedOn({ handovers, notices }: HandedOn, { book: { recording } }: Found): void {
+  if (!recording) return
+  for (const handover of handovers) recording.addHandover(handover, handover)
+  for (const notice of notices) recording.addNotice(notice, notice)
 }
 
 /** The id of a run over all branches. */
@@ -83,9 +93,9 @@ function openWalk(found: Found, tallies: Tallies, watch: Progress): CaseWalk {
   }
 }
 
-async function walkOnly(walk: CaseWalk): Promise<ManifestOutput[]> {
+async function walkOnly(walk: CaseWalk): Promise<Written> {
   await walk(() => undefined)
-  return []
+  return { outputs: [], handovers: [], notices: [], words: [] }
 }
 
 function* shownLines({ options, log }: Found, report: ReportContext): Iterable<FindingLine> {

@@ -10,6 +10,8 @@ export interface BookPool {
   byThreads(signal: AbortSignal): Promise<void>
   /** this thread makes workbooks until none is left to begin */
   byThisOne(signal: AbortSignal): Promise<void>
+  /** further workbooks, known only when others are being made; threads that had nothing left to begin by then do not come back */
+  add(tasks: readonly BookTask[]): void
 }
 
 /**
@@ -36,7 +38,7 @@ export function openBookPool(
 ): BookPool {
   const cases = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
   const threads = Math.min(jobs, tasks.length, Math.floor(cases / CASES_WORTH_A_THREAD)) - 1
-  const queue = [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1))
+  const queue = inOrder(tasks)
   return {
     byThreads: (signal) =>
       allOrNone(signal, (either) =>
@@ -51,7 +53,15 @@ export function openBookPool(
         await new Promise((resolve) => setImmediate(resolve))
       }
     },
+    add(more) {
+      queue.push(...inOrder(more))
+    },
   }
+}
+
+/** The largest first. */
+function inOrder(tasks: readonly BookTask[]): BookTask[] {
+  return [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1))
 }
 
 function runThread(
@@ -89,5 +99,6 @@ function runThread(
 }
 
 function sizeOf(task: BookTask): number {
+  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
   return task.worklist.records.length + task.paid.records.length + task.future.records.length
 }

@@ -5,9 +5,11 @@ import type { Severity } from '../model/words.ts'
 import {
   type CaseSource,
   feedbackBook,
+  hasServiceChange,
   isOpenFailure,
   type RejectedGroup,
   rejectedBook,
+  serviceChangesBook,
   setApartBook,
   summaryBook,
   type Tallies,
@@ -29,17 +31,21 @@ export interface Picks {
   readonly paid: NumberColumn
   readonly excluded: NumberColumn
   readonly failed: NumberColumn
+  /** with service changes for the back office */
+  readonly changed: NumberColumn
   readonly branches: BranchCounts
   /** undefined: this run has no assignment report */
   readonly assignment: AssignmentPicks | undefined
 }
 
 export function openPicks(found: Found): Picks {
+  const { asOf } = found.context
   const ids = () => openColumn((n) => new Int32Array(n))
   const picks = {
     paid: ids(),
     excluded: ids(),
     failed: ids(),
+    changed: ids(),
     branches: openBranchCounts(),
     assignment: openAssignmentPicks(found),
   }
@@ -49,6 +55,7 @@ export function openPicks(found: Found): Picks {
       if (c.disposition === 'paid') picks.paid.push(id)
       if (c.disposition === 'excluded') picks.excluded.push(id)
       if (isOpenFailure(c)) picks.failed.push(id)
+      if (hasServiceChange(c, asOf)) picks.changed.push(id)
       picks.branches.look(c)
       picks.assignment?.look(c, id)
     },
@@ -62,10 +69,11 @@ export const REPORT_FILES = {
   'report-transfers': { zh: '转账失败', en: 'failed-transfers' },
   'report-set-apart': { zh: 'set-apart', en: 'set-apart' },
   'report-assignment': { zh: '分派', en: 'assignment' },
+  'report-changes': { zh: '保全变更', en: 'service-changes' },
   'rejected-workbook': { zh: '退回行', en: 'rejected-rows' },
 } as const satisfies Partial<Record<OutputKind, Text>>
 
-/** `reports/`: what people read who are no collectors. The rejected rows only if there are any. */
+/** `reports/`: what people read who are no collectors. The rejected rows and the service changes only if there are any. */
 export async function writeReports(
   { found, report, place, fileMode, record }: Writing,
   tallies: Tallies,
@@ -95,6 +103,8 @@ export async function writeReports(
     feedbackBook({ counts: countsByCode(found.log), findings: again(() => found.log.inOrder()) }, report),
   )
   if (picks.assignment) await write('report-assignment', picks.assignment.book(found, report))
+  const changes = serviceChangesBook(source(picks.changed), report)
+  if (changes) await write('report-changes', changes)
   const groups = rejectedGroups(found.rows.rejections, report.tables.length)
   if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))
 }

@@ -8,17 +8,9 @@ import type { CaseList, Lists } from './lists.ts'
 /** The workbooks of a run: one for each collector who has work, and one for what nobody collects. */
 export function bookTasks(cases: CasesJudged, lists: Lists, asOf: Day): BookTask[] {
   const names = openWorklistNames(asOf)
-  const batch = (disposition: Disposition, ids: Int32Array): CaseBatch => ({
-    disposition,
-    records: ids.map((id) => cases.recordOf(id)),
-    rules: Array.from(ids, (id) => cases.assignment.ruleOf(id)),
-    reasonCodes: Array.from(ids, (id) => cases.assignment.reasonCodeOf(id)),
-    since: Array.from(ids, (id) => cases.assignment.sinceOf(id)),
-    firstRules: Array.from(ids, (id) => cases.assignment.firstRuleOf(id)),
-    previous: Array.from(ids, (id) => cases.assignment.previousOf(id)),
-    priorities: ids.map((id) => lists.priorityOf(id)),
-  })
+  const batch = (disposition: Disposition, ids: Int32Array) => batchOf(disposition, ids, cases, lists)
   const task = (path: string, list: CaseList, disposition: Disposition): BookTask => ({
+    kind: 'worklist',
     path,
     collector: list.collector,
     worklist: batch(disposition, list.worklist),
@@ -31,4 +23,18 @@ export function bookTasks(cases: CasesJudged, lists: Lists, asOf: Day): BookTask
   })
   if (lists.unassigned) tasks.push(task('worklists/unassigned.xlsx', lists.unassigned, 'unassigned'))
   return tasks
+}
+
+/** Cases of one disposition as a thread needs them, in the order of `ids`. */
+export function batchOf(disposition: Disposition, ids: Int32Array, cases: CasesJudged, lists: Lists): CaseBatch {
+  return {
+    disposition,
+    records: ids.map((id) => cases.recordOf(id)),
+    rules: Array.from(ids, (id) => cases.assignment.ruleOf(id)),
+    reasonCodes: Array.from(ids, (id) => cases.assignment.reasonCodeOf(id)),
+    since: Array.from(ids, (id) => cases.assignment.sinceOf(id)),
+    firstRules: Array.from(ids, (id) => cases.assignment.firstRuleOf(id)),
+    previous: Array.from(ids, (id) => cases.assignment.previousOf(id)),
+    priorities: ids.map((id) => lists.priorityOf(id)),
+  }
 }

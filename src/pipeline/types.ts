@@ -87,6 +87,9 @@ export type OutputKind =
   | 'report-transfers'
   | 'report-set-apart'
   | 'report-assignment'
+  | 'report-changes'
+  | 'supervisor'
+  | 'notices'
   | 'summary-data'
 
 export interface ManifestOutput {
@@ -94,6 +97,8 @@ export interface ManifestOutput {
   readonly path: string
   readonly kind: OutputKind
   readonly collectorCode?: string
+  /** of a supervisor's workbook, if anybody names one */
+  readonly supervisorCode?: string
   /** mandatory for worklist and unassigned */
   readonly cases?: number
   readonly fen?: Fen

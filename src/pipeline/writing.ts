@@ -1,17 +1,36 @@
+import type { Day } from '../model/day.ts'
+import type { HandedOn } from '../model/handing-up.ts'
+import type { Text } from '../model/text.ts'
 import type { ReportContext, Tallies } from '../report/index.ts'
 import { type Output, openCsvWriter } from '../write/index.ts'
 import { allOrNone } from './all-or-none.ts'
-import type { BooksSetup, BookWritten } from './books.ts'
+import type { BooksSetup, BookTask, BookWritten } from './books.ts'
 import { CASE_COLUMNS } from './case-columns.ts'
 import { openCustomerKeys } from './customer-key.ts'
 import { caseValues, writeFindings, writeRejected } from './data-files.ts'
 import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found, Writing } from './found.ts'
+import { type HandUps, openHandUps } from './hand-ups.ts'
+import { openAssembler } from './lists.ts'
+import { type NoticePicks, noticeWords, openNoticePicks, writeNotices } from './notices.ts'
 import { type BookPool, openBookPool } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
 import { bookTasks } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
+
+/** What was written, what of it went up and out, and what the user should know of that. */
+export interface Written extends HandedOn {
+  readonly outputs: ManifestOutput[]
+  readonly words: readonly Text[]
+}
+
+/** What the walk over the cases gathers for what is written after it. */
+interface Gathered {
+  readonly picks: Picks
+  readonly handUps: HandUps
+  readonly noticePicks: NoticePicks
+}
 
 /**
  * Writes all files of a run into the temporary folder: workbooks by threads, data files and reports meanwhile by this one, which
@@ -24,7 +43,7 @@ export async function writeEverything(
   walk: CaseWalk,
   place: Output,
   watch: Progress,
-): Promise<ManifestOutput[]> {
+): Promise<Written> {
   const outputs: ManifestOutput[] = []
   const writing: Writing = {
     found,
@@ -33,47 +52,95 @@ export async function writeEverything(
     fileMode: Number.parseInt(report.settings.fileMode, 8),
     record: (path, kind, { bytes, sha256 }) => outputs.push({ path, kind, bytes, sha256 }),
   }
-  const books = openWorklists(writing, (book) => outputs.push(book), watch)
+  const gathered: Gathered = {
+    picks: openPicks(found),
+    handUps: openHandUps(report.asOf),
+    noticePicks: openNoticePicks(report),
+  }
+  const customerKey = openCustomerKeys(found.rows.store.secret())
+  const forms: HandedOn['handovers'][number][] = []
+  let notices: HandedOn['notices'] = []
+  const record = (book: ManifestOutput, handedOver: HandedOn['handovers']) => {
+    outputs.push(book)
+    forms.push(...handedOver)
+  }
+  const books = openBooks(writing, record, watch)
   const rest = async (signal: AbortSignal) => {
-    const picks = await writeData(writing, walk)
-    await writeReports(writing, tallies, picks)
+    await writeData(writing, gathered, customerKey, walk)
+    books.add(gathered.handUps.tasks(found.cases, found.lists))
+    await writeReports(writing, tallies, gathered.picks)
+    const assemble = openAssembler(found.cases, found.lists, report)
+    notices = await writeNotices(writing, gathered.noticePicks, assemble, customerKey)
     await books.byThisOne(signal)
   }
   await allOrNone(watch.signal, (signal) => [books.byThreads(signal), rest(signal)])
-  return outputs.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return {
+    outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    handovers: [...forms, ...gathered.handUps.reported],
+    notices,
+    words: noticeWords(gathered.noticePicks, report),
+  }
 }
 
-/** `worklists/`: one workbook per collector, and the unassigned one. */
-function openWorklists(
+/** `worklists/`: one workbook per collector, and the unassigned one; `supervisors/`: one for each to whom something is handed up. */
+function openBooks(
   { found, report, place, fileMode }: Writing,
-  record: (book: ManifestOutput) => void,
+  record: (book: ManifestOutput, handedOver: HandedOn['handovers']) => void,
   watch: Progress,
 ): BookPool {
   const { cases, lists, options } = found
   const tasks = bookTasks(cases, lists, report.asOf)
-  const collectors = new Map(tasks.map((task) => [task.path, task.collector]))
-  for (const task of tasks) place.path(task.path)
+  const taskOf = new Map<string, BookTask>()
+  const expect = (some: readonly BookTask[]) => {
+    for (const task of some) {
+      taskOf.set(task.path, task)
+      place.path(task.path)
+    }
+    watch.stage('write', taskOf.size)
+  }
   const { calendar, book, ...context } = report
   const setup: BooksSetup = { context, cases: cases.spill.share(), folder: place.folder, fileMode }
   let done = 0
-  watch.stage('write', tasks.length)
-  const tell = ({ path, cases: count, fen, bytes, sha256 }: BookWritten) => {
-    const collector = collectors.get(path)
-    const whose = collector
-      ? ({ kind: 'worklist', collectorCode: collector.key } as const)
-      : ({ kind: 'unassigned' } as const)
-    record({ path, ...whose, cases: count, fen, bytes, sha256 })
+  const tell = (written: BookWritten) => {
+    const { path, cases: count, fen, bytes, sha256 } = written
+    const task = taskOf.get(path)
+    if (task?.kind === 'supervisor') {
+      const { code, key } = task.supervisor
+      const whose = key === '' ? {} : { supervisorCode: code || key }
+      record({ path, kind: 'supervisor', ...whose, cases: count, bytes, sha256 }, handedOver(written, key, report.asOf))
+    } else {
+      const whose = task?.collector
+        ? ({ kind: 'worklist', collectorCode: task.collector.key } as const)
+        : ({ kind: 'unassigned' } as const)
+      record({ path, ...whose, cases: count, fen, bytes, sha256 }, [])
+    }
     done += 1
     watch.tick(done)
   }
-  return openBookPool(tasks, setup, options.jobs, tell)
+  expect(tasks)
+  const pool = openBookPool(tasks, setup, options.jobs, tell)
+  return {
+    ...pool,
+    add(more) {
+      expect(more)
+      pool.add(more)
+    },
+  }
+}
+
+/** A form counts as handed over when the supervisor's workbook with it was written. */
+function handedOver({ forms }: BookWritten, supervisor: string, day: Day): HandedOn['handovers'] {
+  return forms.map((c) => ({ ...c, day, task: 'F07', supervisor, notedOn: undefined }))
 }
 
 /** `data/`: the files that scripts read. */
-async function writeData({ found, report, place, fileMode, record }: Writing, walk: CaseWalk): Promise<Picks> {
+async function writeData(
+  { found, report, place, fileMode, record }: Writing,
+  { picks, handUps, noticePicks }: Gathered,
+  customerKey: (customer: string) => string,
+  walk: CaseWalk,
+): Promise<void> {
   const { log, rows, options } = found
-  const picks = openPicks(found)
-  const customerKey = openCustomerKeys(rows.store.secret())
   const lineContext = { tables: report.tables, customerKey, personal: options.withPersonalData }
   const cases = openCsvWriter(place.path('data/cases.csv'), CASE_COLUMNS, fileMode)
   const tasks = openCsvWriter(place.path('data/tasks.csv'), TASK_COLUMNS, fileMode)
@@ -82,6 +149,8 @@ async function writeData({ found, report, place, fileMode, record }: Writing, wa
       cases.write(caseValues(c, lineContext))
       writeTasks(c, tasks)
       picks.look(c, id)
+      handUps.look(c, id)
+      noticePicks.look(c, id)
     })
   } catch (error) {
     cases.abandon()
@@ -107,5 +176,4 @@ async function writeData({ found, report, place, fileMode, record }: Writing, wa
       options.withPersonalData,
     ),
   )
-  return picks
 }

@@ -13,8 +13,10 @@ interface ListedFile {
   readonly sha256: string
 }
 
-const WORKLISTS = 'worklists'
-const FILLED_IN = new Set(['worklist', 'unassigned'])
+/** Folders in which people work. */
+const FOLDERS = ['worklists', 'supervisors']
+/** Kinds of files that people fill in. */
+const FILLED_IN = new Set(['worklist', 'unassigned', 'supervisor', 'report-changes'])
 /** Files that systems leave in folders; nobody's work. */
 const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
 const NAMED = 10
@@ -31,7 +33,7 @@ export function inspectEarlier(target: string, shown: string, force: boolean): E
   const listed = readListed(join(target, MANIFEST_NAME))
   if (listed === undefined) throw refuse('R013', { path: shown })
   if (!force) throw refuse('R012', { path: shown })
-  const changed = changedWorklists(target, listed)
+  const changed = changedWorkbooks(target, listed)
   if (changed.length > 0) {
     const more = changed.length > NAMED ? `、… (+${changed.length - NAMED})` : ''
     throw refuse('R014', { path: shown, files: changed.slice(0, NAMED).join('、') + more })
@@ -39,20 +41,30 @@ export function inspectEarlier(target: string, shown: string, force: boolean): E
   return 'ours'
 }
 
-/** Worklists that are not what the manifest says, and files in their folder that it does not name. One that was moved away is no matter. */
-function changedWorklists(target: string, listed: readonly ListedFile[]): string[] {
+/** Workbooks that are not what the manifest says, and files in their folders that it does not name. One that was moved away is no matter. */
+function changedWorkbooks(target: string, listed: readonly ListedFile[]): string[] {
   const expected = new Map(listed.map((file) => [file.path, file]))
-  const folder = join(target, WORKLISTS)
-  if (!existsSync(folder)) return []
-  const changed: string[] = []
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory() || LITTER.has(entry.name.toLowerCase())) continue
-    const path = join(entry.parentPath, entry.name)
-    const relative = path.slice(target.length + 1).replaceAll('\\', '/')
-    const file = expected.get(relative)
-    if (file === undefined || !isSame(path, file)) changed.push(relative)
-  }
+  const present = new Set(FOLDERS.flatMap((folder) => filesIn(target, folder)))
+  // a merged run lists files of the runs' own folders too: they stay where they are
+  for (const { path } of listed) if (!path.startsWith('../') && existsSync(join(target, path))) present.add(path)
+  const changed = [...present].filter((path) => {
+    const file = expected.get(path)
+    return file === undefined || !isSame(join(target, path), file)
+  })
   return changed.sort()
+}
+
+/** Paths of the files below a folder, relative to `target`, with `/`. */
+function filesIn(target: string, folder: string): string[] {
+  const top = join(target, folder)
+  if (!existsSync(top)) return []
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name.toLowerCase()))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(target.length + 1)
+        .replaceAll('\\', '/'),
+    )
 }
 
 function isSame(path: string, file: ListedFile): boolean {
@@ -60,7 +72,7 @@ function isSame(path: string, file: ListedFile): boolean {
   return createHash('sha256').update(readFileSync(path)).digest('hex') === file.sha256
 }
 
-/** The worklists that a manifest lists; undefined if there is no manifest of ours. */
+/** The workbooks that a manifest lists and people fill in; undefined if there is no manifest of ours. */
 function readListed(path: string): readonly ListedFile[] | undefined {
   try {
     const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHECK_GRADES } from '../../src/codes.ts'
 import { COLLECT_CODES, COLLECT_PAGES, type CollectPage } from '../../src/collect/index.ts'
+import { DEFAULT_TEMPLATES, NOTICE_BLANKS, NOTICE_TEMPLATES } from '../../src/model/notice.ts'
 import { REFUSALS } from '../../src/model/refusal.ts'
 import { TASKS } from '../../src/model/task.ts'
 import { wordText } from '../../src/model/words.ts'
@@ -25,6 +26,30 @@ ${GENERATED}
 Wrong keys and values are reported with line, column and a suggestion. Editors complete with the [JSON Schema](xuqi.config.schema.json).
 
 ${settingsTable()}
+`
+}
+
+function noticesPage(): string {
+  const rows = NOTICE_TEMPLATES.map((name) => {
+    const { zh, en } = DEFAULT_TEMPLATES[name]
+    const blanks = NOTICE_BLANKS[name].map((blank) => `\`{${blank}}\``).join(' ')
+    return `| \`${name}\` | ${cell(zh)}<br>${cell(en)} | ${blanks} |`
+  })
+  return `# 客户通知的模板 · Templates of notices
+
+${GENERATED}
+
+设置里写了 \`worklist.company\` 和 \`worklist.hotline\`，\`xuqi run\` 就写出 \`notices/*.csv\`：一位客户一条，不管几张保单；xuqi 自己不发短信。
+在 \`notices.templates\` 里写要改的那几个，其余用下面这些。\`graceLine\`、\`lapsedLine\`、\`policyLine\` 是每张保单的一段，合起来填进 \`{policies}\`；保单太多时用 \`more\`。
+不能有表里没有的空，不能有威胁的话，不能承诺复效一定通过，链接只能用 \`notices.link\` 里的那一个。
+
+With \`worklist.company\` and \`worklist.hotline\` set, \`xuqi run\` writes \`notices/*.csv\`: one message for each customer, however many policies; xuqi sends nothing itself.
+Put those that you change under \`notices.templates\`. \`graceLine\`, \`lapsedLine\` and \`policyLine\` tell of one policy each and fill \`{policies}\` together; \`more\` stands for those that would be too many.
+No other blanks, no threat, no promise that a reinstatement is accepted, and no link but the one of \`notices.link\`.
+
+| 模板 template | 内置 built in | 可用的空 blanks |
+|---|---|---|
+${rows.join('\n')}
 `
 }
 
@@ -85,6 +110,7 @@ const schema = `${JSON.stringify(settingsJsonSchema({ checks: CHECK_GRADES, axes
 describe('docs made from the data of the program', () => {
   for (const [name, content] of [
     ['settings.md', settingsPage()],
+    ['notices.md', noticesPage()],
     ['refusals.md', refusalsPage()],
     ['tasks.md', tasksPage()],
     ['collect-codes.md', collectingPage()],

@@ -13,6 +13,7 @@ import {
   transfersBook,
   worklistBook,
 } from '../../src/report/index.ts'
+import { areaOf } from '../../src/report/visits/area.ts'
 import { COLLECTOR, contextOf, demoCases, oneCase } from './samples.ts'
 
 /** Customers may see worklists on paper. */
@@ -89,7 +90,7 @@ describe('what the stage says', () => {
     const data = new Set(['张三', ...Object.values(COLLECTOR)].filter((value) => value !== ''))
     for (const { receivable, transfer } of demoCases(context)) {
       for (const value of Object.values(receivable)) if (typeof value === 'string') data.add(value).add(maskName(value))
-      data.add(transfer.rawReason)
+      data.add(transfer.rawReason).add(areaOf(receivable.address))
     }
     const given = [...data].filter((value) => CHINESE.test(value)).sort((a, b) => b.length - a.length)
     const ours = (text: string) => given.reduce((rest, value) => rest.replaceAll(value, ''), text)

@@ -50,6 +50,7 @@ describe("the collector's workbook", () => {
       '在途暂缓',
       '已收',
       '下月预告',
+      '面访计划',
       '填表说明',
       '_xuqi',
     ])

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { nearestWord } from '../../model/nearest.ts'
-import type { Text } from '../../model/text.ts'
+import { type Facts, fill, type Text } from '../../model/text.ts'
 
 /** One thing wrong with a settings file: where in the tree, and what. */
 export interface SettingsProblem {
@@ -27,6 +27,20 @@ const CUSTOM: Readonly<Record<string, Text>> = {
   emptyRule: {
     zh: '规则里至少要有 code、phrase、keyword 之一',
     en: 'a rule needs at least one of code, phrase, keyword',
+  },
+  blank: {
+    zh: '没有“{name}”这个空，可用的有 {known}',
+    en: 'there is no blank "{name}"; known are {known}',
+  },
+  sendTime: { zh: '要写成 HH:MM，在 09:00 到 20:00 之间', en: 'must be HH:MM, from 09:00 to 20:00' },
+  threat: { zh: '给客户的文字里不能有“{name}”', en: 'a text for customers must not say "{name}"' },
+  promise: {
+    zh: '不能承诺复效一定通过（“{name}”）',
+    en: 'must not promise that a reinstatement is accepted ("{name}")',
+  },
+  link: {
+    zh: '链接请写在 notices.link，模板里用 {link}（“{name}”）',
+    en: 'put the link into notices.link and write {link} here ("{name}")',
   },
 }
 
@@ -70,7 +84,9 @@ function describe(issue: z.core.$ZodIssue, say: (zh: string, en: string) => Text
       return say(`不能大于 ${issue.maximum}`, `must not be more than ${issue.maximum}`)
     case 'custom': {
       const text = CUSTOM[String(issue.params?.problem)]
-      return text ? say(text.zh, text.en) : say('不对', 'is wrong')
+      if (text === undefined) return say('不对', 'is wrong')
+      const facts = factsOf(issue.params)
+      return say(fill(text.zh, facts), fill(text.en, facts))
     }
     default:
       return say(`不对（${issue.message}）`, `is wrong (${issue.message})`)
@@ -84,4 +100,9 @@ function unknownKey(name: string, known: readonly string[]): Text {
     zh: `没有“${name}”这一项${meant ? `，是不是 ${meant}？` : some.length > 0 ? `，可用的有 ${some.join('、')}` : ''}`,
     en: `there is no key "${name}"${meant ? `; did you mean ${meant}?` : some.length > 0 ? `; known are ${some.join(', ')}` : ''}`,
   }
+}
+
+/** What a check of ours found, for the blanks of its message. */
+function factsOf(params: Readonly<Record<string, unknown>> | undefined): Facts {
+  return Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]))
 }

@@ -1,10 +1,10 @@
-import { formatDay, formatMonth } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
 import type { Book, DropDown, PageSheet, Sheet, WorklistTally } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
-import { META_SHEET, WORKLIST_FORMAT } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
-import { NOTICE, row } from '../frame.ts'
+import { NOTICE } from '../frame.ts'
+import { type MetaFacts, metaSheet } from '../meta-sheet.ts'
+import { visitSheet } from '../visits/plan.ts'
 import { both } from '../wording.ts'
 import { LINE_COLUMNS } from './arrangement.ts'
 import { dropDowns } from './drop-downs.ts'
@@ -13,7 +13,7 @@ import { openView, type View } from './line.ts'
 import { lineSheets } from './line-sheets.ts'
 import { overviewSheet } from './overview.ts'
 import { PLACE_IDS } from './places.ts'
-import { survey, type WorklistInput } from './survey.ts'
+import { type Survey, survey, type WorklistInput } from './survey.ts'
 import { unassignedOverview } from './unassigned.ts'
 
 /** A workbook of cases, with the count of what was written into it (complete once its rows have been walked). */
@@ -42,8 +42,8 @@ export function worklistBook(input: WorklistInput, context: ReportContext): Work
   const sheets: readonly Sheet[] = [
     collector === undefined ? unassignedOverview(found, view) : overviewSheet(collector, found, view),
     ...lines,
-    ...(collector === undefined ? [] : [guide]),
-    metaSheet(input, view),
+    ...(collector === undefined ? [] : [...visitSheets(found, view), guide]),
+    metaSheet(factsOf(input), context),
   ]
   const title =
     collector === undefined
@@ -78,6 +78,12 @@ function sharedBy(context: ReportContext): Shared {
   return shared
 }
 
+/** The visits of a collector; no sheet where there is none. */
+function visitSheets({ visits, caseAt }: Survey, { context }: View): readonly Sheet[] {
+  const sheet = visitSheet(visits.map(caseAt), context)
+  return sheet ? [sheet] : []
+}
+
 /** Adds up what the sheets count while they are written. */
 function totalOf(tallies: readonly WorklistTally[]): Readonly<WorklistTally> {
   return {
@@ -90,24 +96,11 @@ function totalOf(tallies: readonly WorklistTally[]): Readonly<WorklistTally> {
   }
 }
 
-function metaSheet({ collector }: WorklistInput, { context }: View): PageSheet {
-  const facts: Readonly<Record<string, string>> = {
-    format: String(WORKLIST_FORMAT),
-    runId: context.runId,
-    asOf: formatDay(context.asOf),
-    month: formatMonth(context.month),
-    lang: context.lang,
+function factsOf({ collector }: WorklistInput): MetaFacts {
+  return {
     kind: collector === undefined ? 'unassigned' : 'worklist',
     collectorKey: collector?.key ?? '',
     collectorCode: collector?.code ?? '',
     collectorName: collector?.name ?? '',
-  }
-  return {
-    kind: 'page',
-    name: META_SHEET,
-    visibility: 'veryHidden',
-    protection: 'locked',
-    widths: [16, 40],
-    rows: Object.entries(facts).map(([name, value]) => row({ value: name, kind: 'text' }, { value, kind: 'text' })),
   }
 }

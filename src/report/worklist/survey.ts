@@ -5,6 +5,7 @@ import type { TaskCode } from '../../model/task.ts'
 import type { Tenday } from '../../model/words.ts'
 import type { CaseSource } from '../context.ts'
 import { count, noSum, type Sum, sumAt } from '../sum.ts'
+import { visitOf } from '../visits/visits.ts'
 import { firstTask } from './advice.ts'
 import { type Households, openHouseholds } from './households.ts'
 import type { LineColumn, View } from './line.ts'
@@ -71,6 +72,8 @@ export interface Survey {
   readonly brokenPromises: Notables
   /** tasks done since the last working day, by the contacts collected so far */
   readonly doneLately: { tasks: number }
+  /** positions of the cases that ask for a visit */
+  readonly visits: readonly number[]
   caseAt(position: number): AssignedCase
 }
 
@@ -92,6 +95,7 @@ export function survey(input: WorklistInput, columns: readonly LineColumn[], vie
   const households = openHouseholds(total, view.lang)
   const use = openColumnUse(columns, view)
   const tallies = openOverviewTallies(view)
+  const visits: number[] = []
   for (let position = 0; position < total; position++) {
     const c = caseAt(position)
     const place = placeOf(c)
@@ -100,9 +104,10 @@ export function survey(input: WorklistInput, columns: readonly LineColumn[], vie
     households.add(position, place, c)
     use.look(c)
     tallies.add(c, place)
+    if (IS_WORK.has(place) && visitOf(c, view.days.asOf)) visits.push(position)
   }
   households.conclude()
-  return { positions, columnsInUse: use.inUse(households.any), households, caseAt, ...tallies.found }
+  return { positions, columnsInUse: use.inUse(households.any), households, caseAt, visits, ...tallies.found }
 }
 
 function openColumnUse(columns: readonly LineColumn[], view: View) {

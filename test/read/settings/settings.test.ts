@@ -56,6 +56,32 @@ describe('the settings file', () => {
     expect(products.map((rule) => rule.afterGrace)).toEqual(['loan', 'deferred'])
   })
 
+  it('takes templates of notices with the blanks that there are, and refuses any other at its place', () => {
+    expect(parse("notices: { templates: { more: '另有{count}张' } }").notices.templates).toEqual({
+      more: '另有{count}张',
+    })
+    expect(problems("notices:\n  templates:\n    dueReminder: '{title}，{policy}'\n    more: '{hotline}'\n")).toEqual([
+      'R016 c.yaml:3:18：dueReminder：没有“{policy}”这个空，可用的有 {company} {hotline} {title} {policies} {count} {total} {lastDay} {link}',
+      'R016 c.yaml:4:11：more：没有“{hotline}”这个空，可用的有 {count} {total} {lastDay}',
+    ])
+  })
+
+  it('refuses a template that threatens, promises a reinstatement, or holds a link of its own', () => {
+    expect(problems("notices: { templates: { lapse: '逾期不缴后果自负' } }")).toEqual([
+      'R016 c.yaml:1:32：lapse：给客户的文字里不能有“逾期”',
+    ])
+    expect(problems("notices: { templates: { lapse: '补缴即保证复效' } }")[0]).toContain('不能承诺复效一定通过')
+    expect(problems("notices: { templates: { lapse: 'see http://x.cn' } }", 'en')[0]).toContain(
+      'put the link into notices.link',
+    )
+  })
+
+  it('refuses a time of sending outside 9:00 to 20:00', () => {
+    for (const at of ['09:00', '10:30', '20:00']) expect(parse(`notices: { at: '${at}' }`).notices.at).toBe(at)
+    for (const at of ['08:59', '20:01', '9:00', '21:00', 'noon'])
+      expect(problems(`notices: { at: '${at}' }`)).toHaveLength(1)
+  })
+
   it('refuses unknown keys with the key that was probably meant, at its line and column', () => {
     expect(problems('graceDay: 30\nlarge:\n  anualisedFrom: 3\n')).toEqual([
       'R016 c.yaml:1:1：没有“graceDay”这一项，是不是 graceDays？',

@@ -1,0 +1,127 @@
+import { type AssignedCase, type Collector, supervisorOf } from '../model/case.ts'
+import type { Day } from '../model/day.ts'
+import type { HandedOn } from '../model/handing-up.ts'
+import type { Disposition } from '../model/words.ts'
+import {
+  countForPerson,
+  isHandedUp,
+  isReportedNow,
+  lapsesSoon,
+  noPersonSums,
+  type PersonSums,
+  type SupervisorFacts,
+} from '../report/index.ts'
+import { openWorklistNames } from '../write/index.ts'
+import type { CaseBatch, CaseGroup, SupervisorTask } from './books.ts'
+import type { CasesJudged } from './cases.ts'
+import type { Lists } from './lists.ts'
+import { batchOf } from './tasks.ts'
+
+/** Where the cases go whose supervisor nobody names. */
+const NO_SUPERVISOR = 'supervisors/no-supervisor.xlsx'
+
+/** One supervisor while the cases are walked. */
+interface Gathering {
+  readonly facts: SupervisorFacts
+  readonly people: Map<string, PersonSums>
+  /** handed up, or near the end of grace */
+  readonly ids: number[]
+}
+
+/** Gathers, case by case, what goes to the supervisors. */
+export interface HandUps {
+  look(c: AssignedCase, id: number): void
+  /** a workbook for each supervisor to whom something is handed up, in order of branch and code */
+  tasks(cases: CasesJudged, lists: Lists): SupervisorTask[]
+  /** handovers of this run; those of forms are known when their workbook was written */
+  readonly reported: HandedOn['handovers']
+}
+
+export function openHandUps(asOf: Day): HandUps {
+  const supervisors = new Map<string, Gathering>()
+  const reported: HandedOn['handovers'][number][] = []
+  return {
+    reported,
+    look(c, id) {
+      if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
+      const { supervisorCode, supervisorName } = supervisorOf(c)
+      const key = supervisorCode || supervisorName
+      let one = supervisors.get(key)
+      if (one === undefined) {
+        one = { facts: factsOf(key, c), people: new Map(), ids: [] }
+        supervisors.set(key, one)
+      }
+      countForPerson(personOf(one, c.collector), c, asOf)
+      const up = isHandedUp(c)
+      if (up || lapsesSoon(c)) one.ids.push(id)
+      if (up && isReportedNow(c, asOf))
+        reported.push({
+          policyNo: c.policyNo,
+          dueDate: c.dueDate,
+          day: asOf,
+          task: 'F11',
+          supervisor: key,
+          notedOn: undefined,
+        })
+    },
+    tasks(cases, lists) {
+      const names = openWorklistNames(asOf)
+      return [...supervisors.values()]
+        .filter(({ ids }) => ids.length > 0)
+        .sort((a, b) => compare(branchOf(a), branchOf(b)) || compare(a.facts.key, b.facts.key))
+        .map((one) => {
+          const { code, name, key } = one.facts
+          return {
+            kind: 'supervisor',
+            path: key === '' ? NO_SUPERVISOR : `supervisors/${names.nameOf(branchOf(one), code, name)}`,
+            supervisor: one.facts,
+            people: [...one.people.values()],
+            groups: groupsOf(one.ids, cases, lists),
+          }
+        })
+    },
+  }
+}
+
+function factsOf(key: string, c: AssignedCase): SupervisorFacts {
+  const { supervisorCode, supervisorName } = supervisorOf(c)
+  const { branchCode, branchName } = c.collector ?? c.receivable
+  return key === ''
+    ? { key, code: '', name: '', branchCode: '', branchName: '' }
+    : { key, code: supervisorCode, name: supervisorName, branchCode, branchName }
+}
+
+function branchOf({ facts }: Gathering): string {
+  return facts.branchCode || facts.branchName
+}
+
+function personOf({ people }: Gathering, collector: Collector | undefined): PersonSums {
+  const key = collector?.key ?? ''
+  let person = people.get(key)
+  if (person === undefined) {
+    person = noPersonSums(collector)
+    people.set(key, person)
+  }
+  return person
+}
+
+/** The cases by collector and disposition, each with what the thread needs to put it together. */
+function groupsOf(ids: readonly number[], cases: CasesJudged, lists: Lists): CaseGroup[] {
+  const groups = new Map<string, { collector: Collector | undefined; disposition: Disposition; ids: number[] }>()
+  for (const id of ids) {
+    const collector = cases.assignment.collectorOf(id)
+    const disposition = cases.dispositionOf(id)
+    const key = `${disposition}|${collector?.key ?? ''}`
+    const group = groups.get(key) ?? { collector, disposition, ids: [] }
+    groups.set(key, group)
+    group.ids.push(id)
+  }
+  return [...groups.values()].map(({ collector, disposition, ids: own }) => {
+    const batch: CaseBatch = batchOf(disposition, Int32Array.from(own), cases, lists)
+    return { collector, batch }
+  })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,97 @@
+import type { AssignedCase } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
+import type { FollowUp, FollowUpTask, HandUpReason } from '../../model/follow-up.ts'
+import type { Handover } from '../../model/history.ts'
+import type { TaskCode } from '../../model/task.ts'
+import type { Text } from '../../model/text.ts'
+import { both } from '../wording.ts'
+
+/**
+ * Why a case goes to the supervisor, the gravest first, with what the supervisor is asked to do.
+ * `{…}` blanks are filled by `why.ts`.
+ */
+export const HAND_UP: Readonly<Record<HandUpReason, { readonly title: Text; readonly why: Text }>> = {
+  outcome: {
+    title: both('客户拒缴、退保、投诉或失联', 'refusal, surrender, complaint or untraceable'),
+    why: both('客户：{outcome}', 'customer: {outcome}'),
+  },
+  day45: {
+    title: both('已过应缴日45天', '45 days past the due date'),
+    why: both('已过应缴日{overdue}天仍未缴', '{overdue} days past the due date and unpaid'),
+  },
+  brokenPromise: {
+    title: both('承诺未兑现', 'promise not kept'),
+    why: both('承诺{promised}缴费，没有缴', 'promised for {promised}, not paid'),
+  },
+  thirdFailure: {
+    title: both('连续扣款失败三次', 'third failed debit'),
+    why: both('连续扣款失败{failures}次', '{failures} debits failed in a row'),
+  },
+  difficultLarge: {
+    title: both('大额疑难件', 'large and difficult'),
+    why: both('大额疑难件', 'large and difficult'),
+  },
+  overdueTasks: {
+    title: both('任务过了期限', 'tasks past their day'),
+    why: both('{late}项任务过了期限', '{late} tasks past their day'),
+  },
+}
+
+export const HAND_UP_REASONS = Object.keys(HAND_UP) as readonly HandUpReason[]
+
+/** Tasks whose last day is over. */
+export function lateTasks({ tasks }: FollowUp): readonly FollowUpTask[] {
+  return tasks.filter((task) => task.state === 'overdue')
+}
+
+/** Handed up for more than tasks that are late: those stand on a list of their own. */
+export function isProblem({ followUp }: AssignedCase): boolean {
+  return followUp.handUp.some((reason) => reason !== 'overdueTasks')
+}
+
+/** Whether anything of the case goes to the supervisor. */
+export function isHandedUp({ followUp, disposition }: AssignedCase): boolean {
+  return followUp.handUp.length > 0 && (disposition === 'worklist' || disposition === 'unassigned')
+}
+
+/** In grace with seven days left or fewer, and money is asked for. */
+export function lapsesSoon(c: AssignedCase): boolean {
+  return (
+    c.dayState === 'inGrace' &&
+    c.stage !== 'lapsed' &&
+    c.daysLeft <= 7 &&
+    c.hold === '' &&
+    c.transfer.reason !== 'T21' &&
+    (c.disposition === 'worklist' || c.disposition === 'unassigned')
+  )
+}
+
+/** The handover of a task that was made on an earlier day; one of the same day belongs to this run, done once more. */
+export function earlierHandover({ history }: AssignedCase, task: TaskCode, asOf: Day): Handover | undefined {
+  return history?.handovers.findLast((one) => one.task === task && one.day < asOf)
+}
+
+/** The day on which the supervisor last noted the case, of handovers before this run. */
+export function notedOn({ history }: AssignedCase, asOf: Day): Day | undefined {
+  return history?.handovers.findLast((one) => one.day < asOf && one.notedOn !== undefined)?.notedOn
+}
+
+/** F07 applies and its form was not handed over on an earlier day: the form is made in this run. */
+export function needsForm(c: AssignedCase, asOf: Day): boolean {
+  return (
+    isHandedUp(c) &&
+    c.followUp.tasks.some((task) => task.code === 'F07') &&
+    earlierHandover(c, 'F07', asOf) === undefined
+  )
+}
+
+/**
+ * The case is reported up in this run (F11): a problem beyond its age, or the task stands open; and it was not reported on an earlier day.
+ * The form of day 45 is a handover of its own (F07).
+ */
+export function isReportedNow(c: AssignedCase, asOf: Day): boolean {
+  const { handUp, tasks } = c.followUp
+  const grave = handUp.some((reason) => reason !== 'day45' && reason !== 'overdueTasks')
+  const asked = tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
+  return isHandedUp(c) && (grave || asked) && earlierHandover(c, 'F11', asOf) === undefined
+}

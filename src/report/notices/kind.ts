@@ -1,0 +1,103 @@
+import { type AssignedCase, isHandedOver } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
+import { isOrganisationName } from '../../model/mask.ts'
+import type { NoticeKind } from '../../model/notice.ts'
+import type { ReportContext } from '../context.ts'
+import { todoOf } from './todo.ts'
+
+/** A reminder before the due date is handed out this many days before it at the earliest. */
+const AHEAD = 7
+/** The last days of grace: a reminder goes out even where the office is still mending the debit. */
+const LAST_WEEK = 7
+/** Days after the lapse in which a run without a book announces it; a book knows whether it was announced. */
+const JUST_LAPSED = 30
+/** Days between two offers of reinstatement. */
+const OFFER_EVERY = 90
+/** For so many days the customer's word that it is paid, or that the money is there, is taken. */
+const WORD_HOLDS = 7
+
+/** The notice that a case asks for today; undefined = none. What the settings opt out is not looked at here. */
+export function noticeOf(c: AssignedCase, context: ReportContext): NoticeKind | undefined {
+  return isSilent(c, context) ? undefined : kindsOf(c, context).find((kind) => !wasSent(c, kind, context))
+}
+
+/** Nobody writes to these customers, whatever the case asks for. */
+function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
+  if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return true
+  if (c.hold !== '' || c.transfer.reason === 'T21' || c.transfer.reason === 'T19' || c.paymentProblem !== '')
+    return true
+  // the contact of a group policy is somebody's colleague; organisations get no text messages
+  if (c.groupPolicy || isOrganisationName(c.receivable.holderName)) return true
+  if (c.receivable.autoLoan === 'yes' && asOf > c.graceEnd) return true
+  if (c.followUp.tasks.some(({ code, state }) => code === 'F18' && state !== 'done')) return true
+  const contacts = c.history?.contacts ?? []
+  const last = contacts.findLast(({ outcome }) => outcome !== '' && outcome !== 'noAnswer' && outcome !== 'switchedOff')
+  if (last?.outcome === 'complaint' || contacts.some(({ reason }) => reason === 'death')) return true
+  const saysPaid = last?.outcome === 'paid' || last?.outcome === 'funded'
+  return saysPaid && asOf - last.day < WORD_HOLDS
+}
+
+/** What could be said, the most urgent first. */
+function kindsOf(c: AssignedCase, { asOf }: ReportContext): readonly NoticeKind[] {
+  switch (c.stage) {
+    case 'current':
+    case 'grace1':
+    case 'grace2':
+      return [...kindInGrace(c, asOf), ...introduction(c)]
+    case 'lapsed':
+      // the system says lapsed, the days do not: policy service looks first
+      return c.dayState === 'lapsed' ? [kindLapsed(c, asOf)] : []
+    default:
+      return []
+  }
+}
+
+function kindInGrace(c: AssignedCase, asOf: Day): readonly NoticeKind[] {
+  if (c.dayState !== 'inGrace' && c.dayState !== 'notDue') return []
+  const lastWeek = c.dayState === 'inGrace' && c.daysLeft <= LAST_WEEK
+  if (c.transfer.status === 'failed') {
+    if (todoOf(c.transfer.reason, isPastDay45(c)) !== undefined) return ['transferFailed']
+    return lastWeek && c.transfer.reason !== 'T14' ? ['dueReminder'] : []
+  }
+  return c.dueDate - asOf <= AHEAD ? ['dueReminder'] : []
+}
+
+/** From day 45 on another way to pay is asked for. */
+export function isPastDay45(c: Pick<AssignedCase, 'dayState' | 'overdueDays'>): boolean {
+  return c.dayState === 'inGrace' && c.overdueDays >= 45
+}
+
+function kindLapsed(c: AssignedCase, asOf: Day): NoticeKind {
+  if (c.history === undefined) return asOf - c.lapseFrom <= JUST_LAPSED ? 'lapse' : 'reinstatement'
+  return c.history.sent.some(({ kind, day }) => kind === 'lapse' && day < asOf) ? 'reinstatement' : 'lapse'
+}
+
+/** An orphan policy that somebody new takes over. */
+function introduction(c: AssignedCase): readonly NoticeKind[] {
+  return c.servicing === 'orphan' && isHandedOver(c) ? ['orphanIntroduction'] : []
+}
+
+/** What was handed out on an earlier day is not handed out again within the period; the same run may be made twice in a day. */
+function wasSent(c: AssignedCase, kind: NoticeKind, { asOf, settings }: ReportContext): boolean {
+  const sent = (c.history?.sent ?? []).filter(({ day }) => day < asOf)
+  const last = (wanted: NoticeKind) => sent.findLast((one) => one.kind === wanted)?.day
+  const { periodDays } = settings.notices
+  switch (kind) {
+    case 'lapse':
+      return last('lapse') !== undefined
+    case 'reinstatement': {
+      const before = Math.max(last('lapse') ?? 0, last('reinstatement') ?? 0)
+      return before > 0 && asOf - before < Math.max(OFFER_EVERY, periodDays)
+    }
+    case 'orphanIntroduction': {
+      const told = last(kind)
+      return (
+        told !== undefined && (c.assignedSince === undefined || told >= c.assignedSince || asOf - told < periodDays)
+      )
+    }
+    default: {
+      const before = last(kind)
+      return before !== undefined && asOf - before < periodDays
+    }
+  }
+}

@@ -1,0 +1,286 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AssignedCase } from '../../src/model/case.ts'
+import { addDays } from '../../src/model/day.ts'
+import type { HandUpReason } from '../../src/model/follow-up.ts'
+import { fen } from '../../src/model/money.ts'
+import type { Book, Cell, PageSheet, TableSheet } from '../../src/model/sheet.ts'
+import { objectionTo } from '../../src/model/threats.ts'
+import {
+  countForPerson,
+  isHandedUp,
+  lapsesSoon,
+  needsForm,
+  noPersonSums,
+  type PersonSums,
+  type ReportContext,
+  supervisorBook,
+} from '../../src/report/index.ts'
+import { openBookWriter } from '../../src/write/index.ts'
+import { lintWorkbook } from '../write/lint.ts'
+import { partsOf } from '../write/workbook-parts.ts'
+import { contact, followed, fullStory, handover, task } from './followed.ts'
+import { COLLECTOR, contextOf, day, demoCases, oneCase } from './samples.ts'
+
+const SUPERVISOR = { key: 'Z0011', code: 'Z0011', name: '田凯刚', branchCode: '3701', branchName: '济南中支' }
+
+function peopleOf(cases: readonly AssignedCase[], context: ReportContext): PersonSums[] {
+  const people = new Map<string, PersonSums>()
+  for (const c of cases) {
+    const person = people.get(c.collector?.key ?? '') ?? noPersonSums(c.collector)
+    people.set(c.collector?.key ?? '', person)
+    countForPerson(person, c, context.asOf)
+  }
+  return [...people.values()]
+}
+
+function bookOf(all: readonly AssignedCase[], context: ReportContext): Book {
+  const cases = all.filter((c) => isHandedUp(c) || lapsesSoon(c))
+  const at = (position: number) => {
+    const c = cases[position]
+    if (c === undefined) throw new Error(`no case ${position}`)
+    return c
+  }
+  return supervisorBook(
+    { supervisor: SUPERVISOR, people: peopleOf(all, context), cases: { count: cases.length, at } },
+    context,
+  ).book
+}
+
+/** A day's work: everything in grace has a long story, some others a late task. */
+function demo(context: ReportContext): AssignedCase[] {
+  const late = {
+    handUp: ['overdueTasks'] as HandUpReason[],
+    tasks: [task('F02', 'overdue', addDays(context.asOf, -3))],
+  }
+  return demoCases(context)
+    .filter((c) => c.disposition === 'worklist')
+    .map((c, i) =>
+      c.dayState === 'inGrace' && i % 3 !== 1 ? fullStory(c, context) : followed(c, i % 5 === 0 ? late : {}),
+    )
+}
+
+const shown = (cell: Cell) => (typeof cell === 'object' ? cell.value : cell)
+const tableOf = (book: Book, name: string): TableSheet | undefined =>
+  book.sheets.find((sheet): sheet is TableSheet => sheet.kind === 'table' && sheet.name === name)
+const pageOf = (book: Book, name: string): PageSheet | undefined =>
+  book.sheets.find((sheet): sheet is PageSheet => sheet.kind === 'page' && sheet.name === name)
+const column = (sheet: TableSheet | undefined, key: string) => {
+  const index = sheet?.columns.findIndex((one) => one.key === key) ?? -1
+  return [...(sheet?.rows ?? [])].map((row) => shown(row[index]))
+}
+const textOf = (sheet: PageSheet | undefined) =>
+  (sheet?.rows ?? []).map((row) => row.cells.map((cell) => shown(cell) ?? '').join(' ')).join('\n')
+
+describe("a supervisor's workbook", () => {
+  const context = contextOf('2026-06-18')
+  const all = demo(context)
+  const book = bookOf(all, context)
+
+  it('has each handed-up case on one line of one sheet, with its key', () => {
+    const keys = [...column(tableOf(book, '交办件'), 'key'), ...column(tableOf(book, '超期任务'), 'key')]
+    const expected = all.filter(isHandedUp).map((c) => `${c.policyNo}|`)
+    expect(keys.length).toBe(expected.length)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const start of expected) expect(keys.filter((key) => String(key).startsWith(start))).not.toEqual([])
+  })
+
+  it('names the cells of the supervisor, so that they are found again, on both sheets', () => {
+    for (const name of ['交办件', '超期任务']) {
+      const names = tableOf(book, name)?.columns.map((one) => one.definedName) ?? []
+      expect(names).toEqual(
+        expect.arrayContaining(['supervisor_noted', 'supervisor_decision', 'supervisor_note', 'line_key']),
+      )
+    }
+    expect(textOf(pageOf(book, '_xuqi'))).toContain('kind supervisor')
+    expect(textOf(pageOf(book, '_xuqi'))).toContain('supervisorKey Z0011')
+  })
+
+  it('stands in the order in which cover ends', () => {
+    const ends = column(tableOf(book, '交办件'), 'graceEnd').map(Number)
+    expect(ends).toEqual([...ends].sort((a, b) => a - b))
+  })
+
+  it('says first whom to call, and how much is unpaid, and the figures of the people add up', () => {
+    const first = textOf(pageOf(book, '总览'))
+    const soon = all.filter(lapsesSoon)
+    expect(first).toContain('先打电话：')
+    expect(first).toContain(`7天内到宽限截止日${soon.length}件`)
+    const total = all.reduce((sum, c) => sum + c.premium, 0)
+    const row = pageOf(book, '总览')?.rows.find((one) => shown(one.cells[0]) === '合计')
+    expect(row?.cells.map(shown).slice(0, 3)).toEqual(['合计', all.length, total])
+  })
+
+  it('puts what the supervisor noted last, and says when', () => {
+    const c = oneCase({ due: '2026-04-25', yuan: 90_000, policyNo: 'NOTED1' }, context)
+    const noted = {
+      ...fullStory(c, context),
+      history: {
+        ...fullStory(c, context).history,
+        handovers: [handover(day('2026-06-12'), { notedOn: day('2026-06-13') })],
+      },
+    } as AssignedCase
+    const sheet = tableOf(bookOf([noted, ...all], context), '交办件')
+    expect(String(column(sheet, 'key').at(-1))).toContain('NOTED1|')
+    expect(column(sheet, 'form').at(-1)).toBe('6月12日已移交\n6月13日已记录')
+  })
+
+  it('is a sound file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xuqi-handup-'))
+    const writer = await openBookWriter({ fileMode: 0o600 })
+    for (const lang of ['zh', 'en'] as const) {
+      const spoken = contextOf('2026-06-18', lang)
+      await writer.write(bookOf(demo(spoken), spoken), join(folder, 'book.xlsx'))
+      expect(lintWorkbook(partsOf(join(folder, 'book.xlsx')))).toEqual([])
+    }
+    rmSync(folder, { recursive: true })
+  })
+
+  it.each(['zh', 'en'] as const)('has no blank left open and no word that threatens, in %s', (lang) => {
+    const spoken = contextOf('2026-06-18', lang)
+    const texts = bookOf(demo(spoken), spoken).sheets.flatMap((sheet) => [
+      ...(sheet.kind === 'page'
+        ? sheet.rows.map((row) => row.cells)
+        : [...sheet.top.map((row) => row.cells), ...sheet.rows]),
+    ])
+    const said = texts.flat().map((cell) => String(shown(cell) ?? ''))
+    expect(said.length).toBeGreaterThan(500)
+    expect(said.filter((text) => /\{\w+\}|undefined|NaN|\[object/.test(text))).toEqual([])
+    expect(said.filter((text) => objectionTo(text)?.rule === 'threat')).toEqual([])
+  })
+
+  it('comes out without a book of earlier runs, and with nothing handed up', () => {
+    const plain = all.map((c) => followed(c))
+    expect(bookOf(plain, context).sheets.map((sheet) => sheet.name)).toEqual(['总览', '_xuqi'])
+    expect(bookOf([], context).lists).toEqual([])
+  })
+})
+
+describe('the assessment form', () => {
+  const context = contextOf('2026-06-18')
+  const at45 = oneCase(
+    {
+      due: '2026-05-04',
+      policyNo: '3700001234567890',
+      holderIdNo: '370102198001011234',
+      bankAccount: '6222021234567890123',
+      failReason: '余额不足，账号6222021234567890123',
+      transferStatus: 'failed',
+    },
+    context,
+  )
+  const withTask = (history?: Parameters<typeof followed>[2], handUp: HandUpReason[] = ['day45']) =>
+    followed(at45, { handUp, tasks: [task('F07', 'dueToday', context.asOf)] }, history)
+
+  it('is made for a case that is handed up and has the task F07, and for no other', () => {
+    expect(needsForm(withTask(), context.asOf)).toBe(true)
+    expect(needsForm(withTask(undefined, []), context.asOf)).toBe(false)
+    expect(needsForm(followed(at45, { handUp: ['brokenPromise'] }), context.asOf)).toBe(false)
+  })
+
+  it('is made once: not when it was handed over on an earlier day, but again when the same day is run twice', () => {
+    expect(needsForm(withTask({ handovers: [handover(addDays(context.asOf, -1))] }), context.asOf)).toBe(false)
+    expect(needsForm(withTask({ handovers: [handover(context.asOf)] }), context.asOf)).toBe(true)
+    expect(needsForm(withTask({ handovers: [handover(day('2026-06-01'), { task: 'F11' })] }), context.asOf)).toBe(true)
+  })
+
+  it('shows neither ID nor account in full, whatever the settings say and whatever the bank wrote', () => {
+    const open = contextOf('2026-06-18', 'zh', {
+      worklist: { showIdAndAccount: true, company: '', hotline: '' },
+    })
+    const text = textOf(pageOf(bookOf([withTask()], open), '评鉴表'))
+    expect(text).toContain('3700001234567890')
+    expect(text).not.toContain('370102198001011234')
+    expect(text).not.toContain('6222021234567890123')
+    expect(text).toContain('6222******0123')
+  })
+
+  it('tells the contacts, the promise, the debits and the tasks', () => {
+    const text = textOf(pageOf(bookOf([fullStory(at45, context)], context), '评鉴表'))
+    for (const words of [
+      '承诺6月17日缴费，没有缴',
+      '连续扣款失败3次',
+      '共联系5次，联系上4次',
+      '更早还有2次',
+      '拖延至宽限期末',
+      '6月17日 未兑现'.replace(' ', ''),
+      '已过期限（6月10日前）',
+      '余额不足',
+      '□亲自面访',
+    ])
+      expect(text).toContain(words)
+  })
+
+  it('has one height, whatever is told: just less than a page, so that no second form fits on it', () => {
+    const long = '很长的地址'.repeat(60)
+    const cases = [
+      withTask(),
+      fullStory(at45, context),
+      fullStory(
+        { ...at45, receivable: { ...at45.receivable, address: long, holderName: long, productName: long } },
+        context,
+      ),
+      followed(
+        at45,
+        { handUp: ['day45'], tasks: [task('F07', 'dueToday', context.asOf)], say: long },
+        {
+          contacts: [contact(context.asOf, { note: long })],
+        },
+      ),
+    ]
+    for (const c of cases) {
+      const rows = pageOf(bookOf([c], context), '评鉴表')?.rows ?? []
+      const height = rows.reduce((sum, row) => sum + (row.height ?? Number.NaN), 0)
+      expect(height).toBeCloseTo(750, 5)
+      expect(height + (rows[0]?.height ?? 0)).toBeGreaterThan(765)
+      expect(Math.min(...rows.map((row) => row.height ?? 0))).toBeGreaterThanOrEqual(15)
+    }
+  })
+})
+
+const soffice = spawnSync('soffice', ['--version']).status === 0
+
+describe.skipIf(!soffice)('printed by LibreOffice', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'xuqi-print-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.each([
+    ['zh', 1],
+    ['zh', 300],
+    ['en', 7],
+  ] as const)(
+    'a form is exactly one page (%s, %i forms)',
+    async (lang, count) => {
+      const context = contextOf('2026-06-18', lang)
+      const long = '济南市历下区千佛山街道经十路一段很长的地址'.repeat(8)
+      const c = oneCase({ due: '2026-04-25', address: long, productName: long.slice(0, 40) }, context)
+      const cases = Array.from({ length: count }, (_, i) =>
+        fullStory({ ...c, policyNo: `P${i}`, premium: fen(c.premium + i), collector: COLLECTOR }, context),
+      )
+      const book = bookOf(cases, context)
+      const forms = book.sheets.filter((sheet) => sheet.kind === 'page' && sheet.portrait)
+      const writer = await openBookWriter({ fileMode: 0o600 })
+      await writer.write({ ...book, lists: [], sheets: forms }, join(folder, 'forms.xlsx'))
+      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+      const run = spawnSync('soffice', [
+        profile,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        join(folder, 'forms.xlsx'),
+      ])
+      expect(run.status).toBe(0)
+      const pdf = readFileSync(join(folder, 'forms.pdf'), 'latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(count)
+    },
+    120_000,
+  )
+})
