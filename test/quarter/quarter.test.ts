@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, describe, expect, it } from 'vitest'
+import { addDays, type Day, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
+import { xuqi } from '../cli/xuqi.ts'
+import { fillIn, type Typed } from './collectors.ts'
+import { day, openChance, openWorld } from './world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'xuqi-quarter-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const SEED = 20260618
+const world = openWorld(SEED, 160)
+const chance = openChance(SEED + 1)
+/** The desk runs xuqi every six days. */
+const DAYS: readonly Day[] = Array.from({ length: 12 }, (_, n) => addDays(day('2026-04-28'), n * 6))
+
+type Line = Readonly<Record<string, string>>
+const readCsv = (...path: string[]): Line[] => parse(readFileSync(join(folder, ...path)), { columns: true })
+
+async function say(...args: string[]) {
+  const said = await xuqi(args, folder)
+  expect(said.exitCode, `${args.join(' ')}\n${said.err}${said.out}`).toBe(0)
+  return said.out
+}
+
+const outOf = (at: Day) => join('xuqi-out', formatMonth(monthOf(at)), formatDay(at))
+
+/** One working day of the desk: what came back is collected, then the day's list is run. */
+async function deskDay(at: Day, before: Day | undefined, back: string): Promise<void> {
+  mkdirSync(join(folder, 'in'), { recursive: true })
+  writeFileSync(join(folder, 'roster.csv'), world.roster(at))
+  writeFileSync(join(folder, 'in', 'list.csv'), world.receivables(at))
+  if (before !== undefined) {
+    writeFileSync(join(folder, 'in', 'returns.csv'), world.returns(before, at))
+    writeFileSync(join(folder, 'in', 'paid.csv'), world.payments(before, at))
+    await say('collect', back, 'in/returns.csv', 'in/paid.csv', '--as-of', formatDay(at), '--quiet')
+  }
+  await say('run', 'in/list.csv', '--as-of', formatDay(at), '--roster', 'roster.csv', '--quiet')
+}
+
+describe('a quarter at the desk', () => {
+  const typed: Typed[] = []
+  const casesAt = new Map<Day, Line[]>()
+  const tasksAt = new Map<Day, Line[]>()
+
+  it('goes from list to list, with what collectors, banks and customers did in between', {
+    timeout: 600_000,
+  }, async () => {
+    let before: Day | undefined
+    for (const at of DAYS) {
+      const back = join('back', formatDay(at))
+      mkdirSync(join(folder, back), { recursive: true })
+      if (before !== undefined)
+        typed.push(...(await fillIn(join(folder, outOf(before), 'worklists'), join(folder, back), before, chance, 0.3)))
+      await deskDay(at, before, back)
+      casesAt.set(at, readCsv(outOf(at), 'data', 'cases.csv'))
+      tasksAt.set(at, readCsv(outOf(at), 'data', 'tasks.csv'))
+      before = at
+    }
+    expect(typed.length).toBeGreaterThan(100)
+    expect(existsSync(join(folder, 'xuqi-out', 'book.db'))).toBe(true)
+    await say('book', 'check')
+  })
+
+  it('keeps every contact that was typed, once', async () => {
+    await say('book', 'export', 'export-1', '--with-personal-data')
+    const contacts = readCsv('export-1', 'contacts.csv')
+    for (const one of typed) {
+      const kept = contacts.filter((line) => line.note === one.note)
+      expect(kept.length, one.note).toBe(1)
+      expect(kept[0], one.note).toMatchObject({ policyNo: one.policyNo, dueDate: one.dueDate, day: one.day })
+    }
+    expect(contacts.length).toBe(typed.length)
+  })
+
+  it('changes nothing when everything is collected and run once more', { timeout: 120_000 }, async () => {
+    const last = DAYS.at(-1)
+    if (last === undefined) throw new Error('no day')
+    await say('collect', 'back', 'in/returns.csv', 'in/paid.csv', '--as-of', formatDay(last), '--quiet')
+    await say('run', 'in/list.csv', '--as-of', formatDay(last), '--roster', 'roster.csv', '--force', '--quiet')
+    await say('book', 'export', 'export-2', '--with-personal-data')
+    for (const table of ['contacts', 'debits', 'payments', 'assignments', 'states'])
+      expect(readCsv('export-2', `${table}.csv`), table).toEqual(readCsv('export-1', `${table}.csv`))
+    expect(readCsv(outOf(last), 'data', 'tasks.csv')).toEqual(tasksAt.get(last))
+  })
+
+  it('says of each task that it is open, due today, overdue or done as its days say', () => {
+    for (const [at, tasks] of tasksAt) {
+      const today = formatDay(at)
+      for (const task of tasks) {
+        const place = `${today} ${task.policyNo} ${task.dueDate} ${task.code}`
+        if (task.state === 'done') expect((task.doneOn ?? '') <= today, place).toBe(true)
+        else expect(task.doneOn, place).toBe('')
+        if (task.state === 'overdue') expect((task.due ?? '') < today, place).toBe(true)
+        if (task.state === 'dueToday') expect(task.due, place).toBe(today)
+        if (task.state === 'open' && task.due !== '') expect((task.due ?? '') > today, place).toBe(true)
+      }
+    }
+  })
+
+  it('takes nobody for unpaid who has paid, and nobody for paid who has not', () => {
+    // where a policy has several instalments, money goes to the oldest, whatever it was paid for
+    const alone = world.instalments.filter(
+      (one) => world.instalments.filter((other) => other.policyNo === one.policyNo).length === 1,
+    )
+    expect(alone.length).toBeGreaterThan(80)
+    const truth = new Map(alone.map((one) => [`${one.policyNo} ${formatDay(one.dueDate)}`, one]))
+    for (const [at, cases] of casesAt) {
+      const before = addDays(at, -6)
+      for (const line of cases) {
+        const one = truth.get(`${line.policyNo} ${line.dueDate}`)
+        if (one === undefined) continue
+        const place = `${formatDay(at)} ${line.policyNo} ${line.dueDate}`
+        const inTime = one.paidOn !== undefined && one.paidOn <= addDays(one.dueDate, 60)
+        // what was collected today was known to this run
+        if (inTime && one.paidOn !== undefined && one.paidOn > before && one.paidOn <= at && at !== DAYS[0])
+          expect(line.disposition, place).toBe('paid')
+        if (one.paidOn === undefined || one.paidOn > at) expect(line.disposition, place).not.toBe('paid')
+      }
+    }
+  })
+
+  it('moves a case to somebody else only where its collector has left', () => {
+    const ownerOf = new Map<string, string>()
+    const moved: string[] = []
+    for (const cases of casesAt.values()) {
+      for (const line of cases) {
+        const key = `${line.policyNo} ${line.dueDate}`
+        const known = ownerOf.get(key)
+        const now = line.collectorCode ?? ''
+        if (known !== undefined && known !== now && known !== 'S102') moved.push(`${key} ${known} → ${now}`)
+        ownerOf.set(key, now)
+      }
+    }
+    expect(moved).toEqual([])
+    const last = casesAt.get(DAYS.at(-1) ?? day('2026-07-03')) ?? []
+    expect(last.filter((line) => line.collectorCode === 'S102')).toEqual([])
+    const all = [...casesAt.values()].flat()
+    expect(all.some((line) => line.collectorCode === 'S103' && line.assignedBy === '4')).toBe(true)
+  })
+})
