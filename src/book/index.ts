@@ -1,6 +1,7 @@
 export { type BookStats, checkBook, statsOfBook, type Trouble } from './care.ts'
 export { openCollectingBook } from './collecting.ts'
 export type { CaseKey } from './entering.ts'
+export { holderOf, holdLock, type Lock } from './lock.ts'
 export type { WritingOptions } from './pen.ts'
 export { type Purged, purgeBook } from './purge.ts'
 export { type BookSource, findBook, type OpenRecollection, openRecollection } from './recollection.ts'

@@ -8,9 +8,10 @@ import type { Severity } from '../model/words.ts'
 import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
 import { openCollectingBook } from '../pipeline/collect/book.ts'
 import type { CollectOptions } from '../pipeline/collect/types.ts'
+import type { NightOptions } from '../pipeline/nightly/options.ts'
 import type { RunOptions } from '../pipeline/types.ts'
 import { listCollected, listInputs, readSettings } from '../read/index.ts'
-import { bookFile, bookFileNamed } from './book-file.ts'
+import { bookFile, bookFileNamed, nightlyBook } from './book-file.ts'
 import { todayIn } from './clock.ts'
 import { type Given, isFailOn, optional, ownArguments } from './own-arguments.ts'
 import type { Session } from './session.ts'
@@ -56,10 +57,15 @@ export async function readingArguments(
  * Everything that decides a run, from the command line, the settings and the clock.
  * @throws Refusal R017 and others: all wrong options at once
  */
-export async function runArguments(inputs: readonly string[], given: Given, session: Session): Promise<RunOptions> {
+export async function runArguments(
+  inputs: readonly string[],
+  given: Given,
+  session: Session,
+  list?: (inputs: readonly string[]) => Promise<unknown>,
+): Promise<RunOptions> {
   const problems: RefusalItem[] = []
   const own = ownArguments(given, problems)
-  const reading = await beside(problems, () => readingArguments(inputs, given, session))
+  const reading = await beside(problems, () => readingArguments(inputs, given, session, list))
   if (problems.length > 0 || !reading) throw new Refusal(problems)
 
   const asOf: Day = own.asOf ?? todayIn(reading.settings.timezone)
@@ -86,6 +92,28 @@ export async function runArguments(inputs: readonly string[], given: Given, sess
     startedAt: new Date().toISOString(),
     version: session.version,
   }
+}
+
+/**
+ * Everything that decides a night: a run's options, its files still to be found in the inbox.
+ * @throws Refusal R017 and others; R061 when the settings switch the book off
+ */
+export async function nightArguments(
+  given: Given,
+  session: Session,
+): Promise<Pick<NightOptions, 'run' | 'book' | 'keepDays'>> {
+  const run = await runArguments([], given, session, async () => [])
+  const keep = optional(given.keep)
+  const keepDays = keep === undefined ? run.settings.nightly.keepDays : Number(keep)
+  if (!Number.isInteger(keepDays) || keepDays < 0) {
+    const what = {
+      zh: `--keep：要写天数，是 0 或更大的整数，不是“${keep}”。`,
+      en: `--keep: a number of days, 0 or more, not "${keep}".`,
+    }
+    throw refuse('R017', { what })
+  }
+  const book = nightlyBook(given, run.settings)
+  return { run: { ...run, book }, book, keepDays }
 }
 
 /**

@@ -19,6 +19,17 @@ export function bookFile(given: Given, settings: Pick<Settings, 'book'>): string
 }
 
 /**
+ * The book of the unattended run: as named, else in its outbox.
+ * @throws Refusal R061 when the settings switch the book off
+ */
+export function nightlyBook({ book }: Given, settings: Pick<Settings, 'book' | 'nightly'>): string {
+  const named = optional(book)
+  if (named !== undefined) return named
+  if (settings.book === 'off') throw refuse('R061', {})
+  return settings.book === '' ? `${settings.nightly.outbox}/book.db` : settings.book
+}
+
+/**
  * The same for a command that is about the book, wherever its own output goes.
  * @throws Refusal R017 when the settings switch the book off
  */

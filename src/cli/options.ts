@@ -1,15 +1,20 @@
 import type { Text } from '../model/text.ts'
 
-export type CommandName =
-  | 'run'
-  | 'collect'
-  | 'merge'
-  | 'check'
-  | 'columns'
-  | 'explain'
-  | 'init'
-  | 'book'
-  | 'persistency'
+const EVERY = [
+  'run',
+  'collect',
+  'nightly',
+  'doctor',
+  'book',
+  'merge',
+  'check',
+  'columns',
+  'persistency',
+  'explain',
+  'init',
+] as const
+
+export type CommandName = (typeof EVERY)[number]
 
 /** The block of a help page under which an option stands. */
 export const OPTION_GROUPS = {
@@ -27,9 +32,10 @@ export interface OptionSpec {
 }
 
 const verifying: readonly CommandName[] = ['run', 'check']
-const reading: readonly CommandName[] = ['run', 'collect', 'check', 'columns', 'persistency']
-const dated: readonly CommandName[] = ['run', 'check', 'persistency']
-const configured: readonly CommandName[] = [...reading, 'book']
+const unattended: readonly CommandName[] = ['run', 'nightly', 'check']
+const reading: readonly CommandName[] = ['run', 'collect', 'nightly', 'check', 'columns', 'persistency']
+const dated: readonly CommandName[] = ['run', 'nightly', 'check', 'persistency']
+const configured: readonly CommandName[] = [...reading, 'doctor', 'book']
 
 /** Every option, in the order of the help pages. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -79,6 +85,20 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--fail-on <SEVERITY>',
     'what',
+    ['nightly'],
+    '有文件进隔离区时退出码为 1；never = 不管（默认 reject）',
+    'exit 1 if a file goes to the quarantine; never = do not (default: reject)',
+  ),
+  option(
+    '--keep <DAYS>',
+    'output',
+    ['nightly'],
+    '结果保留几天，0 = 一直保留（默认按设置）',
+    'days for which outputs are kept, 0 = for good (default: settings)',
+  ),
+  option(
+    '--fail-on <SEVERITY>',
+    'what',
     ['collect'],
     '有这一级的发现时退出码为 1：reject、warn、never（默认 never）',
     'exit 1 if such findings exist: reject, warn, never (default: never)',
@@ -100,14 +120,14 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--roster <FILE>',
     'input',
-    verifying,
+    unattended,
     '人员名册，CSV 或 XLSX（默认按设置）',
     'roster of the staff, CSV or XLSX (default: settings)',
   ),
   option(
     '--assignments <FILE>',
     'input',
-    verifying,
+    unattended,
     '指定分派表，CSV 或 XLSX（默认按设置）',
     'explicit assignments, CSV or XLSX (default: settings)',
   ),
@@ -128,7 +148,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--book <FILE>',
     'input',
-    [...verifying, 'book'],
+    [...unattended, 'doctor', 'book'],
     '跟进簿（默认按设置；没有 --out 时是 xuqi-out/book.db）',
     'the follow-up book (default: settings; without --out xuqi-out/book.db)',
   ),
@@ -182,14 +202,14 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--jobs <N>',
     'output',
-    ['run', 'collect', 'check'],
+    ['run', 'collect', 'nightly', 'check'],
     '同时工作的线程数（默认处理器核数）',
     'workers (default: the cores)',
   ),
   option(
     '--lang <zh|en>',
     'display',
-    ['run', 'collect', 'check', 'columns', 'book', 'persistency', 'explain', 'init'],
+    EVERY.filter((name) => name !== 'merge'),
     '文件和提示的语言（默认 zh）',
     'language of files and messages (default: zh)',
   ),
@@ -203,25 +223,19 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--json',
     'display',
-    ['run', 'collect', 'merge', 'check', 'columns', 'book', 'persistency', 'explain'],
+    EVERY.filter((name) => name !== 'init'),
     '只在标准输出打印一份 JSON',
     'print one JSON document on standard output, nothing else',
   ),
   option(
     '--quiet',
     'display',
-    ['run', 'collect', 'merge', 'check', 'persistency'],
+    ['run', 'collect', 'nightly', 'merge', 'check', 'persistency'],
     '只打印最后一行',
     'print only the last line',
   ),
-  option('--verbose', 'display', ['run', 'collect', 'check'], '多说一些', 'say more'),
-  option(
-    '--no-color',
-    'display',
-    ['run', 'collect', 'merge', 'check', 'columns', 'book', 'persistency', 'explain', 'init'],
-    '不用颜色',
-    'no colour',
-  ),
+  option('--verbose', 'display', ['run', 'collect', 'nightly', 'check'], '多说一些', 'say more'),
+  option('--no-color', 'display', EVERY, '不用颜色', 'no colour'),
 ]
 
 function option(

@@ -115,6 +115,24 @@ const COMMANDS: readonly CommandSpec[] = [
     text: { zh: '写一份带说明的设置文件', en: 'write a commented settings file' },
     examples: [example('xuqi init'), example('xuqi init --lang en --config company.yaml')],
   },
+  {
+    name: 'nightly',
+    usage: '',
+    text: {
+      zh: '每晚自己跑：收件夹 → 收回 → 出清单和报表 → 归档',
+      en: 'every night by itself: inbox → collect → worklists and reports → archive',
+    },
+    examples: [example('xuqi nightly --quiet'), example('xuqi nightly --config company.yaml --keep 90')],
+  },
+  {
+    name: 'doctor',
+    usage: '',
+    text: {
+      zh: '看设置、文件夹、磁盘、时钟、节假日是否妥当，并说明怎么办',
+      en: 'look at settings, folders, disk, clock, holidays; say what to do',
+    },
+    examples: [example('xuqi doctor'), example('xuqi doctor --config company.yaml --json')],
+  },
 ]
 
 function example(zh: string, en: string = zh): Text {
@@ -132,6 +150,8 @@ const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   book: async () => (await import('./commands/book.ts')).book,
   init: async () => (await import('./commands/init.ts')).init,
+  nightly: async () => (await import('./commands/nightly.ts')).nightly,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
 }
 
 /** The command line as commander sees it. `finish` is told the exit code of the command that ran. */

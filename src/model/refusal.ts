@@ -85,6 +85,10 @@ export const REFUSALS = {
     '填好收费员工号后，用 xuqi run … --assignments 交给下一次运行。', 'Fill in the collector codes and give it to the next run: xuqi run … --assignments.'),
   R052: page('不认识的文件', 'nothing to collect in it', '{path}：不是填好的收费清单，也不是回盘或实收清单（{what}）。', '{path}: neither a filled worklist nor a bank return or paid list ({what}).',
     '清单要有隐藏的“内部编号”列，或保单号、应缴日和联系记录的列；回盘、实收要有保单号和结果。用 xuqi columns 看认出了哪些列。', 'A worklist has its hidden key column, or policy number, due date and the contact columns; a return or paid list has policy number and results. xuqi columns shows which columns are known.'),
+  R060: page('夜间运行正在进行', 'a nightly run is at work', '另一个 xuqi nightly 还在运行（{who}）。', 'Another xuqi nightly is at work ({who}).',
+    '等它结束；进程真的没有了，系统自己会放开，不用删文件。', 'Let it finish. If the process is gone the system has let go already: delete nothing.'),
+  R061: page('夜间运行要有跟进簿', 'nightly needs a book', 'xuqi nightly 要有跟进簿，设置里写的是 book: off。', 'xuqi nightly needs a book, and the settings say book: off.',
+    '把设置里的 book 删掉或写成一个文件。', 'Take book out of the settings, or name a file.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

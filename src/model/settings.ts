@@ -38,6 +38,26 @@ export interface TransferRule {
   readonly reason: ReasonCode | 'success' | 'unknown'
 }
 
+/** The folders of the unattended run. */
+export interface NightlySettings {
+  /** exports, returns, paid lists and filled worklists are put here */
+  readonly inbox: string
+  /** the outputs: outbox/MONTH/DAY */
+  readonly outbox: string
+  /** what was read */
+  readonly archive: string
+  /** what could not be read, each file with its reason beside it */
+  readonly quarantine: string
+  /** one JSON line an event */
+  readonly log: string
+  /** a file that changed within this time is looked at again after it; if it changes still, it waits for the next night */
+  readonly settleSeconds: number
+  /** a list that was not sent anew for so long is no longer worked on */
+  readonly listDays: number
+  /** outputs older than this are deleted; 0 = none */
+  readonly keepDays: number
+}
+
 /** Everything a company can decide for itself. Written in `xuqi.config.yaml`; every key has a default. */
 export interface Settings {
   readonly lang: Lang
@@ -107,6 +127,8 @@ export interface Settings {
     /** fills `{link}`: the only link that a notice may hold */
     readonly link: string
   }
+  /** what `xuqi nightly` reads and writes; folders relative to the settings file */
+  readonly nightly: NightlySettings
   /** octal, e.g. `600` */
   readonly fileMode: string
   /** group that owns the output, '' = leave it */
@@ -142,6 +164,16 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionMonths: 36,
   worklist: { showIdAndAccount: false, company: '', hotline: '' },
   notices: { templates: {}, optOut: [], periodDays: 15, at: '10:00', link: '' },
+  nightly: {
+    inbox: 'inbox',
+    outbox: 'xuqi-out',
+    archive: 'archive',
+    quarantine: 'quarantine',
+    log: 'xuqi-nightly.jsonl',
+    settleSeconds: 10,
+    listDays: 35,
+    keepDays: 0,
+  },
   fileMode: '600',
   group: '',
 }

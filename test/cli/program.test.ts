@@ -10,7 +10,7 @@ import { OPTIONS } from '../../src/cli/options.ts'
 import { CODES } from '../../src/codes.ts'
 import { xuqi } from './xuqi.ts'
 
-const COMMANDS = ['run', 'merge', 'check', 'columns', 'explain', 'init'] as const
+const COMMANDS = ['run', 'merge', 'check', 'columns', 'explain', 'init', 'doctor', 'nightly'] as const
 const folder = mkdtempSync(join(tmpdir(), 'xuqi-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const plain = { paint: new Chalk({ level: 0 }), width: 80 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Chalk } from 'chalk'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { holdLock } from '../../src/book/index.ts'
 import { refusalText } from '../../src/cli/refusal-text.ts'
 import { REFUSALS, type RefusalCode, refuse } from '../../src/model/refusal.ts'
 import { openRun } from '../book/samples.ts'
@@ -40,6 +41,9 @@ describe('every refusal', () => {
         // somebody else is writing into the book meanwhile
         const other = name.startsWith('R033') ? await openRun(join(folder, 'book.db'), '2026-06-18') : undefined
         onTestFinished(() => other?.abandon())
+        // another night is at work
+        const lock = name.startsWith('R060') ? holdLock(join(folder, 'xuqi-out/book.db.lock'), '02:30') : undefined
+        onTestFinished(() => lock?.release())
         const before = listing(folder)
         const args = readFileSync(join(folder, 'cmd'), 'utf8').trim().split(' ')
         const { exitCode, out, err } = await xuqi(args, folder)

@@ -63,9 +63,9 @@ function settle(
     for (const finding of found) findings.push(finding)
   }
   const files = paths.map(({ path }, i): FileCollected => {
-    const { tables = [], lines = 0 } = reads[i] ?? {}
+    const { tables = [], lines = 0, refused = [] } = reads[i] ?? {}
     const kinds = [...new Set(tables.map((table) => table.kind))]
-    return { path, kinds, tables, lines, added: 0, known: 0, corrected: 0, conflicts: 0, unmatched: 0 }
+    return { path, kinds, tables, refused, lines, added: 0, known: 0, corrected: 0, conflicts: 0, unmatched: 0 }
   })
   const byPath = new Map(files.map((file) => [file.path, file]))
   const fileOf = (path: string) => byPath.get(path)

@@ -55,6 +55,8 @@ export interface FileCollected {
   readonly path: string
   readonly kinds: readonly CollectedKind[]
   readonly tables: readonly TableTaken[]
+  /** why nothing could be taken from it */
+  readonly refused: readonly RefusalItem[]
   readonly lines: number
   /** contacts, results and payments new to the book */
   added: number

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { refuse } from '../../model/refusal.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts'
+import { DEFAULT_SETTINGS, type NightlySettings, type Settings } from '../../model/settings.ts'
 import { errorCode } from '../source.ts'
 import { parseSettings } from './parse.ts'
 import type { KnownNames } from './schema.ts'
@@ -45,8 +45,21 @@ export async function readSettings(
       roster: beside(roster),
       assignments: beside(assignments),
       book: book === 'off' ? book : beside(book),
+      nightly: besideAll(settings.nightly, beside),
     },
     path: file,
+  }
+}
+
+function besideAll(nightly: NightlySettings, beside: (name: string) => string): NightlySettings {
+  const { inbox, outbox, archive, quarantine, log } = nightly
+  return {
+    ...nightly,
+    inbox: beside(inbox),
+    outbox: beside(outbox),
+    archive: beside(archive),
+    quarantine: beside(quarantine),
+    log: beside(log),
   }
 }
 

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS as D, type Settings } from '../../model/settings.ts'
 import { WORDS } from '../../model/words.ts'
 import { BOOK_KEYS } from './book.ts'
 import { key, text, texts } from './keys.ts'
+import { nightlyKeys } from './nightly.ts'
 import { noticeSettings } from './notices.ts'
 import { persistencyKey } from './persistency.ts'
 
@@ -283,6 +284,7 @@ export function settingsSchema(known: KnownNames) {
       'what the worklists show',
     ),
     notices: noticeSettings,
+    nightly: nightlyKeys,
     fileMode: key(
       text.refine((mode) => /^[0-7]{3}$/.test(mode), { params: { problem: 'mode' } }).default(D.fileMode),
       '写出的文件的权限（八进制）',

@@ -1,0 +1,73 @@
+import { hostname } from 'node:os'
+import { formatDay } from '../../model/day.ts'
+import type { Lang } from '../../model/text.ts'
+import { type NightResult, runNight } from '../../pipeline/nightly/nightly.ts'
+import { nightArguments } from '../arguments.ts'
+import { balanceLine } from '../balance.ts'
+import { isFailOn } from '../own-arguments.ts'
+import { hang, printable } from '../printable.ts'
+import { openProgress } from '../progress.ts'
+import { type Action, speaker } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** `xuqi nightly`: inbox → collect → run → outbox → archive, unattended. Exit code 1 if a file went to the quarantine. */
+export const nightly: Action = async (_, given, session) => {
+  const { run, book, keepDays } = await nightArguments(given, session)
+  const quiet = given.quiet === true || given.json === true
+  const progress = openProgress(session, run.lang, { quiet, verbose: given.verbose === true })
+  try {
+    const clock = () => new Date()
+    const who = `pid ${process.pid}, ${hostname()}, ${clock().toISOString()}`
+    const result = await runNight({ run, book, keepDays, who, clock }, progress.watch)
+    progress.end()
+    session.terminal.out(
+      given.json === true
+        ? `${JSON.stringify(documentOf(result), null, 2)}\n`
+        : nightText(result, formatDay(run.asOf), run.lang, session.terminal, quiet),
+    )
+    const limit = isFailOn(given.failOn) ? given.failOn : 'reject'
+    return limit !== 'never' && result.quarantined.length > 0 ? 1 : 0
+  } finally {
+    progress.end()
+  }
+}
+
+/** What scripts read: the run's manifest stands in its output. */
+function documentOf({ run, collected, ...rest }: NightResult) {
+  return { ...rest, collected: collected?.totals ?? null, totals: run?.manifest.totals ?? null }
+}
+
+/** One line for cron's mail; with room for more, what was put aside and why. */
+function nightText(result: NightResult, day: string, lang: Lang, terminal: Terminal, quiet: boolean): string {
+  const say = speaker(lang)
+  const { collected, run, quarantined, growing, unchanged } = result
+  const worklists = run?.manifest.outputs.filter(({ kind }) => kind === 'worklist').length ?? 0
+  const parts = [
+    ...(unchanged ? [say('没有新的，什么都没变', 'nothing new, nothing changed')] : []),
+    ...(result.listsCame > 0 ? [say(`新清单 ${result.listsCame} 份`, `${result.listsCame} new lists`)] : []),
+    ...(collected
+      ? [
+          say(
+            `收回 ${collected.totals.files} 份：联系 ${collected.totals.contacts} 条、回盘 ${collected.totals.debits} 条、实收 ${collected.totals.payments} 条`,
+            `${collected.totals.files} files collected: ${collected.totals.contacts} contacts, ${collected.totals.debits} debits, ${collected.totals.payments} payments`,
+          ),
+        ]
+      : []),
+    ...(run ? [say(`收费清单 ${worklists} 本`, `${worklists} worklists`), balanceLine(run.manifest.totals, lang)] : []),
+    ...(!run && !unchanged ? [say('没有可用的清单', 'no list to work on')] : []),
+    ...(quarantined.length > 0
+      ? [say(`隔离 ${quarantined.length} 份`, `${quarantined.length} files in quarantine`)]
+      : []),
+    ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${growing} files still being copied`)] : []),
+  ]
+  const line = `${day} ${parts.join(say('；', '; '))}\n`
+  if (quiet) return line
+  const more = [
+    ...quarantined.map(({ name, reason }) =>
+      terminal.paint.yellow(`${printable(name)}\n  ${hang(printable(reason), terminal.width, 2)}`),
+    ),
+    ...result.notices.map((notice) => hang(printable(notice[lang]), terminal.width, 2)),
+    ...(result.out === '' ? [] : [`${say('结果在 ', 'Written to ')}${printable(result.out)}`]),
+  ]
+  return `${more.join('\n')}${more.length > 0 ? '\n\n' : ''}${line}`
+}

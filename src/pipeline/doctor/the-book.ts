@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { holderOf } from '../../book/index.ts'
+import { Refusal, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
+import type { Text } from '../../model/text.ts'
+import { checkBook } from '../book-care.ts'
+import type { Symptom } from './types.ts'
+
+const TITLE = both('跟进簿', 'follow-up book')
+
+/** The settings say `book: off`. */
+export const NO_BOOK: Symptom = {
+  name: 'book',
+  title: TITLE,
+  health: 'bad',
+  found: both('设置里写着 book: off', 'the settings say book: off'),
+  remedy: both(
+    '夜间运行要有跟进簿：把 book 删掉或写成一个文件。',
+    'A nightly run needs one: take book out, or name a file.',
+  ),
+}
+
+/** The book is sound, or not there yet. */
+export function lookAtBook(path: string): Symptom {
+  const shown = path.replaceAll('\\', '/')
+  if (!existsSync(path))
+    return {
+      name: 'book',
+      title: TITLE,
+      health: 'note',
+      found: both(`${shown}：还没有`, `${shown}: not there yet`),
+      remedy: both('第一次运行时会建。', 'It is made by the first run.'),
+    }
+  try {
+    const troubles = checkBook(path)
+    if (troubles.length === 0)
+      return { name: 'book', title: TITLE, health: 'good', found: both(`${shown}：完好`, `${shown}: sound`) }
+    const what = troubles[0]?.what ?? ''
+    return {
+      name: 'book',
+      title: TITLE,
+      health: 'bad',
+      found: both(`${shown}：${troubles.length} 处损坏（${what}）`, `${shown}: ${troubles.length} troubles (${what})`),
+      remedy: both(
+        '用备份换上它；xuqi book check 列出全部。',
+        'Put your backup in its place; xuqi book check lists them all.',
+      ),
+    }
+  } catch (error) {
+    const item = error instanceof Refusal ? error.items[0] : undefined
+    if (item === undefined) throw error
+    return {
+      name: 'book',
+      title: TITLE,
+      health: 'bad',
+      found: both(refusalMessage(item, 'zh'), refusalMessage(item, 'en')),
+      remedy: both(refusalRemedy(item, 'zh'), refusalRemedy(item, 'en')),
+    }
+  }
+}
+
+/** Whether a night is at work now. */
+export function lookAtLock(book: string): Symptom {
+  const title = both('夜间运行', 'nightly run')
+  const who = holderOf(`${book}.lock`)
+  if (who === '') return { name: 'lock', title, health: 'good', found: both('现在没有在跑', 'none at work') }
+  return {
+    name: 'lock',
+    title,
+    health: 'note',
+    found: both(`正在跑（${who}）`, `at work (${who})`),
+    remedy: both(
+      '等它结束；进程没有了，系统自己会放开。',
+      'Let it finish; if the process is gone the system has let go already.',
+    ),
+  }
+}
+
+function both(zh: string, en: string): Text {
+  return { zh, en }
+}

@@ -1,0 +1,44 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Day, parseIsoDay } from '../../model/day.ts'
+import { Refusal } from '../../model/refusal.ts'
+import { inspectEarlier } from '../../write/index.ts'
+
+export interface OldOutputs {
+  /** deleted, relative to the outbox */
+  readonly deleted: readonly string[]
+  /** kept although they are old: worklists in them were filled in and are not the manifest's */
+  readonly filledIn: readonly string[]
+}
+
+/**
+ * Deletes outputs whose as-of day is more than `keepDays` before `asOf`, and only what is certainly ours: `MONTH/DAY` with our manifest,
+ * earlier versions of the same night (`DAY.replaced-…`) included. An output with a worklist that somebody has filled in stays.
+ */
+export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: number): Promise<OldOutputs> {
+  const deleted: string[] = []
+  const filledIn: string[] = []
+  for (const month of await readdir(outbox).catch(() => [])) {
+    if (!/^\d{4}-\d{2}$/.test(month)) continue
+    for (const name of await readdir(join(outbox, month)).catch(() => [])) {
+      const day = parseIsoDay(name.slice(0, 10))
+      if (day === undefined || asOf - day <= keepDays || !/^.{10}(-\d+|\.replaced-.*)?$/.test(name)) continue
+      const path = join(outbox, month, name)
+      const state = stateOf(path)
+      if (state === 'filledIn') filledIn.push(`${month}/${name}`)
+      if (state !== 'ours') continue
+      await rm(path, { recursive: true, force: true })
+      deleted.push(`${month}/${name}`)
+    }
+  }
+  return { deleted, filledIn }
+}
+
+function stateOf(path: string): 'ours' | 'filledIn' | 'other' {
+  try {
+    return inspectEarlier(path, path, true) === 'ours' ? 'ours' : 'other'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.items[0]?.code === 'R014' ? 'filledIn' : 'other'
+  }
+}
