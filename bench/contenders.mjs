@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AS_OF_TEXT } from './input/rows.mjs'
@@ -28,9 +28,10 @@ const STAGES = { 读取核对: 'read', 归类分派: 'judge', 排序: 'sort', �
  * The program itself, as users start it.
  * @param {string} name @param {string} program path of bin/xuqi.js @param {string} input @param {string} folder
  * @param {readonly string[]} options further options of `run`
+ * @param {() => void} prepare what is done before each run, before the clock starts
  * @returns {Contender}
  */
-export function xuqi(name, program, input, folder, options) {
+export function xuqi(name, program, input, folder, options, prepare = () => undefined) {
   const output = join(folder, name)
   const probe = join(folder, `${name}.probe.json`)
   const args = [
@@ -49,6 +50,7 @@ export function xuqi(name, program, input, folder, options) {
     name,
     async run() {
       rmSync(output, { recursive: true, force: true })
+      prepare()
       const measured = await measure(process.execPath, [...args, ...options], { XUQI_BENCH_PROBE: probe })
       const seen = JSON.parse(readFileSync(probe, 'utf8'))
       return {
@@ -59,6 +61,16 @@ export function xuqi(name, program, input, folder, options) {
       }
     },
   }
+}
+
+/**
+ * The program with a follow-up book: the same book anew for each run, since a run enters what it saw.
+ * @param {string} program @param {string} input @param {string} book @param {string} folder @param {readonly string[]} options
+ * @returns {Contender}
+ */
+export function withBook(program, input, book, folder, options) {
+  const used = join(folder, 'book.db')
+  return xuqi('with book', program, input, folder, [...options, '--book', used], () => copyFileSync(book, used))
 }
 
 /** @param {readonly { stage: string, at: number, cpu: number }[]} marks @returns {Run['stages']} */

@@ -5,11 +5,12 @@ import { availableParallelism, cpus } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { findPython, floor, pandas, xuqi } from './contenders.mjs'
+import { findPython, floor, pandas, withBook, xuqi } from './contenders.mjs'
 import { generate } from './generate.mjs'
 import { measure } from './measure.mjs'
 import { FULL, HUGE, holds, QUICK, scenario, targetsOf } from './scenarios.mjs'
 import { medianOf, middle, resultTable } from './table.mjs'
+import { makeYearBook } from './year-book.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const { values: given } = parseArgs({
@@ -61,7 +62,8 @@ function chosenScenarios() {
     const rows = Number(given.rows)
     const collectors = Number(given.collectors ?? Math.max(10, Math.round(Math.min(rows / 1000, 2000))))
     const format = given.format === 'xlsx' ? 'xlsx' : 'csv'
-    return [scenario({ rows, collectors, shape: given.shape, format, compared: format === 'csv' })]
+    const csv = format === 'csv'
+    return [scenario({ rows, collectors, shape: given.shape, format, compared: csv, book: csv })]
   }
   return given.quick ? QUICK : FULL
 }
@@ -77,6 +79,16 @@ function inputOf({ name, rows, collectors, shape, format }) {
   return path
 }
 
+/** @param {Scenario} what @param {string} input @returns {Promise<string>} the path; made unless it is there from an earlier run */
+async function bookOf({ name }, input) {
+  const path = join(folder, `${name}-${seed}.year.db`)
+  if (existsSync(path)) return path
+  const started = performance.now()
+  await makeYearBook(path, input, seed)
+  say(`(made ${path} in ${((performance.now() - started) / 1000).toFixed(1)} s)`)
+  return path
+}
+
 /** Lets the programs take turns, so that a busy minute of the machine hits them all. @param {Scenario} what */
 async function measureScenario(what) {
   const input = inputOf(what)
@@ -84,6 +96,7 @@ async function measureScenario(what) {
   mkdirSync(work, { recursive: true })
   const options = given.jobs ? ['--jobs', given.jobs] : []
   const contenders = [xuqi('xuqi', program, input, work, options)]
+  if (what.book) contenders.push(withBook(program, input, await bookOf(what, input), work, options))
   if (given.against) contenders.push(xuqi('against', resolve(given.against), input, work, options))
   if (what.compared && !given['no-floor']) contenders.push(floor(input, join(work, 'xuqi'), work))
   if (what.compared && python) contenders.push(pandas(python, input, work))

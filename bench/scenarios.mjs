@@ -7,20 +7,21 @@
  * @property {string} shape
  * @property {'csv' | 'xlsx'} format
  * @property {boolean} compared also with the floor and the peer
+ * @property {boolean} book also with a follow-up book of a year
  */
 
 /** @param {Partial<Scenario> & { rows: number, collectors: number }} what @returns {Scenario} */
 export function scenario(what) {
-  const { rows, collectors, shape = 'even', format = 'csv', compared = false } = what
+  const { rows, collectors, shape = 'even', format = 'csv', compared = false, book = false } = what
   const size = rows >= 1e6 ? `${rows / 1e6}M` : rows >= 1000 ? `${rows / 1000}k` : String(rows)
   const marks = [shape === 'even' ? '' : shape, format === 'csv' ? '' : format].filter(Boolean)
-  return { name: [`${size}x${collectors}`, ...marks].join('-'), rows, collectors, shape, format, compared }
+  return { name: [`${size}x${collectors}`, ...marks].join('-'), rows, collectors, shape, format, compared, book }
 }
 
 /** The inputs of the issue. */
 export const FULL = [
   scenario({ rows: 10_000, collectors: 20 }),
-  scenario({ rows: 200_000, collectors: 200, compared: true }),
+  scenario({ rows: 200_000, collectors: 200, compared: true, book: true }),
   scenario({ rows: 200_000, collectors: 2000 }),
   scenario({ rows: 200_000, collectors: 200, format: 'xlsx' }),
   scenario({ rows: 1_000_000, collectors: 1000 }),
@@ -30,7 +31,7 @@ export const FULL = [
 export const HUGE = scenario({ rows: 5_000_000, collectors: 2000 })
 
 export const QUICK = [
-  scenario({ rows: 10_000, collectors: 20, compared: true }),
+  scenario({ rows: 10_000, collectors: 20, compared: true, book: true }),
   scenario({ rows: 10_000, collectors: 20, format: 'xlsx' }),
 ]
 
@@ -61,6 +62,7 @@ export function targetsOf(of) {
   const fiveMillion = of('5Mx2000', 'xuqi')
   ratio('wall of pandas / wall of xuqi, 200k', 'least', 10, of('200kx200', 'pandas'), job)
   most('CPU of xuqi / CPU of the floor, 200k', '', 2.5, job && under && job.cpu / under.cpu)
+  ratio('wall with a book of a year / without, 200k', 'most', 2, of('200kx200', 'with book'), job)
   ratio('wall of 1M / wall of 200k', 'most', 6, million, job)
   most('peak memory, 1M', ' MB', 1200, million?.peakMb)
   ratio('wall per row, 5M / 1M', 'most', 1.2, fiveMillion, million, 1 / 5)

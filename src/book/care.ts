@@ -45,7 +45,7 @@ const MOST = 20
 export function checkBook(path: string): readonly Trouble[] {
   try {
     return reading(path, (connection) => {
-      const schema = numberOf(connection.prepare('PRAGMA user_version').rows([])[0]?.[0])
+      const schema = numberOf(connection.prepare('PRAGMA user_version').first([])?.[0])
       const words = connection
         .prepare(`PRAGMA integrity_check(${MOST})`)
         .rows([])
@@ -72,7 +72,7 @@ export function checkBook(path: string): readonly Trouble[] {
  */
 export function statsOfBook(path: string): BookStats {
   return reading(path, (connection) => {
-    const count = (sql: string) => numberOf(connection.prepare(sql).rows([])[0]?.[0])
+    const count = (sql: string) => numberOf(connection.prepare(sql).first([])?.[0])
     const [span] = connection.prepare("SELECT min(as_of), max(as_of) FROM runs WHERE kind = 'run'").rows([])
     const stages = connection.prepare(`
       SELECT stage, count(*) FROM states s WHERE entry = (SELECT max(entry) FROM states WHERE case_id = s.case_id)

@@ -9,8 +9,9 @@ import type {
 } from '../model/collected.ts'
 import { NO_FEN } from '../model/money.ts'
 import type { SqlRow } from './connection.ts'
-import { type Entering, openEntering } from './entering.ts'
+import { type Entering, type EntryTable, openEntering } from './entering.ts'
 import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
+import { listIn } from './history-rows.ts'
 import { openPen, type Pen, type WritingOptions } from './pen.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf } from './values.ts'
 
@@ -20,9 +21,10 @@ import { asDay, dayOfValue, fenOf, numberOf, textOf } from './values.ts'
  */
 export async function openCollectingBook(path: string, options: WritingOptions): Promise<CollectingBook> {
   const pen = await openPen(path, options)
-  const rows = (sql: string, values: readonly (string | number)[]) => pen.connection.prepare(sql).rows(values)
+  const first = (sql: string, values: readonly (string | number)[]) => pen.connection.prepare(sql).first(values)
+  const rows = (sql: string, values: readonly (string | number)[]): readonly SqlRow[] => listIn(first(sql, values))
   return {
-    asOfOf: (runId) => dayOfValue(rows(RUN_DAY, [runId])[0]?.[0]),
+    asOfOf: (runId) => dayOfValue(first(RUN_DAY, [runId])?.[0]),
     casesOf: (policyNo) => rows(CASES, [policyNo]).map(caseOf),
     entriesOf: (policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo),
     debitsOf: (policyNo) =>
@@ -34,7 +36,7 @@ export async function openCollectingBook(path: string, options: WritingOptions):
       rows(PAYMENTS, [policyNo]).map(([due, product, ...row]) => {
         return { policyNo, dueDate: asDay(numberOf(due)), payment: paymentOf(row), product: textOf(product) }
       }),
-    holdsStray: ({ source, sheet, text }) => rows(STRAY, [source, sheet, text]).length > 0,
+    holdsStray: ({ source, sheet, text }) => first(STRAY, [source, sheet, text]) !== undefined,
     record(collection) {
       enter(collection, pen)
       pen.commit()
@@ -45,21 +47,24 @@ export async function openCollectingBook(path: string, options: WritingOptions):
 
 const RUN_DAY = "SELECT as_of FROM runs WHERE run_id = ? AND kind = 'run' ORDER BY run DESC LIMIT 1"
 const CASES = `
-  SELECT due_date, (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+  SELECT json_group_array(json_array(due_date,
+    (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid'
     OR EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id)
-    OR EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded')
-  FROM cases c WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date`
-const ENTRIES = `
-  SELECT due_date, entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces,
-    list, slot, content, day_stated, source
-  FROM cases c JOIN contacts h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
-const DEBITS = `
-  SELECT due_date, run, day, status, reason, raw_reason
-  FROM cases c JOIN debits h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
-const PAYMENTS = `
-  SELECT due_date, product, run, day, amount
-  FROM cases c JOIN payments h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry`
+    OR EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded')))
+  FROM (SELECT * FROM cases WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date) c`
+const ENTRIES = entriesOf(
+  'contacts',
+  'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces, list, slot, content, day_stated, source',
+)
+const DEBITS = entriesOf('debits', 'run, day, status, reason, raw_reason')
+const PAYMENTS = entriesOf('payments', 'product, run, day, amount')
+
+function entriesOf(table: EntryTable, columns: string): string {
+  return `
+  SELECT json_group_array(json_array(due_date, ${columns}))
+  FROM (SELECT * FROM cases c JOIN ${table} h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry)`
+}
 const STRAY = 'SELECT 1 FROM strays WHERE source = ? AND sheet = ? AND text = ?'
 
 function caseOf([due, premium, paid]: SqlRow): KnownCase {
@@ -90,13 +95,13 @@ function enter(collection: Collection, pen: Pen): void {
   for (const debit of collection.debits) addDebit(debit, entering)
   for (const payment of collection.payments) addPayment(payment, entering)
   for (const { source, sheet, cell, text } of collection.strays) {
-    if (pen.connection.prepare(STRAY).rows([source, sheet, text]).length > 0) continue
+    if (pen.connection.prepare(STRAY).first([source, sheet, text])) continue
     pen.connection
       .prepare('INSERT INTO strays (entry, run, source, sheet, cell, text) VALUES (?, ?, ?, ?, ?, ?)')
       .run([pen.nextEntry(), pen.sign(mark), source, sheet, cell, text])
   }
   for (const { path, sha256, kinds, lines, added } of collection.files) {
-    if (pen.connection.prepare('SELECT 1 FROM files WHERE sha256 = ?').rows([sha256]).length > 0) continue
+    if (pen.connection.prepare('SELECT 1 FROM files WHERE sha256 = ?').first([sha256])) continue
     pen.connection
       .prepare('INSERT INTO files (entry, run, sha256, path, kinds, lines, added) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run([pen.nextEntry(), pen.sign(mark), sha256, path, kinds.join(' '), lines, added])

@@ -10,6 +10,8 @@ export type SqlRow = readonly SqlValue[]
 export interface Statement {
   /** @returns how many rows were changed */
   run(values: readonly (SqlValue | undefined)[]): number
+  /** the first row; what is asked a hundred thousand times is asked like this, because the library keeps a kilobyte of each list of rows */
+  first(values: readonly (SqlValue | undefined)[]): SqlRow | undefined
   rows(values: readonly (SqlValue | undefined)[]): readonly SqlRow[]
   /** the same, without holding all of them at once */
   each(values: readonly (SqlValue | undefined)[], take: (row: SqlRow) => void): void
@@ -42,6 +44,7 @@ export function connect(path: string, timeout: number): Connection {
     if (statement.reader) statement.raw(true)
     return {
       run: (values) => guarded(() => statement.run(values).changes),
+      first: (values) => guarded(() => firstOf(statement.get(values))),
       rows: (values) => guarded(() => rowsOf(statement.all(values))),
       each: (values, take) =>
         guarded(() => {
@@ -63,6 +66,7 @@ export function connect(path: string, timeout: number): Connection {
 // the library's types know no raw rows
 const rowsOf = (rows: readonly unknown[]) => rows as readonly SqlRow[]
 const rowOf = (row: unknown) => row as SqlRow
+const firstOf = (row: unknown) => row as SqlRow | undefined
 
 /** A failure that the user can do something about. */
 function refusalOf(error: unknown, path: string): Refusal | undefined {

@@ -68,19 +68,19 @@ export function openEntering(pen: Pen, mark: () => RunMark): Entering {
   const find = 'SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?'
   return {
     caseIdOf({ policyNo, dueDate }) {
-      const [known] = connection.prepare(find).rows([policyNo, dueDate])
+      const known = connection.prepare(find).first([policyNo, dueDate])
       if (known) return numberOf(known[0])
       pen.sign(mark())
       connection.prepare('INSERT INTO cases (policy_no, due_date) VALUES (?, ?)').run([policyNo, dueDate])
-      return numberOf(connection.prepare(find).rows([policyNo, dueDate])[0]?.[0])
+      return numberOf(connection.prepare(find).first([policyNo, dueDate])?.[0])
     },
     add,
     addOnce(table, caseId, values, alike = values.length) {
       const columns = ENTRY_COLUMNS[table].slice(0, alike)
       const same = columns.map((column) => ` AND ${column} IS ?`).join('')
-      const [found] = connection
+      const found = connection
         .prepare(`SELECT 1 FROM ${table} WHERE case_id = ?${same} LIMIT 1`)
-        .rows([caseId, ...values.slice(0, alike)])
+        .first([caseId, ...values.slice(0, alike)])
       if (!found) add(table, caseId, values)
       return !found
     },

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts'
-import type { CaseHistory, LastAssignment, PastAssignment } from '../model/history.ts'
+import type { CaseHistory, LastAssignment, PastAssignment, PolicyHistory } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
-import type { SqlRow } from './connection.ts'
+import type { SqlRow, SqlValue } from './connection.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import {
   assignmentOf,
@@ -23,16 +23,19 @@ export interface Known extends BookSource {
   readonly dayOfRun: ReadonlyMap<number, Day>
 }
 
-/** The entries of a case in one table, as one text: JSON is put together by the database and read at once, which is faster than rows. */
-const entries = (table: string, columns: string) =>
-  `(SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2)`
+/** The entries of a case in one table. */
+const entries = (table: keyof typeof ENTRY_COLUMNS, columns: string) =>
+  `json((SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2))`
 
 /** The last state of a case, as one text. (`concat_ws` of this version leaves out what is empty.) */
 const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
 
-/** ?1 policy, ?2 last run known, ?3 work month → a row for each case of the policy. */
+/**
+ * ?1 policy, ?2 last run known, ?3 work month → one text, the cases of the policy: JSON is put together by the database and read at
+ * once, which is faster than rows.
+ */
 export const HISTORY_SQL = `
-  SELECT c.case_id, due_date, first_run, first_premium, first_bucket,
+  SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
     (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?3),
     (SELECT ${STATE_TEXT} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     ${entries('contacts', 'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces')},
@@ -43,19 +46,45 @@ export const HISTORY_SQL = `
     ${entries('assignments', 'collector, name, rule, reason_code')},
     ${entries('notices', 'day, kind')},
     ${entries('tasks', 'code, mark')}
-  FROM cases c WHERE policy_no = ?1 ORDER BY due_date`
+  )) FROM (SELECT * FROM cases WHERE policy_no = ?1 ORDER BY due_date) c`
 
-/** ?1 policy, ?2 last run known */
+/** ?1 policy, ?2 last run known → one text */
 export const LAST_ASSIGNMENT_SQL = `
-  SELECT run, collector, name, rule, reason_code, due_date FROM cases c JOIN assignments a ON a.case_id = c.case_id
-  WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry`
+  SELECT json_group_array(json_array(run, collector, name, rule, reason_code, due_date))
+  FROM (SELECT * FROM cases c JOIN assignments a ON a.case_id = c.case_id
+  WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry)`
 
-/** A case of {@link HISTORY_SQL}; nothing if nothing of it had happened yet on the as-of day. */
-export function historyOfRow(row: SqlRow, known: Known): readonly [Day, CaseHistory][] {
-  const [id, due, firstRun, premium, bucket, listedIn, state, ...texts] = row
+/** What {@link HISTORY_SQL} tells of a case. */
+type Told = readonly [
+  id: number,
+  due: number,
+  firstRun: SqlValue,
+  premium: SqlValue,
+  bucket: SqlValue,
+  listedIn: SqlValue,
+  state: SqlValue,
+  ...lists: readonly (readonly Row[])[],
+]
+
+/** The cases of a policy, those left out of which nothing had happened yet on the as-of day. */
+export function policyIn(row: SqlRow | undefined, known: Known): PolicyHistory | undefined {
+  const told: readonly Told[] = listIn(row)
+  if (told.length === 0) return undefined
+  const histories = told.flatMap((one) => historyIn(one, known))
+  return histories.length === 0 ? undefined : new Map(histories)
+}
+
+/** A list that the database put together as JSON. */
+export function listIn<T>(row: SqlRow | undefined): readonly T[] {
+  const text = row?.[0]
+  return typeof text !== 'string' || text === '[]' ? [] : JSON.parse(text)
+}
+
+function historyIn(told: Told, known: Known): readonly [Day, CaseHistory][] {
+  const [id, due, firstRun, premium, bucket, listedIn, state, ...lists] = told
   const first = known.dayOfRun.get(numberOf(firstRun))
   const seen = first !== undefined && first <= known.asOf ? first : undefined
-  const [contacts, debits, payments, changes, handovers, assignments, notices, tasks] = texts.map(rowsOf)
+  const [contacts, debits, payments, changes, handovers, assignments, notices, tasks] = lists
   const kept = <T extends { readonly day: Day | undefined }>(
     rows: readonly Row[] | undefined,
     read: (row: Row, dayOfRun: Day) => T | undefined,
@@ -83,14 +112,16 @@ export function historyOfRow(row: SqlRow, known: Known): readonly [Day, CaseHist
     assignments: kept(assignments, assignmentOf),
     sent: kept(notices, noticeOf),
     since: marks.since,
-    recorded: { id: numberOf(id), listed: listed !== undefined, state: textOf(state), done: marks.done },
+    recorded: { id, listed: listed !== undefined, state: textOf(state), done: marks.done },
   }
-  return seen === undefined && isBlank(history) ? [] : [[asDay(numberOf(due)), history]]
+  return seen === undefined && isBlank(history) ? [] : [[asDay(due), history]]
 }
 
 /** Of several entries of one day that of the latest due date counts; then whoever had it before the last one had it. */
-export function lastAssignmentIn(rows: readonly SqlRow[], known: Known): LastAssignment | undefined {
-  const entered = (row: SqlRow): Day | undefined => known.dayOfRun.get(numberOf(row[0]))
+export function lastAssignmentIn(found: SqlRow | undefined, known: Known): LastAssignment | undefined {
+  const rows: readonly Row[] = listIn(found)
+  if (rows.length === 0) return undefined
+  const entered = (row: Row): Day | undefined => known.dayOfRun.get(numberOf(row[0]))
   const told = rows
     .filter((row) => textOf(row[1]) !== '' && (entered(row) ?? Number.POSITIVE_INFINITY) <= known.asOf)
     .map((row) => ({ ...assignmentOf(row, entered(row) ?? known.asOf), due: dayOfValue(row[5]) ?? 0 }))
@@ -105,11 +136,6 @@ export function lastAssignmentIn(rows: readonly SqlRow[], known: Known): LastAss
 
 const NO_ROWS: readonly Row[] = []
 const BUCKETS = wordsOf('bucket')
-
-/** Most cases have no entries in most tables. */
-function rowsOf(text: SqlRow[number]): readonly Row[] {
-  return typeof text !== 'string' || text === '[]' ? NO_ROWS : JSON.parse(text)
-}
 
 function isBlank(history: CaseHistory): boolean {
   const { contacts, debits, payments, changes, handovers, assignments, sent } = history

@@ -109,7 +109,7 @@ async function bringUp(path: string, connection: Connection, until: number, sign
 
 /** Asked of the connection, never of the file: whoever opens and closes that beside a connection takes away its locks. */
 function pragma(connection: Connection, name: string): number {
-  return numberOf(connection.prepare(`PRAGMA ${name}`).rows([])[0]?.[0])
+  return numberOf(connection.prepare(`PRAGMA ${name}`).first([])?.[0])
 }
 
 function penOf(connection: Connection, made: MadeFile | undefined, options: WritingOptions): Pen {

@@ -2,7 +2,7 @@ import type { Day, Month } from '../model/day.ts'
 import type { LastAssignment, PolicyHistory, Recollection } from '../model/history.ts'
 import { connect } from './connection.ts'
 import { inspectBook } from './header.ts'
-import { HISTORY_SQL, historyOfRow, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn } from './history-rows.ts'
+import { HISTORY_SQL, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn, policyIn } from './history-rows.ts'
 import { asDay, numberOf } from './values.ts'
 
 /** What a thread needs to read the same things as any other: plain data. */
@@ -60,8 +60,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
   let remembered: PolicyHistory | undefined
   const historyOf = (policyNo: string): PolicyHistory | undefined => {
     if (policyNo !== policy) {
-      const read = histories.rows([policyNo, source.upTo, source.month]).flatMap((row) => historyOfRow(row, known))
-      remembered = read.length === 0 ? undefined : new Map(read)
+      remembered = policyIn(histories.first([policyNo, source.upTo, source.month]), known)
       policy = policyNo
     }
     return remembered
@@ -70,7 +69,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
     source,
     historyOf,
     lastAssignmentOf(policyNo): LastAssignment | undefined {
-      return lastAssignmentIn(assignments.rows([policyNo, source.upTo]), known)
+      return lastAssignmentIn(assignments.first([policyNo, source.upTo]), known)
     },
     close() {
       // statements that live on would hold the lock of an open transaction

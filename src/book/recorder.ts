@@ -87,7 +87,7 @@ export async function openRecorder(
 
   const firstSeen = ({ policyNo, dueDate, premium, bucket }: Sighting): number => {
     insertCase.run([policyNo, dueDate, pen.sign(mark), premium, bucket])
-    return numberOf(findCase.rows([policyNo, dueDate])[0]?.[0])
+    return numberOf(findCase.first([policyNo, dueDate])?.[0])
   }
 
   return {
