@@ -1,9 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/model/day.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
-import { type Line, type Ran, textOf, withFiles, withRun } from '../laws/run.ts'
+import { AS_OF, type Line, type Ran, textOf, withFiles, withRun } from '../laws/run.ts'
 
 const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
@@ -151,6 +153,46 @@ describe('notices to customers', () => {
     await withRun([listOf(three)], { settings }, ({ result, read }) => {
       expect(read('notices/due-reminder.csv').trim().split('\n')).toHaveLength(2)
       expect(result.notices[0]?.en).toContain('2 opted-out cases left out')
+    })
+  })
+})
+
+describe('with a follow-up book', () => {
+  const ofKinds = ({ result }: Ran) =>
+    result.manifest.outputs
+      .filter(({ kind }) => kind === 'supervisor' || kind === 'notices')
+      .map(({ path, sha256 }) => [path, sha256])
+
+  it('a day run twice hands up and out the same; the next day makes no form again and sends no notice again', async () => {
+    await withFiles([listOf(MANY)], async (run) => {
+      const folder = mkdtempSync(join(tmpdir(), 'xuqi-handed-'))
+      try {
+        const options = { settings: SETTINGS, book: join(folder, 'book.db') }
+        const first = await run(options)
+        expect(ofKinds(await run(options))).toEqual(ofKinds(first))
+        const next = await run({ ...options, asOf: addDays(AS_OF, 1) })
+        const formsOf = async ({ result, out }: Ran) => {
+          let forms = 0
+          for (const { path, kind } of result.manifest.outputs) {
+            if (kind !== 'supervisor') continue
+            const book = new ExcelJS.Workbook()
+            await book.xlsx.readFile(join(out, path), { ignoreNodes: ['dataValidations'] })
+            if (book.getWorksheet('评鉴表')) forms += 1
+          }
+          return forms
+        }
+        expect(await formsOf(first)).toBeGreaterThan(2)
+        // who comes to day 45 today has one
+        expect(await formsOf(next)).toBeLessThanOrEqual(1)
+        const linesOf = ({ read }: Ran, file: string) => read(`notices/${file}.csv`).trim().split('\n').slice(1)
+        const told = new Set(linesOf(first, 'due-reminder').map((line) => line.split(',')[0]))
+        const again = ofKinds(next).some(([path]) => path === 'notices/due-reminder.csv')
+          ? linesOf(next, 'due-reminder').filter((line) => told.has(line.split(',')[0]) && line.includes('应缴日3月'))
+          : []
+        expect(again).toEqual([])
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
     })
   })
 })

@@ -106,10 +106,17 @@ describe('which notice a case asks for', () => {
   it('offers reinstatement once the lapse was told, every 90 days at most; without a book by the days alone', () => {
     const due = '2026-01-10'
     expect(kindOf(of({ due }))).toBe('reinstatement')
-    expect(kindOf(of({ due }, {}, {}))).toBe('lapse')
+    expect(kindOf(of({ due: '2026-03-20' }))).toBe('lapse')
+    const book = { historyOf: () => undefined, lastAssignmentOf: () => undefined }
+    const known = (c: AssignedCase) => noticeOf(c, { ...context, book })
+    expect(known(of({ due }))).toBe('lapse')
+    expect(known(of({ due }, {}, {}))).toBe('lapse')
     const told = (on: Day, kind = 'lapse') => of({ due }, {}, { sent: [{ day: on, kind }] })
-    expect(kindOf(told(addDays(context.asOf, -89)))).toBeUndefined()
-    expect(kindOf(told(addDays(context.asOf, -90)))).toBe('reinstatement')
+    expect(known(told(context.asOf))).toBe('lapse')
+    expect(known(told(addDays(context.asOf, -1)))).toBeUndefined()
+    expect(known(told(addDays(context.asOf, -1), 'reinstatement'))).toBeUndefined()
+    expect(known(told(addDays(context.asOf, -89)))).toBeUndefined()
+    expect(known(told(addDays(context.asOf, -90)))).toBe('reinstatement')
   })
 
   it('introduces somebody new to an orphan policy, once', () => {

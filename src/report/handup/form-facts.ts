@@ -1,4 +1,6 @@
 import type { AssignedCase } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
+import type { DebitResult } from '../../model/history.ts'
 import { maskAccount, maskFreeText, maskIdNo } from '../../model/mask.ts'
 import { formatFenGrouped } from '../../model/money.ts'
 import { reasonOwners, reasonTitle } from '../../model/reason.ts'
@@ -141,8 +143,9 @@ export function moneyPart(c: AssignedCase, context: ReportContext): PageRow[] {
 }
 
 /** Debits and payments of the case as the book knows them, the newest first. */
-function recordWords({ history, receivable }: AssignedCase, { lang, asOf }: ReportContext): string {
-  const debits = (history?.debits ?? []).map(({ day, status, reason }) => {
+function recordWords(c: AssignedCase, { lang, asOf }: ReportContext): string {
+  const { history, receivable } = c
+  const debits = debitsOf(c, asOf).map(({ day, status, reason }) => {
     const why =
       reason === '' ? '' : lang === 'zh' ? `（${reasonTitle(reason, lang)}）` : ` (${reasonTitle(reason, lang)})`
     const facts = { day: dayWords(day, asOf, lang), status: wordText('transferStatus', status)[lang], reason: why }
@@ -159,4 +162,16 @@ function recordWords({ history, receivable }: AssignedCase, { lang, asOf }: Repo
   const { paidCount } = receivable
   if (paidCount !== undefined) all.unshift(fill(WORDS.paidCount[lang], { count: paidCount }))
   return all.length === 0 ? WORDS.noRecord[lang] : all.join(lang === 'zh' ? '；' : '; ')
+}
+
+/** Debits as the book knows them, and the one that the list tells: the book has it after this run only, and a second run would tell more. */
+function debitsOf({ history, transfer, receivable }: AssignedCase, asOf: Day): readonly DebitResult[] {
+  const known = history?.debits ?? []
+  const { status, reason, rawReason } = transfer
+  if (status !== 'failed' && status !== 'succeeded') return known
+  const day = receivable.returnDate
+  const isKnown = known.some(
+    (one) => one.status === status && one.rawReason === rawReason && (day === undefined || one.day === day),
+  )
+  return isKnown ? known : [...known, { day: day ?? asOf, status, reason, rawReason }]
 }

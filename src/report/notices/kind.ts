@@ -38,7 +38,8 @@ function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
 }
 
 /** What could be said, the most urgent first. */
-function kindsOf(c: AssignedCase, { asOf }: ReportContext): readonly NoticeKind[] {
+function kindsOf(c: AssignedCase, context: ReportContext): readonly NoticeKind[] {
+  const { asOf } = context
   switch (c.stage) {
     case 'current':
     case 'grace1':
@@ -46,7 +47,7 @@ function kindsOf(c: AssignedCase, { asOf }: ReportContext): readonly NoticeKind[
       return [...kindInGrace(c, asOf), ...introduction(c)]
     case 'lapsed':
       // the system says lapsed, the days do not: policy service looks first
-      return c.dayState === 'lapsed' ? [kindLapsed(c, asOf)] : []
+      return c.dayState === 'lapsed' ? [kindLapsed(c, context)] : []
     default:
       return []
   }
@@ -67,9 +68,14 @@ export function isPastDay45(c: Pick<AssignedCase, 'dayState' | 'overdueDays'>): 
   return c.dayState === 'inGrace' && c.overdueDays >= 45
 }
 
-function kindLapsed(c: AssignedCase, asOf: Day): NoticeKind {
-  if (c.history === undefined) return asOf - c.lapseFrom <= JUST_LAPSED ? 'lapse' : 'reinstatement'
-  return c.history.sent.some(({ kind, day }) => kind === 'lapse' && day < asOf) ? 'reinstatement' : 'lapse'
+/** What says that cover is suspended. */
+const OF_LAPSE: ReadonlySet<string> = new Set<NoticeKind>(['lapse', 'reinstatement'])
+
+/** A case that the book does not know yet has been told nothing. */
+function kindLapsed(c: AssignedCase, { asOf, book }: ReportContext): NoticeKind {
+  if (!book) return asOf - c.lapseFrom <= JUST_LAPSED ? 'lapse' : 'reinstatement'
+  const told = c.history?.sent.some(({ kind, day }) => OF_LAPSE.has(kind) && day < asOf)
+  return told ? 'reinstatement' : 'lapse'
 }
 
 /** An orphan policy that somebody new takes over. */
