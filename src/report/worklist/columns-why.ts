@@ -1,4 +1,3 @@
-import { fill } from '../../model/text.ts'
 import { both } from '../wording.ts'
 import type { Line, LineColumn, View } from './line.ts'
 import { type PlaceId, WORK_PLACES } from './places.ts'
@@ -66,21 +65,16 @@ export const WHY_COLUMNS: readonly LineColumn[] = [
   },
 ]
 
-const UNTIL = {
-  by: both('（{day}前）', ' (by {day})'),
-  over: both('（应在{day}前办）', ' (was due by {day})'),
-  next: both('；', '; '),
-} as const
+const AND = both('；', '; ')
 
-function furtherCell({ advice }: Line, { lang, days, dayText }: View): string {
+function furtherCell({ advice }: Line, { lang, days, until }: View): string {
   const first = Math.max(advice.first?.due ?? 0, days.asOf)
   let text = ''
   for (const { text: words, due } of advice.further) {
-    if (text !== '') text += UNTIL.next[lang]
+    if (text !== '') text += AND[lang]
     text += words
     // where it is due before what is to be done first, nobody knows whether it was done: it is not pressed
-    if (due !== undefined && Math.max(due, days.asOf) >= first)
-      text += fill(UNTIL[due < days.asOf ? 'over' : 'by'][lang], { day: dayText(due) })
+    if (due !== undefined && Math.max(due, days.asOf) >= first) text += until(due)
   }
   return text
 }

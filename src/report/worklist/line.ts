@@ -8,7 +8,7 @@ import type { Advice } from './advice.ts'
 import { type Days, openDays } from './days.ts'
 import type { PlaceId } from './places.ts'
 import { openDaysLeft } from './urgency.ts'
-import { openWhy } from './why.ts'
+import { openWhy, untilWords } from './why.ts'
 
 /** What the lines of a workbook share: the reader's language, the days, and texts made once. */
 export interface View {
@@ -19,19 +19,23 @@ export interface View {
   readonly why: (c: AssignedCase) => string
   readonly daysLeft: (c: AssignedCase) => StyledCell
   readonly dayText: (day: Day) => string
+  /** until when something else is to be done, or was: `（6月21日前）` */
+  readonly until: (day: Day) => string
 }
 
 /** Opens what all lines of a workbook share. */
 export function openView(context: ReportContext): View {
   const { lang, asOf } = context
   const days = openDays(context)
+  const dayText = remembered((day: Day) => dayWords(day, asOf, lang))
   return {
     context,
     lang,
     days,
     why: openWhy(days, lang),
     daysLeft: openDaysLeft(days, lang),
-    dayText: remembered((day: Day) => dayWords(day, asOf, lang)),
+    dayText,
+    until: remembered((day: Day) => untilWords(day, asOf, dayText(day), lang)),
   }
 }
 

@@ -78,18 +78,26 @@ export function tagWords(c: AssignedCase, lang: Lang): string {
 }
 
 /** `第3年/共10年` */
-export function yearWords(c: AssignedCase, lang: Lang): string {
-  const { payTerm } = c.receivable
-  if (c.policyYear === undefined) return payTerm === undefined ? '' : fill(YEAR.term[lang], { term: payTerm })
-  const year = fill(YEAR.year[lang], { year: c.policyYear })
-  return payTerm === undefined ? year : year + fill(YEAR.of[lang], { term: payTerm })
+export function yearWords({ policyYear = -1, receivable: { payTerm = -1 } }: AssignedCase, lang: Lang): string {
+  return YEARS[lang]((policyYear + 1) * MOST_YEARS + payTerm + 1)
 }
 
+/** More years than a term can have: both numbers of a case are one key, and the words of each pair are made once. */
+const MOST_YEARS = 1 << 12
 const YEAR = {
   year: both('第{year}年', 'year {year}'),
   of: both('/共{term}年', ' of {term}'),
   term: both('共{term}年', 'of {term} years'),
 } as const
+const YEARS = { zh: remembered((pair) => wordsOfYears(pair, 'zh')), en: remembered((pair) => wordsOfYears(pair, 'en')) }
+
+function wordsOfYears(pair: number, lang: Lang): string {
+  const policyYear = Math.floor(pair / MOST_YEARS) - 1
+  const payTerm = (pair % MOST_YEARS) - 1
+  if (policyYear < 0) return payTerm < 0 ? '' : fill(YEAR.term[lang], { term: payTerm })
+  const year = fill(YEAR.year[lang], { year: policyYear })
+  return payTerm < 0 ? year : year + fill(YEAR.of[lang], { term: payTerm })
+}
 
 /** `金福年金 +2`: the main product and how many riders come with it. */
 export function productWords(c: AssignedCase): string {
@@ -103,4 +111,14 @@ export function productWords(c: AssignedCase): string {
 /** `在职单（先与业务员沟通）` */
 export function relationWords(c: AssignedCase, lang: Lang): string {
   return wordText('servicing', c.servicing)[lang]
+}
+
+const UNTIL = {
+  by: both('（{day}前）', ' (by {day})'),
+  over: both('（应在{day}前办）', ' (was due by {day})'),
+} as const
+
+/** `（6月21日前）`, or that it should have been done by then. */
+export function untilWords(day: Day, asOf: Day, dayText: string, lang: Lang): string {
+  return fill(UNTIL[day < asOf ? 'over' : 'by'][lang], { day: dayText })
 }
