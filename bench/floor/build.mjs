@@ -6,6 +6,7 @@ import { constants, crc32, deflateRawSync } from 'node:zlib'
 const PIECE = 1 << 14
 /** Bytes that are packed at a time. */
 const PACKET = 1 << 19
+const BYTES_PER_UNIT = 3
 
 /** The least that writing a file costs: its bytes hashed and written. @param {string} path */
 export function openHashedFile(path) {
@@ -25,12 +26,14 @@ export function openHashedFile(path) {
 
 /** The least that a sheet costs: strings put together row by row, encoded, checked, packed. */
 export function openBuilder() {
-  const buffer = Buffer.allocUnsafe(PACKET * 2)
+  let buffer = Buffer.allocUnsafe(PACKET * 2)
   let waiting = ''
   let filled = 0
   let crc = 0
   let plain = 0
   const encode = () => {
+    // what stands behind the rows may be longer than the buffer: a page can have thousands of merged cells
+    if (waiting.length * BYTES_PER_UNIT > buffer.length) buffer = Buffer.allocUnsafe(waiting.length * BYTES_PER_UNIT)
     filled += buffer.write(waiting, filled, 'utf8')
     waiting = ''
   }
@@ -49,14 +52,14 @@ export function openBuilder() {
         for (const piece of pieces) row += piece
         waiting += row
         if (waiting.length < PIECE) continue
-        if (waiting.length * 3 > buffer.length - filled) pack(put, constants.Z_SYNC_FLUSH)
+        if (waiting.length * BYTES_PER_UNIT > buffer.length - filled) pack(put, constants.Z_SYNC_FLUSH)
         encode()
         if (filled >= PACKET) pack(put, constants.Z_SYNC_FLUSH)
       }
     },
     /** @param {(bytes: Uint8Array) => void} put */
     end(put) {
-      if (waiting.length * 3 > buffer.length - filled) pack(put, constants.Z_SYNC_FLUSH)
+      if (waiting.length * BYTES_PER_UNIT > buffer.length - filled) pack(put, constants.Z_SYNC_FLUSH)
       encode()
       pack(put, constants.Z_FINISH)
       const sums = { crc, plain }
