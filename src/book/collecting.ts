@@ -1,4 +1,5 @@
 import type {
+  Answer,
   CollectedDebit,
   CollectedPayment,
   CollectingBook,
@@ -8,12 +9,13 @@ import type {
   StoredEntry,
 } from '../model/collected.ts'
 import { NO_FEN } from '../model/money.ts'
+import { TASK_CODES } from '../model/task.ts'
 import type { SqlRow } from './connection.ts'
 import { type Entering, type EntryTable, openEntering } from './entering.ts'
 import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
 import { listIn } from './history-rows.ts'
 import { openPen, type Pen, type WritingOptions } from './pen.ts'
-import { asDay, dayOfValue, fenOf, numberOf, textOf } from './values.ts'
+import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 /**
  * Opens the book for `xuqi collect`, makes it when it is not there.
@@ -27,6 +29,16 @@ export async function openCollectingBook(path: string, options: WritingOptions):
     asOfOf: (runId) => dayOfValue(first(RUN_DAY, [runId])?.[0]),
     casesOf: (policyNo) => rows(CASES, [policyNo]).map(caseOf),
     entriesOf: (policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo),
+    handoversOf: (policyNo) =>
+      rows(HANDOVERS, [policyNo]).flatMap(([due, day, code, supervisor]) => {
+        const task = wordOf(TASK_CODES, code)
+        if (task === undefined) return []
+        return [{ dueDate: asDay(numberOf(due)), day: asDay(numberOf(day)), task, supervisor: textOf(supervisor) }]
+      }),
+    answersOf: (policyNo) => [
+      ...rows(NOTED, [policyNo]).flatMap((row) => notedOf(row, policyNo)),
+      ...rows(DONE, [policyNo]).map((row) => doneOf(row, policyNo)),
+    ],
     debitsOf: (policyNo) =>
       rows(DEBITS, [policyNo]).flatMap(([due, ...row]) => {
         const result = debitOf(row)
@@ -59,11 +71,15 @@ const ENTRIES = entriesOf(
 )
 const DEBITS = entriesOf('debits', 'run, day, status, reason, raw_reason')
 const PAYMENTS = entriesOf('payments', 'product, run, day, amount')
+const HANDOVERS = entriesOf('handovers', 'day, task, supervisor')
+const ANSWERED = 'AND content IS NOT NULL'
+const NOTED = entriesOf('handovers', 'list, noted_on, note, content, source, day, task, supervisor, decision', ANSWERED)
+const DONE = entriesOf('changes', 'list, done_on, note, content, source, day, detail', ANSWERED)
 
-function entriesOf(table: EntryTable, columns: string): string {
+function entriesOf(table: EntryTable, columns: string, only = ''): string {
   return `
   SELECT json_group_array(json_array(due_date, ${columns}))
-  FROM (SELECT * FROM cases c JOIN ${table} h ON h.case_id = c.case_id WHERE policy_no = ? ORDER BY entry)`
+  FROM (SELECT * FROM cases c JOIN ${table} h ON h.case_id = c.case_id WHERE policy_no = ? ${only} ORDER BY entry)`
 }
 const STRAY = 'SELECT 1 FROM strays WHERE source = ? AND sheet = ? AND text = ?'
 
@@ -88,10 +104,35 @@ function entriesIn(rows: readonly SqlRow[], policyNo: string): readonly StoredEn
   }))
 }
 
+function answerLineOf([due, list, on, note, content, source, day]: SqlRow, policyNo: string) {
+  return {
+    policyNo,
+    dueDate: asDay(numberOf(due)),
+    runId: textOf(list),
+    on: dayOfValue(on),
+    note: textOf(note),
+    content: textOf(content),
+    source: textOf(source),
+    day: asDay(numberOf(day)),
+  }
+}
+
+function notedOf(row: SqlRow, policyNo: string): readonly Answer[] {
+  const task = wordOf(TASK_CODES, row[7])
+  if (task === undefined) return []
+  const [supervisor, decision] = [textOf(row[8]), textOf(row[9])]
+  return [{ kind: 'supervisor', ...answerLineOf(row, policyNo), task, supervisor, decision }]
+}
+
+function doneOf(row: SqlRow, policyNo: string): Answer {
+  return { kind: 'changes', ...answerLineOf(row, policyNo), detail: textOf(row[7]) }
+}
+
 function enter(collection: Collection, pen: Pen): void {
   const mark = { kind: 'collect', runId: '', asOf: collection.asOf, month: undefined } as const
   const entering = openEntering(pen, () => mark)
   for (const entry of collection.entries) addContact(entry, entering)
+  for (const answer of collection.answers) addAnswer(answer, entering)
   for (const debit of collection.debits) addDebit(debit, entering)
   for (const payment of collection.payments) addPayment(payment, entering)
   for (const { source, sheet, cell, text } of collection.strays) {
@@ -128,6 +169,21 @@ function addContact(entry: NewEntry, entering: Entering): void {
     entry.dayStated ? 1 : 0,
     entry.source,
   ])
+}
+
+function addAnswer(answer: Answer, entering: Entering): void {
+  const { day, on, note, runId, content, source } = answer
+  const typed = [note, runId, content, source]
+  if (answer.kind === 'changes') entering.add('changes', entering.caseIdOf(answer), [day, answer.detail, on, ...typed])
+  else
+    entering.add('handovers', entering.caseIdOf(answer), [
+      day,
+      answer.task,
+      answer.supervisor,
+      on,
+      answer.decision,
+      ...typed,
+    ])
 }
 
 function addDebit({ result: { day, status, reason, rawReason }, source, ...key }: CollectedDebit, entering: Entering) {

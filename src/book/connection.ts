@@ -68,6 +68,12 @@ const rowsOf = (rows: readonly unknown[]) => rows as readonly SqlRow[]
 const rowOf = (row: unknown) => row as SqlRow
 const firstOf = (row: unknown) => row as SqlRow | undefined
 
+/** The columns that a table has: one of an older version, which is only read, lacks the later ones. */
+export function columnsOf(connection: Connection, table: string): ReadonlySet<string> {
+  const rows = connection.prepare('SELECT name FROM pragma_table_info(?)').rows([table])
+  return new Set(rows.map(([name]) => String(name)))
+}
+
 /** A failure that the user can do something about. */
 function refusalOf(error: unknown, path: string): Refusal | undefined {
   const code = codeOf(error)

@@ -30,11 +30,11 @@ export const ENTRY_COLUMNS = {
     'day_stated',
     'source',
   ],
-  changes: ['day', 'detail', 'done_on'],
+  changes: ['day', 'detail', 'done_on', 'note', 'list', 'content', 'source'],
   debits: ['day', 'status', 'reason', 'raw_reason', 'source'],
   payments: ['day', 'amount', 'product', 'source'],
   assignments: ['collector', 'name', 'rule', 'reason_code'],
-  handovers: ['day', 'task', 'supervisor', 'noted_on'],
+  handovers: ['day', 'task', 'supervisor', 'noted_on', 'decision', 'note', 'list', 'content', 'source'],
   notices: ['day', 'kind'],
   tasks: ['code', 'mark', 'done_on', 'done_by'],
 } as const satisfies Record<string, readonly string[]>
@@ -46,7 +46,7 @@ export type EntryValues = readonly (SqlValue | undefined)[]
 export interface Entering {
   /** the number of a case; of one that the book does not know, a new one */
   caseIdOf(key: CaseKey): number
-  /** one value per column of the table */
+  /** a value for each column of the table; the last ones may be left out */
   add(table: EntryTable, caseId: number, values: EntryValues): void
   /** unless the case has an entry with the same first `alike` values. @returns whether it was added */
   addOnce(table: EntryTable, caseId: number, values: EntryValues, alike?: number): boolean
@@ -63,7 +63,9 @@ export function openEntering(pen: Pen, mark: () => RunMark): Entering {
   const add = (table: EntryTable, caseId: number, values: EntryValues): void => {
     const sql = sqlOf.get(table) ?? insert(table)
     sqlOf.set(table, sql)
-    connection.prepare(sql).run([caseId, pen.nextEntry(), pen.sign(mark()), ...values])
+    connection
+      .prepare(sql)
+      .run([caseId, pen.nextEntry(), pen.sign(mark()), ...ENTRY_COLUMNS[table].map((_, i) => values[i])])
   }
   const find = 'SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?'
   return {

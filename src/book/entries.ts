@@ -24,7 +24,7 @@ import type { SqlValue } from './connection.ts'
 import type { Known } from './history-rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
-/** An entry as {@link HISTORY_SQL} selects it: the run that entered it, then the columns of its table. */
+/** An entry as {@link historySql} selects it: the run that entered it, then the columns of its table. */
 export type Row = readonly SqlValue[]
 
 const CHANNELS = Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]
@@ -100,19 +100,24 @@ export function changesOf(
   return [...byDetail.values()].sort((a, b) => a.day - b.day)
 }
 
-/** Handovers by task and day: that the supervisor noted one is a later entry of the same. */
+/** Handovers by task and day: that the supervisor noted one, and what was decided, is a later entry of the same. */
 export function handoversOf(rows: readonly Row[], asOf: Day): readonly Handover[] {
   const byKey = new Map<string, Handover>()
-  for (const [, day, code, supervisor, notedOn] of rows) {
+  for (const [, day, code, supervisor, notedOn, decision, note, content] of rows) {
     const task = wordOf(TASK_CODES, code)
     const noted = dayOfValue(notedOn)
     const key = `${code} ${day}`
+    const before = byKey.get(key)
+    const answer =
+      textOf(content) === '' || (noted ?? asOf) > asOf ? before : { decision: textOf(decision), nextStep: textOf(note) }
     if (task !== undefined && numberOf(day) <= asOf)
       byKey.set(key, {
         day: asDay(numberOf(day)),
         task,
         supervisor: textOf(supervisor),
-        notedOn: noted !== undefined && noted <= asOf ? noted : byKey.get(key)?.notedOn,
+        notedOn: noted !== undefined && noted <= asOf ? noted : before?.notedOn,
+        ...(answer?.decision ? { decision: answer.decision } : {}),
+        ...(answer?.nextStep ? { nextStep: answer.nextStep } : {}),
       })
   }
   return [...byKey.values()].sort((a, b) => a.day - b.day)

@@ -33,8 +33,9 @@ const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
 /**
  * ?1 policy, ?2 last run known, ?3 work month → one text, the cases of the policy: JSON is put together by the database and read at
  * once, which is faster than rows.
+ * @param answered the book knows what supervisors answered; one of the first version, which is only read, does not
  */
-export const HISTORY_SQL = `
+export const historySql = (answered: boolean) => `
   SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
     (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?3),
     (SELECT ${STATE_TEXT} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
@@ -42,7 +43,7 @@ export const HISTORY_SQL = `
     ${entries('debits', 'day, status, reason, raw_reason')},
     ${entries('payments', 'day, amount')},
     ${entries('changes', 'day, detail, done_on')},
-    ${entries('handovers', 'day, task, supervisor, noted_on')},
+    ${entries('handovers', `day, task, supervisor, noted_on${answered ? ', decision, note, content' : ''}`)},
     ${entries('assignments', 'collector, name, rule, reason_code')},
     ${entries('notices', 'day, kind')},
     ${entries('tasks', 'code, mark')}
@@ -54,7 +55,7 @@ export const LAST_ASSIGNMENT_SQL = `
   FROM (SELECT * FROM cases c JOIN assignments a ON a.case_id = c.case_id
   WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry)`
 
-/** What {@link HISTORY_SQL} tells of a case. */
+/** What {@link historySql} tells of a case. */
 type Told = readonly [
   id: number,
   due: number,

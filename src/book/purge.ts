@@ -26,7 +26,8 @@ const CLOSED = `
 /** What people typed, and the names of files, which may be those of people. */
 const TYPED = [
   ['contacts', "person = '', note = '', change = '', content = '', source = ''"],
-  ['changes', "detail = ''"],
+  ['changes', "detail = '', note = '', content = '', source = ''"],
+  ['handovers', "decision = '', note = '', content = '', source = ''"],
   ['debits', "raw_reason = '', source = ''"],
   ['payments', "source = ''"],
 ] as const

@@ -1,8 +1,8 @@
 import type { Day, Month } from '../model/day.ts'
 import type { LastAssignment, PolicyHistory, Recollection } from '../model/history.ts'
-import { connect } from './connection.ts'
+import { columnsOf, connect } from './connection.ts'
 import { inspectBook } from './header.ts'
-import { HISTORY_SQL, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn, policyIn } from './history-rows.ts'
+import { historySql, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn, policyIn } from './history-rows.ts'
 import { asDay, numberOf } from './values.ts'
 
 /** What a thread needs to read the same things as any other: plain data. */
@@ -54,7 +54,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
   const days = connection.prepare('SELECT run, as_of FROM runs WHERE run <= ?').rows([source.upTo])
   const dayOfRun = new Map(days.map(([run, day]) => [numberOf(run), asDay(numberOf(day))]))
   const known: Known = { ...source, dayOfRun }
-  const histories = connection.prepare(HISTORY_SQL)
+  const histories = connection.prepare(historySql(columnsOf(connection, 'handovers').has('decision')))
   const assignments = connection.prepare(LAST_ASSIGNMENT_SQL)
   let policy = ''
   let remembered: PolicyHistory | undefined

@@ -63,10 +63,18 @@ export const MIGRATIONS: readonly string[] = [
     added INTEGER NOT NULL
   );
   `,
+  // what supervisors and the back office answer, with the line that it stood on
+  ['handovers ADD COLUMN decision TEXT', ...['handovers', 'changes'].flatMap(answerColumns)]
+    .map((step) => `ALTER TABLE ${step};`)
+    .join('\n'),
 ]
 
 /** The version that this program writes. */
 export const VERSION = MIGRATIONS.length
+
+function answerColumns(table: string): readonly string[] {
+  return ['note', 'list', 'content', 'source'].map((column) => `${table} ADD COLUMN ${column} TEXT`)
+}
 
 /** A table of what happened to cases: numbered entries, each with the run that added it; those of a case lie side by side on disk. */
 function history(name: string, columns: string): string {

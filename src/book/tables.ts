@@ -2,7 +2,7 @@ import { formatMonth, type Month } from '../model/day.ts'
 import { maskFreeText } from '../model/mask.ts'
 import { REASON_CODES, REASONS } from '../model/reason.ts'
 import { reading } from './care.ts'
-import type { SqlValue } from './connection.ts'
+import { columnsOf, type SqlValue } from './connection.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import { wordOf } from './values.ts'
 
@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   person: 'typed',
   note: 'typed',
   change: 'typed',
+  decision: 'typed',
   detail: 'typed',
   content: 'typed',
   text: 'typed',
@@ -81,13 +82,16 @@ export function readTables(path: string, personal: boolean, take: (table: BookTa
     }
     for (const [name, columns, order] of OWN_TABLES) hand(name, columns, `${name} ORDER BY ${order}`)
     hand('listings', ['policy_no', 'due_date', 'month', 'run'], 'listings JOIN cases USING (case_id)')
-    for (const [name, columns] of Object.entries(ENTRY_COLUMNS))
+    for (const [name, all] of Object.entries(ENTRY_COLUMNS)) {
+      const there = columnsOf(connection, name)
+      const columns = all.filter((column) => there.has(column))
       hand(
         name,
         ['policy_no', 'due_date', 'entry', 'run', ...columns],
         // cases have a note of their first premium, which is not meant
         `${name} JOIN (SELECT case_id, policy_no, due_date FROM cases) USING (case_id) ORDER BY entry`,
       )
+    }
   })
 }
 

@@ -15,6 +15,8 @@ const FINDINGS_SHOWN = 5
 
 const KINDS = {
   worklist: { zh: '清单', en: 'worklist' },
+  supervisor: { zh: '主管日报', en: "supervisor's workbook" },
+  changes: { zh: '保全变更', en: 'service changes' },
   return: { zh: '回盘', en: 'return' },
   paid: { zh: '实收', en: 'paid list' },
 } as const
@@ -144,10 +146,11 @@ function placeOf({ file, sheet, cell, policyNo, dueDate }: GradedCollectFinding,
 }
 
 function totalLine({ totals }: CollectResult, { dryRun, findingsFile }: Options, say: Say): string {
-  const { files, contacts, debits, payments, known, corrected, conflicts, unmatched } = totals
+  const { files, contacts, answers, debits, payments, known, corrected, conflicts, unmatched } = totals
   const did = dryRun ? say('试收（没有记）', 'Dry run, nothing recorded') : say('已记进跟进簿', 'Recorded in the book')
   const parts = [
     say(`联系 ${contacts}`, `contacts ${contacts}`),
+    ...(answers > 0 ? [say(`主管和保全 ${answers}`, `supervisors and back office ${answers}`)] : []),
     say(`扣款结果 ${debits}`, `debit results ${debits}`),
     say(`实收 ${payments}`, `payments ${payments}`),
     say(`已有 ${known}`, `known ${known}`),

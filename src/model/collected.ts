@@ -1,9 +1,10 @@
 import type { Day } from './day.ts'
 import type { Contact, DebitResult, Payment } from './history.ts'
 import type { Fen } from './money.ts'
+import type { TaskCode } from './task.ts'
 
 /** What a file that was collected turned out to be; it may hold several tables, and hence be several things. */
-export type CollectedKind = 'worklist' | 'return' | 'paid'
+export type CollectedKind = 'worklist' | 'supervisor' | 'changes' | 'return' | 'paid'
 
 /**
  * One contact as it stands in a workbook: on which line, in which room of the line, and what was typed there.
@@ -39,6 +40,50 @@ export interface StoredEntry extends ContactEntry {
 export interface NewEntry extends ContactEntry {
   /** numbers of the entries whose place it takes */
   readonly replaces: readonly number[]
+}
+
+/** What stands on a line that was handed up, or on that of a service change. */
+interface AnswerLine {
+  readonly policyNo: string
+  readonly dueDate: Day
+  /** run whose workbook the line stands in, '' when its key was lost */
+  readonly runId: string
+  /** the day on which the supervisor noted it, or the change was done; undefined: a note only */
+  readonly on: Day | undefined
+  /** as written; what could not be understood stands here too; personal */
+  readonly note: string
+  /** all cells as typed, in a fixed order, separated by U+001F; personal */
+  readonly content: string
+  /** workbook that it was read from: absolute path with `/` */
+  readonly source: string
+}
+
+/** A supervisor's answer to a handover: day, task and supervisor are those of the handover. */
+export interface SupervisorAnswer extends AnswerLine {
+  readonly kind: 'supervisor'
+  readonly day: Day
+  readonly task: TaskCode
+  readonly supervisor: string
+  /** as written */
+  readonly decision: string
+}
+
+/** The back office's answer to a service change: day and detail are those of the change. */
+export interface ChangeAnswer extends AnswerLine {
+  readonly kind: 'changes'
+  readonly day: Day
+  readonly detail: string
+}
+
+/** Line, detail and content make an answer: however often it is read, the book holds it once. A later one of the same line takes its place. */
+export type Answer = SupervisorAnswer | ChangeAnswer
+
+/** A handover that a run recorded. */
+export interface KnownHandover {
+  readonly dueDate: Day
+  readonly day: Day
+  readonly task: TaskCode
+  readonly supervisor: string
 }
 
 /** The result of a debit that a bank return reports for a case. The book holds one of each (day, status, words) of a case. */
@@ -83,6 +128,8 @@ export interface Collection {
   readonly asOf: Day
   readonly files: readonly CollectedFile[]
   readonly entries: readonly NewEntry[]
+  /** in the order in which they are to be entered */
+  readonly answers: readonly Answer[]
   readonly debits: readonly CollectedDebit[]
   readonly payments: readonly CollectedPayment[]
   readonly strays: readonly StrayText[]
@@ -104,6 +151,9 @@ export interface CollectingBook {
   casesOf(policyNo: string): readonly KnownCase[]
   /** every entry of the policy's cases, replaced ones too, in the order of their numbers */
   entriesOf(policyNo: string): readonly StoredEntry[]
+  /** those that runs made, and those of answers */
+  handoversOf(policyNo: string): readonly KnownHandover[]
+  answersOf(policyNo: string): readonly Answer[]
   debitsOf(policyNo: string): readonly Omit<CollectedDebit, 'source'>[]
   paymentsOf(policyNo: string): readonly Omit<CollectedPayment, 'source'>[]
   holdsStray(stray: StrayText): boolean

@@ -55,6 +55,9 @@ export interface Handover {
   readonly supervisor: string
   /** the day on which the supervisor noted it */
   readonly notedOn: Day | undefined
+  /** what the supervisor decided, and what is to be done next, as written; personal. Left out: nothing */
+  readonly decision?: string
+  readonly nextStep?: string
 }
 
 /** Whose a case was: one entry per change. */

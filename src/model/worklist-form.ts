@@ -115,3 +115,20 @@ export function markOf(text: string): string {
   hash ^= hash >>> 13
   return (DIGITS[(hash >>> 6) & 63] ?? '') + (DIGITS[hash & 63] ?? '')
 }
+
+/** What supervisors fill in on the lines of handed-up cases, and what stands above it. The keys are the defined names too. */
+export const SUPERVISOR_TITLES = {
+  supervisor_noted: { zh: '记录日', en: 'Noted on' },
+  supervisor_decision: { zh: '决定', en: 'Decision' },
+  supervisor_note: { zh: '下一步', en: 'Next step' },
+} as const satisfies Record<string, Text>
+
+/** What the back office fills in on the lines of service changes. */
+export const CHANGE_TITLES = {
+  change_done: { zh: '办好日', en: 'Done on' },
+  change_note: { zh: '备注', en: 'Note' },
+} as const satisfies Record<string, Text>
+
+/** Name and title of the hidden column that says which change a line is about. */
+export const CHANGE_DETAIL_NAME = 'change_detail'
+export const CHANGE_DETAIL_TITLE: Text = { zh: '变更内容（勿改）', en: 'Change (leave alone)' }

@@ -4,6 +4,7 @@ import type { ServiceChange } from '../model/history.ts'
 import { workdayAfter } from '../model/run.ts'
 import type { Book, Cell, CellKind, Column, TableSheet, Tone } from '../model/sheet.ts'
 import type { Text } from '../model/text.ts'
+import { CHANGE_DETAIL_NAME, CHANGE_DETAIL_TITLE, CHANGE_TITLES } from '../model/worklist-form.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
 import { across, again, asOfLine, capped, MAX_LINES, NOTICE, row } from './frame.ts'
 import { keyColumn, openLineKey } from './line-key.ts'
@@ -26,9 +27,6 @@ const WORDS = {
   lists: both('字典', 'Lists'),
   fill: both('保全填写', 'Fill in'),
   given: both('收费员报来的变更', 'What the collector reported'),
-  doneOn: both('办好日', 'Done on'),
-  remark: both('备注', 'Note'),
-  copy: both('变更内容（勿改）', 'Change (leave alone)'),
 } as const
 
 /** A change with its case. */
@@ -158,11 +156,11 @@ function sheetOf(
       {
         // with the key of the line it names the change, whatever is done to the cell that people see
         key: 'changeDetail',
-        title: WORDS.copy[lang],
+        title: CHANGE_DETAIL_TITLE[lang],
         kind: 'text',
         width: 8,
         hidden: true,
-        definedName: 'change_detail',
+        definedName: CHANGE_DETAIL_NAME,
       },
     ],
     top: [
@@ -188,7 +186,7 @@ function inputColumns({ lang, asOf, month }: ReportContext): readonly Column[] {
       ...input,
       key: 'change_done',
       definedName: 'change_done',
-      title: WORDS.doneOn[lang],
+      title: CHANGE_TITLES.change_done[lang],
       kind: 'day',
       width: 12,
       choice: { dayFrom: addDays(asOf, -31), dayTo: lastDayOf(addToMonth(month, 3)) },
@@ -197,7 +195,7 @@ function inputColumns({ lang, asOf, month }: ReportContext): readonly Column[] {
       ...input,
       key: 'change_note',
       definedName: 'change_note',
-      title: WORDS.remark[lang],
+      title: CHANGE_TITLES.change_note[lang],
       kind: 'wrapped',
       width: 24,
     },
@@ -205,5 +203,5 @@ function inputColumns({ lang, asOf, month }: ReportContext): readonly Column[] {
 }
 
 function doneColumn({ lang }: ReportContext): Column {
-  return { key: 'doneOn', title: WORDS.doneOn[lang], kind: 'day', width: 12, group: WORDS.given[lang] }
+  return { key: 'doneOn', title: CHANGE_TITLES.change_done[lang], kind: 'day', width: 12, group: WORDS.given[lang] }
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findBook, openCollectingBook, openRecollection } from '../../src/book/index.ts'
+import { connect } from '../../src/book/connection.ts'
+import { findBook, openCollectingBook, openRecollection, readTables } from '../../src/book/index.ts'
+import { APPLICATION_ID, MIGRATIONS } from '../../src/book/schema.ts'
+import type { Answer } from '../../src/model/collected.ts'
 import { monthOf } from '../../src/model/day.ts'
 import type { CaseHistory } from '../../src/model/history.ts'
 import { COLLECTION, CONTACT, day, ENTRY, openRun, SEEN, tempFolder, WRITING } from './samples.ts'
@@ -227,5 +230,42 @@ describe('what is collected', () => {
     const book = await openCollectingBook(path, WRITING)
     book.record({ ...COLLECTION, files: [], entries: [], debits })
     expect(sha256(path)).toBe(before)
+  })
+})
+
+describe('a book of the first version', () => {
+  it('is read as it is, and brought up when somebody writes', async () => {
+    const path = join(tempFolder(), 'book.db')
+    writeFileSync(path, '')
+    const old = connect(path, 0)
+    old.exec(`${MIGRATIONS[0]}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1;
+      INSERT INTO runs VALUES (1, 'run', 'first', ${SEEN.dueDate}, NULL, '', '', 2);
+      INSERT INTO cases (policy_no, due_date, first_run, last_run) VALUES ('${SEEN.policyNo}', ${SEEN.dueDate}, 1, 1);
+      INSERT INTO handovers VALUES (1, 1, 1, ${SEEN.dueDate}, 'F11', 'M1', NULL);`)
+    old.close()
+    const made = { day: SEEN.dueDate, task: 'F11', supervisor: 'M1' } as const
+    expect(historyAt(path, '2026-06-19')?.handovers).toEqual([{ ...made, notedOn: undefined }])
+    readTables(path, true, (table) => table.each(() => undefined))
+    const book = await openCollectingBook(path, WRITING)
+    const answer: Answer = {
+      kind: 'supervisor',
+      policyNo: SEEN.policyNo,
+      dueDate: SEEN.dueDate,
+      ...made,
+      runId: 'first',
+      on: day('2026-06-03'),
+      decision: '陪同面访',
+      note: '',
+      content: '2026-06-03\u001f陪同面访',
+      source: '/m1.xlsx',
+    }
+    expect([book.handoversOf(SEEN.policyNo).length, book.answersOf(SEEN.policyNo)]).toEqual([1, []])
+    book.record({ ...COLLECTION, files: [], entries: [], answers: [answer] })
+    const noted = { ...made, notedOn: day('2026-06-03'), decision: '陪同面访' }
+    expect(historyAt(path, '2026-06-19')?.handovers).toEqual([noted])
+    expect(historyAt(path, '2026-06-02')?.handovers).toEqual([{ ...made, notedOn: undefined }])
+    const again = await openCollectingBook(path, WRITING)
+    expect(again.answersOf(SEEN.policyNo)).toEqual([answer])
+    again.close()
   })
 })

@@ -75,6 +75,7 @@ export const COLLECTION: Collection = {
   asOf: day('2026-06-20'),
   files: [{ path: '/lists/C001.xlsx', sha256: 'ab'.repeat(32), kinds: ['worklist'], lines: 3, added: 1 }],
   entries: [ENTRY],
+  answers: [],
   debits: [],
   payments: [],
   strays: [],

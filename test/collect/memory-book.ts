@@ -1,4 +1,5 @@
 import type {
+  Answer,
   CollectedDebit,
   CollectedPayment,
   CollectingBook,
@@ -24,6 +25,7 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
   const entries: StoredEntry[] = []
   const debits: CollectedDebit[] = []
   const payments: CollectedPayment[] = []
+  const answers: Answer[] = []
   const strays: StrayText[] = []
   const recorded: Collection[] = []
   const seen = (entry: StoredEntry): [string, number, Contact, string] => [
@@ -46,6 +48,8 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
     asOfOf: () => undefined,
     casesOf: (policyNo) => cases[policyNo] ?? [],
     entriesOf: (policyNo) => entries.filter((entry) => entry.policyNo === policyNo),
+    handoversOf: () => [],
+    answersOf: (policyNo) => answers.filter((answer) => answer.policyNo === policyNo),
     debitsOf: (policyNo) => debits.filter((debit) => debit.policyNo === policyNo),
     paymentsOf: (policyNo) => payments.filter((payment) => payment.policyNo === policyNo),
     holdsStray: (stray) =>
@@ -61,6 +65,7 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
         }
         entries.push({ ...entry, id: entries.length + 1, replaced: false })
       }
+      answers.push(...collection.answers)
       debits.push(...collection.debits)
       payments.push(...collection.payments)
       strays.push(...collection.strays)

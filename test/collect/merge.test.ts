@@ -32,7 +32,7 @@ function oneCase() {
     book,
     collect(found: readonly FoundEntry[], isGone: (source: string) => boolean = NONE_GONE) {
       const { merged, added } = mergeCase(book.entriesOf('P1'), found, isGone)
-      book.record({ asOf: AS_OF, files: [], entries: added, debits: [], payments: [], strays: [] })
+      book.record({ asOf: AS_OF, files: [], entries: added, answers: [], debits: [], payments: [], strays: [] })
       return merged.map(({ fate, other }) => (other === undefined ? fate : `${fate}!`))
     },
     contacts: () => book.entries.filter((one) => !one.replaced).map((one) => one.contact),

@@ -50,6 +50,38 @@ export const PAGES_OF_BOOKS = {
     bad: t('第一次联系的格子里改写成一周后的联系', 'the cells of the first contact hold one of a week later'),
     good: t('一周后的联系写在“第二次联系”里', 'the later one stands in "second contact"'),
   },
+  K033: {
+    name: 'day-before-matter',
+    severity: 'warn',
+    title: t('日期早于事情本身', 'day before the matter itself'),
+    when: t(
+      '主管的记录日早于移交日，或办好日早于变更报来的日子',
+      'a supervisor noted a case before it was handed over, or a change was done before it was reported',
+    ),
+    message: t(
+      '日期“{value}”早于移交或报来的日子 {since}，不采用，原文放进备注',
+      'the day "{value}" lies before {since}, when it was handed over or reported; not used, kept in the note',
+    ),
+    remedy: t('多半是年月写错，改正后再收一次。', 'Probably a wrong month or year: mend it and collect again.'),
+    bad: t('6月18日移交的件，记录日填 5月18日', 'handed over on June 18, noted on May 18'),
+    good: t('记录日填 6月18日或以后', 'noted on June 18 or later'),
+  },
+  K034: {
+    name: 'change-unknown',
+    severity: 'warn',
+    title: t('簿里没有这项变更', 'change not in the book'),
+    when: t('保全变更的一行，跟进簿里没有这一件的这项变更', 'the book knows no such change of the case'),
+    message: t(
+      '簿里没有这项变更，没有算办好；原文已另存',
+      'the book knows no such change: not taken as done, the text is kept apart',
+    ),
+    remedy: t(
+      '检查是不是别的跟进簿的表，或变更内容被改过。',
+      'See whether the list belongs to another book, or the words of the change were altered.',
+    ),
+    bad: t('换了一个新的跟进簿再收旧的保全变更', 'an old list of changes, collected into a new book'),
+    good: t('变更是收费员清单里报来、记在这个跟进簿里的', 'the change came from a worklist that this book holds'),
+  },
   K040: {
     name: 'line-unmatched',
     severity: 'reject',

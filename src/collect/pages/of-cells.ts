@@ -175,4 +175,33 @@ export const PAGES_OF_CELLS = {
     bad: { date: '2026-06-10', outcome: '无人接听' },
     good: { date: '2026-06-18', outcome: '无人接听' },
   },
+  K024: {
+    name: 'decision-unknown',
+    severity: 'note',
+    title: t('决定不在列表里', 'decision not in the list'),
+    when: t('主管的“决定”不是列表里的词', "a supervisor's decision is no word of the list"),
+    message: t('决定“{value}”不在列表里，照原文记', 'the decision "{value}" is not in the list; kept as written'),
+    remedy: t('能对上的，从下拉列表里选一个。', 'Pick one of the list where one fits.'),
+    bad: t('“决定”填“再等等”', 'the decision says "wait and see"'),
+    good: t('“决定”选“收费员继续跟进”', 'the decision is "collector carries on"'),
+  },
+  K025: {
+    name: 'done-day-unreadable',
+    severity: 'warn',
+    title: t('办好日不能用', 'day of a change cannot be used'),
+    when: t(
+      '保全变更的“办好日”不是日期，或晚于收回的那一天',
+      'the day on which a service change was done is no date, or lies after the day of collecting',
+    ),
+    message: t(
+      '办好日“{value}”不是今天 {asOf} 或以前的日期，没有算办好，原文放进备注',
+      '"{value}" is no day up to today, {asOf}; not taken as done, kept in the note',
+    ),
+    remedy: t(
+      '办好以后填 2026/6/18 这样的日期，再收一次。',
+      'When it is done, write a day like 2026/6/18 and collect again.',
+    ),
+    bad: t('“办好日”填“下周一”', '"next Monday"'),
+    good: t('“办好日”填 2026/6/18；只打勾的按清单的截至日算', '2026/6/18; a mere tick counts for the day of the list'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

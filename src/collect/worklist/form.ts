@@ -39,12 +39,12 @@ export interface Form {
 }
 
 /** so many rows are looked at for the header: people write notes above it */
-const HEADER_ROWS = 40
+export const HEADER_ROWS = 40
 /** without the key's title a header is known by so many titles of input cells */
 const ENOUGH_INPUTS = 4
 
-const POLICY_TITLES = new Set(['保单号', 'policyno.', 'policyno'])
-const DUE_TITLES = new Set(['应缴日', 'duedate'])
+export const POLICY_TITLES = new Set(['保单号', 'policyno.', 'policyno'])
+export const DUE_TITLES = new Set(['应缴日', 'duedate'])
 const KEY_TITLES = new Set([foldText(KEY_TITLE.zh), foldText(KEY_TITLE.en)])
 
 /**

@@ -184,8 +184,8 @@ function extrasOf(
 }
 
 /** Which case a row is about: by its key, else by policy number and due date. */
-function lineOf(
-  form: Form,
+export function lineOf(
+  form: Pick<Form, 'key' | 'policyNo' | 'dueDate'>,
   { list, source, epoch1904, asOfAbove }: SheetPlace,
   cells: readonly RawCell[],
 ): Omit<LineFacts, 'graceEnd'> | undefined {

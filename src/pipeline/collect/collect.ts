@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { type CollectFinding, collectPage } from '../../collect/index.ts'
-import type { CollectingBook, Collection, StrayText } from '../../model/collected.ts'
+import type { CollectingBook, Collection, NewEntry, StrayText } from '../../model/collected.ts'
 import { Refusal, refusalMessage } from '../../model/refusal.ts'
 import type { Severity } from '../../model/words.ts'
 import { type CollectedPath, listCollected } from '../../read/index.ts'
 import { severityOf } from '../../verify/index.ts'
 import type { Progress } from '../types.ts'
+import { matchAnswers } from './answers.ts'
+import { groupBy } from './by.ts'
 import { mergeContacts } from './contacts.ts'
 import { writeFindings } from './findings-file.ts'
 import { readFiles } from './read-files.ts'
@@ -69,9 +72,18 @@ function settle(
   })
   const byPath = new Map(files.map((file) => [file.path, file]))
   const fileOf = (path: string) => byPath.get(path)
+  const isGone = openGone()
   const entries = mergeContacts(
     reads.flatMap((read) => read.entries),
     book,
+    isGone,
+    fileOf,
+    findings,
+  )
+  const { answers, strays: unmatched } = matchAnswers(
+    reads.flatMap((read) => read.answers),
+    withEntries(book, entries),
+    isGone,
     fileOf,
     findings,
   )
@@ -82,7 +94,7 @@ function settle(
     fileOf,
     findings,
   )
-  const strays = newStrays(reads, book)
+  const strays = newStrays([...reads.flatMap((read) => read.strays), ...unmatched], book)
   const collection: Collection = {
     asOf,
     files: paths.flatMap(({ source }, i) => {
@@ -92,6 +104,7 @@ function settle(
       return [{ path: source, sha256, kinds: file.kinds, lines: file.lines, added: file.added + file.corrected }]
     }),
     entries,
+    answers,
     debits,
     payments,
     strays,
@@ -103,6 +116,29 @@ function settle(
   graded.sort(inOrderOfPlaces([...open, ...paths.map(({ path }) => path)]))
   const result = { files, findings: graded, worst: worstOf(graded), totals: totalsOf(files, collection) }
   return { result, collection }
+}
+
+/** Whether a workbook is no longer where it was read; each is asked once. */
+function openGone(): (source: string) => boolean {
+  const gone = new Map<string, boolean>()
+  return (source) => {
+    const answer = gone.get(source) ?? !existsSync(source)
+    gone.set(source, answer)
+    return answer
+  }
+}
+
+/** The book as it will be with the contacts of this collecting: a change may be reported and done in one. */
+function withEntries(book: CollectingBook, added: readonly NewEntry[]): CollectingBook {
+  const replaced = new Set(added.flatMap((entry) => entry.replaces))
+  const byPolicy = groupBy(added, (entry) => entry.policyNo)
+  return {
+    ...book,
+    entriesOf: (policyNo) => [
+      ...book.entriesOf(policyNo).map((entry) => (replaced.has(entry.id) ? { ...entry, replaced: true } : entry)),
+      ...(byPolicy.get(policyNo) ?? []).map((entry) => ({ ...entry, id: 0, replaced: false })),
+    ],
+  }
 }
 
 function aboutFile(code: CollectFinding['code'], file: string, what: CollectFinding['facts'][string]): CollectFinding {
@@ -120,9 +156,9 @@ function aboutFile(code: CollectFinding['code'], file: string, what: CollectFind
 }
 
 /** Words of no case that the book does not hold yet, each once. */
-function newStrays(reads: readonly FileRead[], book: CollectingBook): readonly StrayText[] {
+function newStrays(found: readonly StrayText[], book: CollectingBook): readonly StrayText[] {
   const strays = new Map<string, StrayText>()
-  for (const stray of reads.flatMap((read) => read.strays))
+  for (const stray of found)
     if (!book.holdsStray(stray)) strays.set(JSON.stringify([stray.source, stray.sheet, stray.text]), stray)
   return [...strays.values()]
 }
@@ -145,7 +181,7 @@ function worstOf(findings: readonly GradedCollectFinding[]): Severity | undefine
 
 function totalsOf(
   files: readonly FileCollected[],
-  { entries, debits, payments, strays }: Collection,
+  { entries, answers, debits, payments, strays }: Collection,
 ): CollectResult['totals'] {
   const sum = (of: (file: FileCollected) => number) => files.reduce((total, file) => total + of(file), 0)
   return {
@@ -153,6 +189,7 @@ function totalsOf(
     lines: sum((file) => file.lines),
     contacts: entries.length,
     changes: entries.filter((entry) => entry.change !== '').length,
+    answers: answers.length,
     debits: debits.length,
     payments: payments.length,
     strays: strays.length,

@@ -1,34 +1,21 @@
-import { existsSync } from 'node:fs'
 import { type CollectFinding, type EntryFate, type FoundEntry, mergeCase } from '../../collect/index.ts'
 import type { CollectingBook, NewEntry } from '../../model/collected.ts'
+import { groupBy } from './by.ts'
 import type { FileCollected } from './types.ts'
 
 /** Puts the contacts of all files into the book's cases, policy by policy. */
 export function mergeContacts(
   found: readonly FoundEntry[],
   book: CollectingBook,
+  isGone: (source: string) => boolean,
   fileOf: (path: string) => FileCollected | undefined,
   findings: CollectFinding[],
 ): readonly NewEntry[] {
-  const policies = new Map<string, FoundEntry[]>()
-  for (const one of found) {
-    const of = policies.get(one.entry.policyNo)
-    if (of) of.push(one)
-    else policies.set(one.entry.policyNo, [one])
-  }
-  const gone = new Map<string, boolean>()
-  const isGone = (source: string): boolean => {
-    const known = gone.get(source)
-    if (known !== undefined) return known
-    const answer = !existsSync(source)
-    gone.set(source, answer)
-    return answer
-  }
   const added: NewEntry[] = []
-  for (const [policyNo, entries] of policies) {
+  for (const [policyNo, entries] of groupBy(found, (one) => one.entry.policyNo)) {
     const stored = book.entriesOf(policyNo)
     const dueDates = new Set(book.casesOf(policyNo).map((one) => one.dueDate))
-    for (const [dueDate, ofCase] of byDue(entries)) {
+    for (const [dueDate, ofCase] of groupBy(entries, (one) => one.entry.dueDate)) {
       if (!dueDates.has(dueDate)) for (const one of onePerLine(ofCase)) findings.push(aboutEntry('K005', one))
       const { merged, added: news } = mergeCase(
         stored.filter((entry) => entry.dueDate === dueDate),
@@ -53,16 +40,6 @@ function count(file: FileCollected, fate: EntryFate, isConflict: boolean): void 
   else if (fate === 'new' || fate === 'usedAgain') file.added += 1
   else file.corrected += 1
   if (isConflict) file.conflicts += 1
-}
-
-function byDue(entries: readonly FoundEntry[]): ReadonlyMap<FoundEntry['entry']['dueDate'], readonly FoundEntry[]> {
-  const cases = new Map<FoundEntry['entry']['dueDate'], FoundEntry[]>()
-  for (const one of entries) {
-    const of = cases.get(one.entry.dueDate)
-    if (of) of.push(one)
-    else cases.set(one.entry.dueDate, [one])
-  }
-  return cases
 }
 
 /** An unknown case is reported once a line, whatever stands in its two slots. */

@@ -1,4 +1,4 @@
-import type { CollectFinding, FoundEntry, ResultRow } from '../../collect/index.ts'
+import type { CollectFinding, FoundAnswer, FoundEntry, ResultRow } from '../../collect/index.ts'
 import type { CollectedKind, CollectingBook, StrayText } from '../../model/collected.ts'
 import type { Day } from '../../model/day.ts'
 import type { RefusalItem } from '../../model/refusal.ts'
@@ -42,6 +42,7 @@ export interface FileRead {
   readonly tables: readonly TableTaken[]
   readonly lines: number
   readonly entries: readonly FoundEntry[]
+  readonly answers: readonly FoundAnswer[]
   readonly results: readonly ResultRow[]
   readonly strays: readonly StrayText[]
   readonly findings: readonly CollectFinding[]
@@ -58,13 +59,13 @@ export interface FileCollected {
   /** why nothing could be taken from it */
   readonly refused: readonly RefusalItem[]
   readonly lines: number
-  /** contacts, results and payments new to the book */
+  /** contacts, answers, results and payments new to the book */
   added: number
   known: number
   /** completed ones too */
   corrected: number
   conflicts: number
-  /** lines of returns and paid lists that no case fits */
+  /** lines of returns and paid lists that no case fits, of service changes that no change fits */
   unmatched: number
 }
 
@@ -81,6 +82,8 @@ export interface CollectResult {
     readonly lines: number
     readonly contacts: number
     readonly changes: number
+    /** handovers noted, changes done */
+    readonly answers: number
     readonly debits: number
     readonly payments: number
     readonly strays: number

@@ -1,22 +1,26 @@
 import {
+  type AnswersRead,
   asOfAbove,
   type Form,
   type FoundEntry,
+  findAnswerForm,
   findForm,
   isFactsSheet,
   type LinesRead,
   type ListFacts,
   NO_FACTS,
+  openAnswerLines,
   openLines,
   readListFacts,
 } from '../../collect/index.ts'
 import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
+import { META_SHEET } from '../../model/worklist-form.ts'
 import type { CollectedPath } from '../../read/index.ts'
 import type { ReadingSetup, TableTaken } from './types.ts'
 
-/** Reads the sheets of one workbook that are a worklist's. */
+/** Reads the sheets of one workbook that the program wrote for people to fill in. */
 export interface WorklistReading {
-  readonly found: LinesRead
+  readonly found: LinesRead & AnswersRead
   readonly tables: readonly TableTaken[]
   readonly facts: ListFacts
   /** takes the sheet if it is one of a worklist: its lines, or what the workbook says of itself */
@@ -25,35 +29,44 @@ export interface WorklistReading {
   conclude(): void
 }
 
+/** A sheet of lines, and what it is. */
+type Sheet = (Form & { readonly kind: 'worklist' }) | NonNullable<ReturnType<typeof findAnswerForm>>
+
+function findSheet(rows: RawBatch['rows'], names: ReadonlyMap<string, number>): Sheet | undefined {
+  const answers = findAnswerForm(rows, names)
+  if (answers !== undefined) return answers
+  const form = findForm(rows, names)
+  return form === undefined ? undefined : { ...form, kind: 'worklist' }
+}
+
 const NO_NAMES: ReadonlyMap<string, number> = new Map()
 
 export function openWorklistReading(
   { path, source }: CollectedPath,
   { asOf, settings }: ReadingSetup,
 ): WorklistReading {
-  const found: LinesRead = { lines: 0, entries: [], findings: [], strays: [] }
+  const found: LinesRead & AnswersRead = { lines: 0, entries: [], answers: [], findings: [], strays: [] }
   const tables: TableTaken[] = []
   const waiting: (() => void)[] = []
   let facts = NO_FACTS
 
-  const open = (form: Form, raw: RawTable, above: RawBatch['rows'], list: ListFacts) =>
-    openLines(
-      form,
-      {
-        file: path,
-        source,
-        sheet: raw.sheet,
-        epoch1904: raw.epoch1904,
-        list,
-        asOfAbove: asOfAbove(above),
-        asOf,
-        graceDays: settings.graceDays,
-      },
-      found,
-    )
+  const open = (form: Sheet, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
+    const place = {
+      file: path,
+      source,
+      sheet: raw.sheet,
+      epoch1904: raw.epoch1904,
+      list,
+      asOfAbove: asOfAbove(above),
+      asOf,
+      graceDays: settings.graceDays,
+    }
+    return form.kind === 'worklist' ? openLines(form, place, found) : openAnswerLines(form, place, found)
+  }
 
-  const note = (sheet: string, form: Form, lines: number): void => {
-    tables.push({ sheet, kind: 'worklist', because: form.key < 0 ? BY_HEADERS : BY_KEY, lines })
+  const note = (sheet: string, form: Sheet, lines: number): void => {
+    const because = form.key >= 0 ? BY_KEY : form.kind === 'worklist' ? BY_HEADERS : BY_ANSWERS
+    tables.push({ sheet, kind: form.kind, because, lines })
     if (form.key >= 0) return
     found.findings.push({
       code: 'K003',
@@ -79,7 +92,7 @@ export function openWorklistReading(
         facts = readListFacts(first.rows)
         return true
       }
-      const form = findForm(first.rows, raw.columnNames ?? NO_NAMES)
+      const form = findSheet(first.rows, raw.columnNames ?? NO_NAMES)
       if (form === undefined) return false
       const above = first.rows.slice(0, form.at)
       if (form.key >= 0) {
@@ -102,6 +115,9 @@ export function openWorklistReading(
     },
     conclude() {
       for (const read of waiting) read()
+      // nothing was asked for in it
+      if (tables.length === 0 && (facts.kind === 'supervisor' || facts.kind === 'changes'))
+        tables.push({ sheet: META_SHEET, kind: facts.kind, because: BY_FACTS, lines: 0 })
       const { runId, collectorKey } = facts
       if (collectorKey === '') return
       for (const [i, one] of found.entries.entries())
@@ -117,7 +133,7 @@ function ofCollector(found: FoundEntry, collector: string): FoundEntry {
 }
 
 async function eachRow(
-  form: Form,
+  form: Sheet,
   first: RawBatch,
   rest: AsyncIterator<RawBatch>,
   take: (rowNo: number, cells: readonly RawCell[]) => void,
@@ -132,3 +148,8 @@ const BY_HEADERS = {
   zh: '有保单号、应缴日和联系记录的列',
   en: 'it has policy number, due date and the contact columns',
 }
+const BY_ANSWERS = {
+  zh: '有保单号、应缴日和主管或保全填写的列',
+  en: 'it has policy number, due date and the columns of a supervisor or of the back office',
+}
+const BY_FACTS = { zh: '隐藏页这样写着，没有要填的行', en: 'its hidden sheet says so; there is no line to fill in' }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CollectedKind } from '../../model/collected.ts'
 import { formatDay } from '../../model/day.ts'
 import { type RefusalItem, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
 import type { Lang, Text } from '../../model/text.ts'
@@ -12,6 +13,9 @@ export const NOT_A_LIST: Text = {
   zh: '不是清单、回盘、实收或收费清单。',
   en: 'Neither a list, a return, a paid list nor a worklist.',
 }
+
+/** Workbooks that the program wrote, and people filled in. */
+const FILLED_IN: ReadonlySet<CollectedKind> = new Set(['worklist', 'supervisor', 'changes'])
 
 /** Files of one night keep the folders they came in; a name that is taken by a file of a killed night gets a number. */
 export async function layOnDesk(desk: string, path: string, name: string): Promise<void> {
@@ -45,7 +49,7 @@ export function openNight(options: NightOptions, log: NightLog) {
       const isList = file.refused.some(({ code }) => code === 'R050')
       if (file.refused.length > 0 && !isList) return setAside(file.path, name, reasonOf(file.refused))
       if (isList) listsCame += 1
-      const shelf: Shelf = isList ? 'lists' : file.kinds.includes('worklist') ? 'returned' : 'news'
+      const shelf: Shelf = isList ? 'lists' : file.kinds.some((kind) => FILLED_IN.has(kind)) ? 'returned' : 'news'
       await moveInto(join(nightly.archive, day, shelf), file.path, name, modes.folder)
     },
   }

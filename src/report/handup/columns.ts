@@ -12,7 +12,7 @@ import { cutTo } from '../fit.ts'
 import { both, dayWords } from '../wording.ts'
 import { productWords, tagWords } from '../worklist/why.ts'
 import { taskWords } from './form-follow-up.ts'
-import { earlierHandover, notedOn } from './rules.ts'
+import { decided, earlierHandover, notedOn } from './rules.ts'
 import type { HandUpSurvey } from './survey.ts'
 import { whyHandedUp } from './why.ts'
 
@@ -260,7 +260,13 @@ function formCell({ c, form }: HandUpLine, { context: { lang, asOf } }: HandUpVi
   if (form !== undefined) return fill(FORM.no[lang], { no: form })
   const say = (text: Text, day: Day | undefined) =>
     day === undefined ? [] : [fill(text[lang], { day: dayWords(day, asOf, lang) })]
-  return [...say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day), ...say(FORM.noted, notedOn(c, asOf))].join('\n')
+  return [
+    ...say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day),
+    ...say(FORM.noted, notedOn(c, asOf)),
+    decided(c, asOf),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
 /** `余额不足；客户：…` */

@@ -1,11 +1,12 @@
 import { addDays, addToMonth, lastDayOf } from '../../model/day.ts'
 import { DECISIONS } from '../../model/decision.ts'
 import type { Column, DropDown } from '../../model/sheet.ts'
+import { SUPERVISOR_TITLES } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
 import { both } from '../wording.ts'
 
 const BAND = both('主管填写', 'Supervisor fills in')
-const DECISION = both('决定', 'Decision')
+const DECISION = SUPERVISOR_TITLES.supervisor_decision
 
 /** The cells that the supervisor fills in, and their defined names: what reading back relies on. */
 export function supervisorColumns({ lang, asOf, month }: ReportContext): readonly Column[] {
@@ -15,7 +16,7 @@ export function supervisorColumns({ lang, asOf, month }: ReportContext): readonl
       ...input,
       key: 'supervisor_noted',
       definedName: 'supervisor_noted',
-      title: both('记录日', 'Noted on')[lang],
+      title: SUPERVISOR_TITLES.supervisor_noted[lang],
       kind: 'day',
       width: 11,
       choice: { dayFrom: addDays(asOf, -31), dayTo: lastDayOf(addToMonth(month, 3)) },
@@ -33,7 +34,7 @@ export function supervisorColumns({ lang, asOf, month }: ReportContext): readonl
       ...input,
       key: 'supervisor_note',
       definedName: 'supervisor_note',
-      title: both('下一步', 'Next step')[lang],
+      title: SUPERVISOR_TITLES.supervisor_note[lang],
       kind: 'wrapped',
       width: 24,
     },

@@ -71,9 +71,20 @@ export function earlierHandover({ history }: AssignedCase, task: TaskCode, asOf:
   return history?.handovers.findLast((one) => one.task === task && one.day < asOf)
 }
 
+/** The handover of an earlier run that the supervisor noted last. */
+function lastNoted({ history }: AssignedCase, asOf: Day): Handover | undefined {
+  return history?.handovers.findLast((one) => one.day < asOf && one.notedOn !== undefined)
+}
+
 /** The day on which the supervisor last noted the case, of handovers before this run. */
-export function notedOn({ history }: AssignedCase, asOf: Day): Day | undefined {
-  return history?.handovers.findLast((one) => one.day < asOf && one.notedOn !== undefined)?.notedOn
+export function notedOn(c: AssignedCase, asOf: Day): Day | undefined {
+  return lastNoted(c, asOf)?.notedOn
+}
+
+/** What the supervisor decided last, and the next step, word for word; '' = nothing. */
+export function decided(c: AssignedCase, asOf: Day): string {
+  const { decision = '', nextStep = '' } = lastNoted(c, asOf) ?? {}
+  return [decision, nextStep].filter((part) => part !== '').join('；')
 }
 
 /** F07 applies and its form was not handed over on an earlier day: the form is made in this run. */

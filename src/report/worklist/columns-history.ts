@@ -1,3 +1,4 @@
+import type { AssignedCase } from '../../model/case.ts'
 import { CONTACT_CHANNELS, OUTCOMES } from '../../model/contact.ts'
 import type { PromiseKept } from '../../model/follow-up.ts'
 import type { Contact } from '../../model/history.ts'
@@ -60,7 +61,22 @@ export const HISTORY_COLUMNS: readonly LineColumn[] = [
     has: ({ followUp }) => followUp.promise !== undefined,
     cell: ({ c }, view) => (c.followUp.promise === undefined ? '' : promiseCell(c.followUp.promise, view)),
   },
+  {
+    key: 'supervisorSaid',
+    title: both('主管意见', 'Supervisor says'),
+    kind: 'wrapped',
+    width: 26,
+    band: HISTORY,
+    has: (c) => supervisorWords(c) !== '',
+    cell: ({ c }) => supervisorWords(c),
+  },
 ]
+
+/** What the supervisor decided last, and the next step, word for word; '' = nothing. */
+function supervisorWords({ history }: AssignedCase): string {
+  const { decision = '', nextStep = '' } = history?.handovers.findLast((one) => one.notedOn !== undefined) ?? {}
+  return [decision, nextStep].filter((part) => part !== '').join('；')
+}
 
 function promiseCell({ day, state }: PromiseKept, { lang, dayText }: View): StyledCell {
   const { text, tone } = PROMISES[state]
