@@ -96,14 +96,17 @@ function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly Se
     .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
 }
 
-/** The first complaint after the last answer; where all are answered, the last one. The supervisor's note of F18 is the answer. */
+/**
+ * The first complaint after the last answer; where all are answered, the last one. The answer is the supervisor's note on the case, for
+ * whatever it was handed up: his workbook has one line a case.
+ */
 function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[], asOf: Day): Complaint | undefined {
   const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
   const last = complaints.at(-1)
   if (last === undefined) return undefined
   let answer: Deed | undefined
-  for (const { task, notedOn, supervisor } of handovers) {
-    if (task !== 'F18' || notedOn === undefined || notedOn > asOf) continue
+  for (const { notedOn, supervisor } of handovers) {
+    if (notedOn === undefined || notedOn > asOf) continue
     if (answer === undefined || notedOn > answer.day) answer = { day: notedOn, by: supervisor }
   }
   const open = complaints.find(({ day }) => answer === undefined || day > answer.day)

@@ -299,6 +299,11 @@ describe('F11, F12, F13 and F18', () => {
     const answered = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-08', 'F18', '2026-05-11')] })
     expect(answered.task('F18')).toBe('done 2026-05-11 S01')
     expect(answered.task('F03')).toBe('open 2026-05-25')
+    const noted = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-09', 'F11', '2026-05-11')] })
+    expect(noted.task('F18')).toBe('done 2026-05-11 S01')
+    const before = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-01', 'F07', '2026-05-07')] })
+    expect(before.tasks.map(({ code }) => code)).toEqual(['F18'])
+
     const anew = [...contacts, contact('2026-05-12', { outcome: 'complaint' })]
     const again = followed('2026-05-13', due, {
       contacts: anew,
