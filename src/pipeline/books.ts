@@ -15,13 +15,13 @@ import {
   worklistBook,
 } from '../report/index.ts'
 import { openBookWriter, openSpillReader, type SpillShare } from '../write/index.ts'
-import { type AssignableCase, decodeCase } from './codec.ts'
+import { type AssignableCase, openCaseReader } from './case-record.ts'
 
 /** What is needed to make workbooks, in this thread or another: plain data, no functions. */
 export interface BooksSetup {
   /** the calendar is made anew from the settings; what the book knows of a case stands in its record */
   readonly context: Omit<ReportContext, 'calendar' | 'book'>
-  readonly cases: SpillShare
+  readonly cases: readonly SpillShare[]
   /** folder that the paths of tasks are relative to */
   readonly folder: string
   readonly fileMode: number
@@ -30,7 +30,8 @@ export interface BooksSetup {
 /** Cases of one disposition, column by column, in the order of the list. */
 export interface CaseBatch {
   readonly disposition: Disposition
-  readonly records: Int32Array
+  /** addresses of the cases */
+  readonly records: Float64Array
   readonly rules: readonly AssignmentRule[]
   readonly reasonCodes: readonly string[]
   readonly since: readonly (Day | undefined)[]
@@ -92,12 +93,12 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
     calendar: openCalendar(setup.context.settings.holidays),
   }
   const writer = await openBookWriter({ fileMode: setup.fileMode })
-  const reader = openSpillReader(setup.cases)
+  const read = openCaseReader(openSpillReader(setup.cases))
   const servicingOf = openServicing(context)
   const followUpOf = openFollowUp(context)
   const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => {
     const load = (position: number): AssignedCase => {
-      const c = caseAt(batch, position, reader.read(batch.records[position] ?? -1), collector)
+      const c = caseAt(batch, position, read(batch.records[position] ?? -1), collector)
       c.servicing = servicingOf(c.receivable, collector)
       c.followUp = followUpOf(c)
       return c
@@ -156,10 +157,9 @@ function joined(sources: readonly CaseSource[]): CaseSource {
 function caseAt(
   batch: CaseBatch,
   position: number,
-  values: unknown[],
+  c: AssignableCase,
   collector: Collector | undefined,
 ): AssignableCase {
-  const c = decodeCase(values)
   c.collector = collector
   c.assignedBy = batch.rules[position] ?? 7
   c.reasonCode = batch.reasonCodes[position] ?? ''

@@ -8,6 +8,8 @@ export function loadCaseRows(store: RowStore, { rows, superseded }: GatheredCase
     const earlier = superseded.get(row)
     if (!earlier) return loaded
     const said = earlier.map((one) => store.load(one).receivable)
-    return { ...loaded, receivable: carryOver(loaded.receivable, said), superseded: said }
+    const receivable = carryOver(loaded.receivable, said)
+    const address = receivable === loaded.receivable ? loaded.address : undefined
+    return { ...loaded, receivable, address, superseded: said }
   })
 }

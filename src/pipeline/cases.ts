@@ -10,10 +10,11 @@ import { wordsOf } from '../model/words.ts'
 import { openOrder } from '../sort/index.ts'
 import { openJudge, transferRisk } from '../transfer/index.ts'
 import { openCaseChecks, severityOf } from '../verify/index.ts'
+import { openCaseReader, openCaseWriter } from './case-record.ts'
 import { loadCaseRows } from './case-rows.ts'
-import { type AssignableCase, decodeCase, encodeCase } from './codec.ts'
 import { openColumn } from './columns.ts'
 import type { FindingLog } from './finding-log.ts'
+import { openRowWriter } from './row-record.ts'
 import type { LoadedRow } from './row-store.ts'
 import type { RowsRead } from './rows.ts'
 import type { Scratch } from './scratch.ts'
@@ -26,10 +27,12 @@ const DISPOSITIONS = wordsOf('disposition')
 /** How often progress is told, in policies. */
 const TICK = 20_000
 
-function openCases(context: RunContext, read: RowsRead, scratch: Scratch) {
-  const { gathered, part } = read
+function openCases(context: RunContext, { gathered, part }: RowsRead, scratch: Scratch) {
   const spill = scratch.open()
-  const records = openColumn((n) => new Int32Array(n))
+  const writeCase = openCaseWriter(spill)
+  const writeRow = openRowWriter(spill)
+  const read = openCaseReader(scratch.reader())
+  const addresses = openColumn((n) => new Float64Array(n))
   const dispositions = openColumn((n) => new Uint8Array(n))
   const assignment = openAssignment(context)
   const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
@@ -38,25 +41,27 @@ function openCases(context: RunContext, read: RowsRead, scratch: Scratch) {
     count: gathered.cases,
     /** the case is one of this run's: with `--only-branch` not all are */
     has: part.ownsCase,
-    spill,
     assignment,
     order,
-    add(id: number, c: Case): void {
-      records.set(id, spill.append(encodeCase(c)))
+    /** @param rowAddress where its receivable was put aside, if it was */
+    add(id: number, c: Case, rowAddress: number | undefined): void {
+      addresses.set(id, writeCase(c, rowAddress ?? writeRow(c.receivable, '')))
       dispositions.set(id, DISPOSITIONS.indexOf(c.disposition))
       assignment.claim(id, c)
       order.add(id, c)
     },
     /** a case of another branch: it is somebody's load, and may say who a collector is */
     addElsewhere: (id: number, c: Case): void => assignment.claim(id, c),
-    /** where a case stands in the record store */
-    recordOf: (id: number): number => records.at(id),
+    /** where a case was put aside */
+    addressOf: (id: number): number => addresses.at(id),
     /** after assignment: a case of the worklist whom nobody collects is unassigned */
     dispositionOf(id: number): Case['disposition'] {
       const disposition = DISPOSITIONS[dispositions.at(id)] ?? 'worklist'
       return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
     },
-    load: (id: number): AssignableCase => decodeCase(spill.read(records.at(id))),
+    load: (id: number) => read(addresses.at(id)),
+    /** for threads that read cases by their addresses */
+    share: () => scratch.share(),
   }
 }
 
@@ -123,7 +128,9 @@ export function judgeCases(
     for (const [i, { id }] of ofPolicy.entries()) {
       const c = judged[i]
       if (!c) continue
-      if (cases.has(id)) cases.add(id, verified(c, receivablesOf(loaded[i] ?? [])))
+      const [row, ...others] = loaded[i] ?? []
+      const address = others.length === 0 ? row?.address : undefined
+      if (cases.has(id)) cases.add(id, verified(c, receivablesOf(loaded[i] ?? [])), address)
       else cases.addElsewhere(id, c)
     }
   }

@@ -2,6 +2,7 @@ import type { FieldName } from '../model/field.ts'
 import type { Finding, GradedFinding } from '../model/finding.ts'
 import type { Facts } from '../model/text.ts'
 import { type Severity, wordsOf } from '../model/words.ts'
+import { openValuesReader, openValuesWriter } from '../write/index.ts'
 import { openColumn } from './columns.ts'
 import type { Scratch } from './scratch.ts'
 import type { FindingCount } from './types.ts'
@@ -31,9 +32,13 @@ export interface FindingLog {
 
 /** Rows of a table are below this number (Excel ends at 1,048,576; text files may be longer). */
 const ROWS_OF_A_TABLE = 2 ** 32
+/** What of a finding is put aside: policy number, field, value, facts. */
+const VALUES = 4
 
 export function openFindingLog(scratch: Scratch): FindingLog {
-  const records = scratch.open()
+  const append = openValuesWriter(scratch.open(), VALUES)
+  const valuesAt = openValuesReader(scratch.reader(), VALUES)
+  const addresses = openColumn((n) => new Float64Array(n))
   const places = openColumn((n) => new Float64Array(n))
   const kindIds = openColumn((n) => new Uint16Array(n))
   /** 1 = taken out of the log */
@@ -54,7 +59,7 @@ export function openFindingLog(scratch: Scratch): FindingLog {
   const kindOf = (id: number) => kinds[kindIds.at(id)] ?? { code: '', severity: 'note', count: 0 }
 
   const read = (id: number): LoggedFinding => {
-    const [policyNo, field, value, facts] = records.read(id)
+    const [policyNo, field, value, facts] = valuesAt(addresses.at(id))
     const { code, severity } = kindOf(id)
     const place = places.at(id)
     return {
@@ -77,7 +82,7 @@ export function openFindingLog(scratch: Scratch): FindingLog {
 
   return {
     add(table, row, policyNo, finding, severity) {
-      records.append([policyNo, finding.field, finding.value, finding.facts])
+      addresses.push(append([policyNo, finding.field, finding.value, finding.facts]))
       places.push(table * ROWS_OF_A_TABLE + row)
       const kind = kindIdOf(finding.code, severity)
       kindIds.push(kind)

@@ -1,6 +1,7 @@
 import type { ColumnDecision } from '../map/index.ts'
 import type { FieldName } from '../model/field.ts'
 import type { RawCell } from '../model/raw.ts'
+import { openValuesReader, openValuesWriter } from '../write/index.ts'
 import { openColumn } from './columns.ts'
 import type { Scratch } from './scratch.ts'
 
@@ -28,8 +29,14 @@ export interface Rejections {
   inOrder(): Iterable<RejectedRow>
 }
 
+/** What of a rejected row is put aside: codes, cells. */
+const VALUES = 2
+const ROWS_OF_A_TABLE = 2 ** 32
+
 export function openRejections(scratch: Scratch): Rejections {
-  const spill = scratch.open()
+  const append = openValuesWriter(scratch.open(), VALUES)
+  const valuesAt = openValuesReader(scratch.reader(), VALUES)
+  const addresses = openColumn((n) => new Float64Array(n))
   const places = openColumn((n) => new Float64Array(n))
   const headers = new Map<number, RejectedHeader>()
   return {
@@ -44,14 +51,15 @@ export function openRejections(scratch: Scratch): Rejections {
     },
     headerOf: (table) => headers.get(table) ?? { titles: [], fields: [] },
     add({ table, row, codes, cells }) {
-      spill.append([table, row, codes, cells])
-      places.push(table * 2 ** 32 + row)
+      addresses.push(append([codes, cells]))
+      places.push(table * ROWS_OF_A_TABLE + row)
     },
     *inOrder() {
       const ids = Int32Array.from({ length: places.length }, (_, id) => id).sort((a, b) => places.at(a) - places.at(b))
       for (const id of ids) {
-        const [table, row, codes, cells] = spill.read(id) as [number, number, string[], RawCell[]]
-        yield { table, row, codes, cells }
+        const [codes, cells] = valuesAt(addresses.at(id)) as [string[], RawCell[]]
+        const place = places.at(id)
+        yield { table: Math.floor(place / ROWS_OF_A_TABLE), row: place % ROWS_OF_A_TABLE, codes, cells }
       }
     },
   }

@@ -29,7 +29,7 @@ export function bookTasks(cases: CasesJudged, lists: Lists, asOf: Day): BookTask
 export function batchOf(disposition: Disposition, ids: Int32Array, cases: CasesJudged, lists: Lists): CaseBatch {
   return {
     disposition,
-    records: ids.map((id) => cases.recordOf(id)),
+    records: Float64Array.from(ids, (id) => cases.addressOf(id)),
     rules: Array.from(ids, (id) => cases.assignment.ruleOf(id)),
     reasonCodes: Array.from(ids, (id) => cases.assignment.reasonCodeOf(id)),
     since: Array.from(ids, (id) => cases.assignment.sinceOf(id)),

@@ -99,7 +99,7 @@ function openBooks(
     watch.stage('write', taskOf.size)
   }
   const { calendar, book, ...context } = report
-  const setup: BooksSetup = { context, cases: cases.spill.share(), folder: place.folder, fileMode }
+  const setup: BooksSetup = { context, cases: cases.share(), folder: place.folder, fileMode }
   let done = 0
   const tell = (written: BookWritten) => {
     const { path, cases: count, fen, bytes, sha256 } = written

@@ -1,24 +1,29 @@
 import { readSync } from 'node:fs'
-import { type Block, decodeRecord, openBlock } from './spill-record.ts'
+import type { Spill, SpillShare } from './spill.ts'
+import { BLOCK_BYTES, type Block, NUMBER_BYTES, openBlock, placeOf, spillOf } from './spill-block.ts'
 
-/** What another thread of the same process needs to read a spill: the descriptor works there, the offsets are shared. */
-export interface SpillShare {
-  readonly descriptor: number
-  /** `count + 1` numbers: where each record begins, and where the last one ends */
-  readonly offsets: Float64Array<SharedArrayBuffer>
-  readonly count: number
-  /** values that records repeat */
-  readonly words: readonly unknown[]
+/** Where a record lies that was looked up: valid until the next look-up. */
+export interface Found {
+  block: Block
+  /** of the record's first number */
+  at: number
+  words: readonly string[]
 }
 
-/** Reads records of a spill by id. */
+/** Looks up records in the spills of a run, in any of its threads. Neighbours and ascending addresses are cheap. */
 export interface SpillReader {
-  read(id: number): unknown[]
-  readonly count: number
+  find(address: number): Found
 }
 
-/** A stretch of the file in memory. Several are kept, so that a walk forward survives look-ups far away. */
+interface Source {
+  readonly descriptor: number
+  readonly words: readonly string[]
+  blockAt(number: number): Block | undefined
+}
+
+/** A stretch of a file in memory. Several are kept, so that a walk forward survives look-ups far away. */
 interface Window {
+  spill: number
   block: Block
   start: number
   end: number
@@ -27,58 +32,79 @@ interface Window {
   used: number
 }
 
-const WINDOWS = 4
+const WINDOWS = 6
 const SMALLEST = 4 << 10
 const LARGEST = 512 << 10
 /** A jump forward that is still taken for a walk. */
 const STRIDE = 64 << 10
 
-/** Opens a reader on a spill of this process, in any of its threads. Records appended after `share()` are not seen. */
-export function openSpillReader(share: SpillShare): SpillReader {
-  const { descriptor, offsets, count, words } = share
+/** @param spills those written in this thread as they are (they may still grow), those of other threads as these share them */
+export function openSpillReader(spills: readonly (Spill | SpillShare)[]): SpillReader {
+  const sources: Source[] = []
+  for (const spill of spills) sources[spill.no] = sourceOf(spill)
   const windows: Window[] = []
+  const found: Found = { block: openBlock(new SharedArrayBuffer(0)), at: 0, words: [] }
   let clock = 0
 
-  const load = (start: number, end: number): Window => {
-    const window = windows.find((w) => start >= w.start && start - w.end < STRIDE) ?? oldest()
-    const onward = start >= window.start && start - window.end < STRIDE
-    window.reach = onward ? Math.min(window.reach * 4, LARGEST) : SMALLEST
-    const length = Math.max(end - start, window.reach)
-    if (window.block.bytes.length < length) window.block = openBlock(length)
-    window.start = start
-    window.end = start
-    while (window.end < end) {
-      const got = readSync(
-        descriptor,
-        window.block.bytes,
-        window.end - start,
-        length - (window.end - start),
-        window.end,
-      )
-      if (got === 0) throw new Error('a spilled record is cut short')
-      window.end += got
+  const load = (spill: number, { descriptor }: Source, start: number, least: number): Window => {
+    const near = windows.find((w) => w.spill === spill && start >= w.start && start - w.end < STRIDE)
+    const window = near ?? oldest()
+    window.reach = near ? Math.min(window.reach * 4, LARGEST) : SMALLEST
+    const length = Math.max(least, window.reach)
+    if (window.block.bytes.length < length) window.block = openBlock(new SharedArrayBuffer(length))
+    let got = 0
+    while (got < length) {
+      const more = readSync(descriptor, window.block.bytes, got, length - got, start + got)
+      if (more === 0) break
+      got += more
     }
+    window.spill = spill
+    window.start = start
+    window.end = start + got
+    if (got < least) throw new Error('a spilled record is cut short')
     return window
   }
   const oldest = (): Window => {
     if (windows.length < WINDOWS) {
-      const fresh = { block: openBlock(0), start: Number.POSITIVE_INFINITY, end: 0, reach: SMALLEST, used: 0 }
+      const fresh = { spill: -1, block: openBlock(new SharedArrayBuffer(0)), start: 0, end: 0, reach: SMALLEST, used: 0 }
       windows.push(fresh)
       return fresh
     }
     return windows.reduce((a, b) => (a.used <= b.used ? a : b))
   }
 
+  const findInFile = (spill: number, source: Source, start: number): void => {
+    let window = windows.find((w) => w.spill === spill && start >= w.start && start + NUMBER_BYTES <= w.end)
+    window ??= load(spill, source, start, NUMBER_BYTES)
+    const size = window.block.numbers[(start - window.start) / NUMBER_BYTES] ?? 0
+    if (start + size > window.end) window = load(spill, source, start, size)
+    window.used = ++clock
+    found.block = window.block
+    found.at = (start - window.start) / NUMBER_BYTES
+  }
+
   return {
-    count,
-    read(id) {
-      const start = offsets[id]
-      const end = offsets[id + 1]
-      if (!(id >= 0 && id < count) || start === undefined || end === undefined) throw new Error(`no record ${id}`)
-      let window = windows.find((w) => start >= w.start && end <= w.end)
-      window ??= load(start, end)
-      window.used = ++clock
-      return decodeRecord(window.block, start - window.start, end - window.start, words)
+    find(address) {
+      const spill = spillOf(address)
+      const place = placeOf(address)
+      const source = sources[spill]
+      if (source === undefined || !(place >= 0)) throw new Error(`no record at ${address}`)
+      const number = Math.floor(place / BLOCK_BYTES)
+      const kept = source.blockAt(number)
+      if (kept === undefined) findInFile(spill, source, place)
+      else {
+        found.block = kept
+        found.at = (place - number * BLOCK_BYTES) / NUMBER_BYTES
+      }
+      found.words = source.words
+      return found
     },
   }
+}
+
+function sourceOf(spill: Spill | SpillShare): Source {
+  const { descriptor, words } = spill
+  if ('room' in spill) return { descriptor, words, blockAt: (number) => spill.blocks[number] }
+  const blocks = spill.blocks.map((memory) => memory && openBlock(memory))
+  return { descriptor, words, blockAt: (number) => blocks[number] }
 }

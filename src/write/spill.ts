@@ -3,95 +3,134 @@ import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseWriting, writeFully } from './descriptor.ts'
-import { openSpillReader, type SpillReader, type SpillShare } from './spill-reader.ts'
-import { openBlock, openRecordEncoder } from './spill-record.ts'
+import {
+  addressOf,
+  BLOCK_BYTES,
+  type Block,
+  claimBlocks,
+  type MemoryBudget,
+  NUMBER_BYTES,
+  openBlock,
+} from './spill-block.ts'
 
-/** Records put aside on disk. Order of appending = record id = 0, 1, 2 … */
-export interface Spill {
-  /** appends a record of JSON values (undefined comes back as null); returns its id */
-  append(values: readonly unknown[]): number
-  /** reads any record, also one just appended; neighbours and ascending ids are cheap. Lists and objects are frozen. */
-  read(id: number): unknown[]
-  readonly count: number
-  /** bytes on disk and waiting to be written */
-  readonly bytes: number
-  /** for worker threads; records appended later are not in it. Keep the spill open as long as they read. */
-  share(): SpillShare
+/** A temporary file that only the owner can read. The descriptor works in every thread of the process. */
+export interface SpillFile {
+  readonly path: string
+  readonly descriptor: number
   close(): void
 }
 
-const BUFFER = 1 << 20
-
 /**
- * Opens an append-only store of records in a temporary file that only the owner can read. On POSIX the file is unlinked
- * at once, so that a killed run leaves nothing; on Windows it is deleted by `close`.
+ * Makes the file of a spill. On POSIX it is unlinked at once, so that a killed run leaves nothing; on Windows `close` deletes it.
  * @param folder where the file lies; default: the system's folder for temporary files
  */
-export function openSpill(folder: string = tmpdir()): Spill {
+export function openSpillFile(folder: string = tmpdir()): SpillFile {
   const path = join(folder, `xuqi-${process.pid}-${randomBytes(6).toString('hex')}.spill`)
   const descriptor = create(path)
   const unlinked = process.platform !== 'win32'
   if (unlinked) unlinkSync(path)
-
-  let block = openBlock(BUFFER)
-  const encoder = openRecordEncoder()
-  let filled = 0
-  let flushed = 0
-  let count = 0
-  let offsets = sharedOffsets(1 << 12)
-  let reader: SpillReader | undefined
-  let readable = 0
-
-  const flush = () => {
-    if (filled === 0) return
-    writeFully(descriptor, block.bytes.subarray(0, filled), flushed, path)
-    flushed += filled
-    filled = 0
-  }
-  const mark = () => {
-    count += 1
-    if (count === offsets.length) {
-      const grown = sharedOffsets(offsets.length * 2)
-      grown.set(offsets)
-      offsets = grown
-      reader = undefined
-    }
-    offsets[count] = flushed + filled
-    return count - 1
-  }
-  const share = (): SpillShare => {
-    flush()
-    return { descriptor, offsets, count, words: encoder.words }
-  }
-
   return {
-    append(values) {
-      encoder.encode(values)
-      const { size } = encoder
-      if (size > block.bytes.length - filled) flush()
-      if (size > block.bytes.length) block = openBlock(size)
-      encoder.put(block, filled)
-      filled += size
-      return mark()
-    },
-    read(id) {
-      if (reader === undefined || id >= readable) {
-        reader = openSpillReader(share())
-        readable = count
-      }
-      return reader.read(id)
-    },
-    get count() {
-      return count
-    },
-    get bytes() {
-      return flushed + filled
-    },
-    share,
+    path,
+    descriptor,
     close() {
       closeSync(descriptor)
       if (!unlinked) rmSync(path, { force: true })
     },
+  }
+}
+
+/** What another thread needs to write a spill of its own: its file, its number, what may stay in memory. Plain data. */
+export interface SpillSeed {
+  /** unique in a run: part of the addresses */
+  readonly no: number
+  readonly path: string
+  readonly descriptor: number
+  readonly budget: MemoryBudget
+}
+
+/** What another thread needs to read a spill; records put aside later are not in it. Keep the file open as long as they read. */
+export interface SpillShare {
+  readonly no: number
+  readonly descriptor: number
+  /** by number; what is not there lies in the file */
+  readonly blocks: readonly (SharedArrayBuffer | undefined)[]
+  /** texts that records repeat */
+  readonly words: readonly string[]
+}
+
+/** Records put aside one after the other: the first in memory, as far as the run's budget goes, the others in the file. */
+export interface Spill {
+  readonly no: number
+  readonly descriptor: number
+  /** live: grows while records are put aside */
+  readonly blocks: readonly (Block | undefined)[]
+  /** live, too */
+  readonly words: string[]
+  /** word → its place in the list */
+  readonly places: Map<string, number>
+  /** where the next record begins, with room for so many bytes behind; what was written of it stays, should it have to move */
+  room(bytes: number, written: number): Room
+  /** the record takes so many bytes, a multiple of four; its address */
+  keep(bytes: number): number
+  share(): SpillShare
+}
+
+export interface Room {
+  block: Block
+  /** in numbers */
+  at: number
+  /** bytes that are free behind `at` */
+  free: number
+}
+
+export function openSpill({ no, path, descriptor, budget }: SpillSeed): Spill {
+  const blocks: (Block | undefined)[] = []
+  const words: string[] = []
+  const places = new Map<string, number>()
+  const room: Room = { block: openBlock(new SharedArrayBuffer(0)), at: 0, free: 0 }
+  let number = -1
+
+  const settle = (): void => {
+    if (number < 0) return
+    const size = room.block.bytes.length
+    if (claimBlocks(budget, size / BLOCK_BYTES)) return
+    writeFully(descriptor, room.block.bytes, number * BLOCK_BYTES, path)
+    blocks[number] = undefined
+  }
+  /** begins a block that the record fits into, and moves what there is of it */
+  const begin = (bytes: number, written: number): void => {
+    const before = room.block
+    const from = room.at * NUMBER_BYTES
+    settle()
+    const size = Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES
+    const reusable = number >= 0 && blocks[number] === undefined && size === before.bytes.length
+    number += before.bytes.length / BLOCK_BYTES || 1
+    const block = reusable ? before : openBlock(new SharedArrayBuffer(size))
+    block.bytes.set(before.bytes.subarray(from, from + written), 0)
+    blocks[number] = block
+    room.block = block
+    room.at = 0
+    room.free = block.bytes.length
+  }
+
+  return {
+    no,
+    descriptor,
+    blocks,
+    words,
+    places,
+    room(bytes, written) {
+      if (bytes > room.free) begin(bytes, written)
+      return room
+    },
+    keep(bytes) {
+      const address = addressOf(no, number * BLOCK_BYTES + room.at * NUMBER_BYTES)
+      room.at += bytes / NUMBER_BYTES
+      // a block larger than others is found by its beginning only
+      room.free = room.block.bytes.length > BLOCK_BYTES ? 0 : room.free - bytes
+      return address
+    },
+    share: () => ({ no, descriptor, words, blocks: blocks.map((block) => block?.memory) }),
   }
 }
 
@@ -101,8 +140,4 @@ function create(path: string): number {
   } catch (error) {
     throw refuseWriting(path, error)
   }
-}
-
-function sharedOffsets(length: number): Float64Array<SharedArrayBuffer> {
-  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
 }

@@ -1,6 +1,7 @@
 import { type Interner, openInterner } from '../../model/interner.ts'
 import { EMPTY_POLICY_ROW, type PolicyRow } from '../../model/policy.ts'
 import { POLICY_FIELD_NAMES, type PolicyField } from '../../model/policy-field.ts'
+import { openValuesReader, openValuesWriter } from '../../write/index.ts'
 import { openColumn } from '../columns.ts'
 import type { Scratch } from '../scratch.ts'
 
@@ -19,7 +20,9 @@ export function openPolicyStore(
   scratch: Scratch,
   presenceOf: (table: number) => ReadonlySet<PolicyField>,
 ): PolicyStore {
-  const spill = scratch.open()
+  const append = openValuesWriter(scratch.open(), VALUES)
+  const valuesAt = openValuesReader(scratch.reader(), VALUES)
+  const addresses = openColumn((n) => new Float64Array(n))
   const numbers: Interner = openInterner()
   const int32 = () => openColumn((n) => new Int32Array(n))
   const firsts = int32()
@@ -27,7 +30,7 @@ export function openPolicyStore(
   const nexts = int32()
 
   const load = (id: number): PolicyRow => {
-    const values = spill.read(id)
+    const values = valuesAt(addresses.at(id))
     const row: Record<string, unknown> = { ...EMPTY_POLICY_ROW }
     FIELDS.forEach((field, index) => {
       row[field] = values[index] ?? undefined
@@ -46,7 +49,8 @@ export function openPolicyStore(
       const { origin, file, unread } = row
       const values: unknown[] = FIELDS.map((field) => row[field])
       values.push(origin.table, origin.row, file, unread?.field ?? '', unread?.value ?? '')
-      const id = spill.append(values)
+      const id = addresses.length
+      addresses.push(append(values))
       nexts.push(NONE)
       const before = numbers.size
       const policy = numbers.intern(row.policyNo)
@@ -72,3 +76,5 @@ export function openPolicyStore(
 }
 
 const FIELDS = POLICY_FIELD_NAMES
+/** What of a row is put aside: its fields, where it came from, what could not be read. */
+const VALUES = FIELDS.length + 5
