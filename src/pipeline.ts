@@ -1,6 +1,7 @@
 import { type BookOfRun, openBookOfRun } from './pipeline/book-of-run.ts'
 import { judgeCases } from './pipeline/cases.ts'
 import { openContext } from './pipeline/context.ts'
+import { type Crew, openCrew } from './pipeline/crew.ts'
 import { settleFates } from './pipeline/fates.ts'
 import { openFindingLog } from './pipeline/finding-log.ts'
 import { arrangeLists } from './pipeline/lists.ts'
@@ -22,19 +23,23 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
   const place = openPlace(options)
   const scratch = openScratch()
   let book: BookOfRun | undefined
+  let crew: Crew | undefined
   try {
     book = await openBookOfRun(options, watch.signal)
     const context = await openContext(options, book.recollection)
+    crew = openCrew(options.jobs, context, watch.signal)
     const log = openFindingLog(scratch)
     const rows = await readRows(options, context, log, watch, scratch)
     const fates = await settleFates(rows, options, context, log)
-    const cases = judgeCases(rows, context, log, watch, scratch)
+    const cases = await judgeCases(rows, context, log, watch, scratch, crew)
+    await crew.close()
     const lists = arrangeLists(cases, options.sort)
     const found = { options, context, log, rows, fates, cases, lists, book }
     const result = await place.settle(await tellAndWrite(found, place.output, watch))
     book.commit(result.manifest.runId)
     return result
   } finally {
+    await crew?.close()
     book?.close()
     place.abandon()
     scratch.close()

@@ -1,6 +1,5 @@
 import {
   type AssignmentRule,
-  type Case,
   type Collector,
   type FormerCollector,
   isSellingAgent,
@@ -8,10 +7,10 @@ import {
 } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { LastAssignment } from '../model/history.ts'
-import type { Receivable } from '../model/receivable.ts'
 import { isActive } from '../model/roster.ts'
 import type { RunContext } from '../model/run.ts'
 import { openBonds } from './bonds.ts'
+import type { Claim, ClaimRow } from './claim.ts'
 import { openCollectors } from './collectors.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
 import { openLoads } from './load.ts'
@@ -24,9 +23,9 @@ import { openUndecided, type Undecided } from './undecided.ts'
 export interface Assignment
   extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn' | 'isTogether'> {
   /** every case of the run, whatever its disposition, once; ids are dense, and the cases of a policy come together */
-  claim(caseId: number, c: Case): void
+  claim(caseId: number, c: Claim): void
   /** without a roster: a case that is no part of the run only tells who its collector is (name, branch, supervisor) */
-  witness(row: Receivable): void
+  witness(row: ClaimRow): void
   /** decides the cases that need to know the load of all */
   conclude(): void
   collectorOf(caseId: number): Collector | undefined
@@ -43,7 +42,7 @@ export interface Assignment
   /** who had the case before the as-of day, by the book, else by the row: an earlier run of the same day counts with this one */
   lastOf(caseId: number): FormerCollector | undefined
   /** why nobody collects a case of this row */
-  nobodyBecause(row: Receivable): NobodyBecause
+  nobodyBecause(row: ClaimRow): NobodyBecause
 }
 
 /**
@@ -83,24 +82,24 @@ export function openAssignment(
     if (spread !== loads) spread.add(person, c.premium)
   }
 
-  const claimListed = (caseId: number, c: Case, rule: 1 | 2 | 3 | 4, person: number): void => {
+  const claimListed = (caseId: number, c: Claim, rule: 1 | 2 | 3 | 4, person: number): void => {
     noteCase(person, c)
     give({ caseId, onWorklist: c.disposition === 'worklist', premium: c.premium }, rule, person)
   }
 
-  const noteCase = (person: number, c: Case): void => {
+  const noteCase = (person: number, c: Claim): void => {
     const entry = staff?.people[person]
     if (entry) collectors.noteCase(entry, c.receivable)
   }
 
-  const claimAssigned = (caseId: number, c: Case, code: string): void => {
+  const claimAssigned = (caseId: number, c: Claim, code: string): void => {
     const person = staff ? staff.findKey(code) : -1
     if (person >= 0) claimListed(caseId, c, 1, person)
     else decisions.decide(caseId, 1, collectors.enlistUnlisted(code, '', c.receivable))
   }
 
   /** rules 2 and 3 without a roster: nobody is known to be inactive */
-  const claimNamed = (caseId: number, c: Case, last: LastAssignment | undefined): void => {
+  const claimNamed = (caseId: number, c: Claim, last: LastAssignment | undefined): void => {
     const { receivable: row } = c
     if (hasCollector(row))
       decisions.decide(caseId, 2, collectors.enlistUnlisted(row.collectorCode, row.collectorName, row))
@@ -111,7 +110,7 @@ export function openAssignment(
     }
   }
 
-  const claimByRoster = (caseId: number, c: Case, last: LastAssignment | undefined, known: Staff): void => {
+  const claimByRoster = (caseId: number, c: Claim, last: LastAssignment | undefined, known: Staff): void => {
     const { receivable: row } = c
     const named = known.find(row.collectorCode, row.collectorName)
     if (isActive(known.people[named])) {
@@ -131,7 +130,7 @@ export function openAssignment(
     }
   }
 
-  const claimKept = (caseId: number, c: Case, rule: 3 | 4, person: number): void => {
+  const claimKept = (caseId: number, c: Claim, rule: 3 | 4, person: number): void => {
     claimListed(caseId, c, rule, person)
     const entry = staff?.people[person]
     if (entry && isSellingAgent(entry, c.receivable)) decisions.markOwn(caseId)
@@ -203,7 +202,7 @@ export function openAssignment(
   }
 }
 
-const hasCollector = (row: Receivable) => row.collectorCode !== '' || row.collectorName !== ''
+const hasCollector = (row: ClaimRow) => row.collectorCode !== '' || row.collectorName !== ''
 
 /** A collector whom the lists gave a name but no code is keyed by the name. */
 function formerOf({ collector, name }: LastAssignment): Pick<Collector, 'code' | 'name'> {

@@ -1,11 +1,10 @@
-import type { Case } from '../model/case.ts'
-import { fingerprintOf } from '../model/interner.ts'
+import type { Claim } from './claim.ts'
 import type { UndecidedList } from './undecided.ts'
 
 /** The customers whose cases somebody keeps by rule 3 or 4: their other cases go to the same person where rules 5 and 6 decide. */
 export interface Bonds {
   /** @param person of the roster, active and allowed to collect */
-  add(caseId: number, c: Case, person: number): void
+  add(caseId: number, c: Claim, person: number): void
   /** customer → person, for the customers of the undecided cases only; of several people the one of the first case */
   among(undecided: UndecidedList, compareCases: (a: number, b: number) => number): Map<number, number>
 }
@@ -28,7 +27,7 @@ export function openBonds(): Bonds {
   return {
     add(caseId, c, person) {
       if (size === capacity) widen()
-      customers[size] = fingerprintOf(c.customer)
+      customers[size] = c.customer
       numbers[size * 2] = caseId
       numbers[size * 2 + 1] = person
       size += 1

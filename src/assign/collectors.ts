@@ -1,17 +1,17 @@
 import type { Collector } from '../model/case.ts'
-import type { Receivable } from '../model/receivable.ts'
 import type { RosterEntry } from '../model/roster.ts'
+import type { ClaimRow } from './claim.ts'
 
 /** The collectors who got cases, numbered in the order in which they got their first. */
 export interface Collectors {
   /** a collector whom the roster knows */
   enlist(entry: RosterEntry): number
   /** a collector whom only the input or the assignment file knows; branch and supervisor are those of the first case */
-  enlistUnlisted(code: string, name: string, row: Receivable): number
+  enlistUnlisted(code: string, name: string, row: ClaimRow): number
   /** remembers the name that the rows give a code; the first one counts */
   noteName(code: string, name: string): void
   /** remembers the first case of somebody whose branch or supervisor the roster leaves open */
-  noteCase(entry: RosterEntry, row: Receivable): void
+  noteCase(entry: RosterEntry, row: ClaimRow): void
   /** what roster and first case leave open is filled from what was noted */
   list(): readonly Collector[]
 }

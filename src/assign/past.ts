@@ -1,6 +1,7 @@
-import type { AssignmentRule, Case, FormerCollector } from '../model/case.ts'
+import type { AssignmentRule, FormerCollector } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { LastAssignment, PastAssignment, Recollection } from '../model/history.ts'
+import type { Claim } from './claim.ts'
 import type { Staff } from './staff.ts'
 
 /** What the book knows of whoever has a case. */
@@ -16,7 +17,7 @@ interface Hold {
 /** Whose each case was before this run: by the book, and where it knows nobody by the row. */
 export interface Past {
   /** every case once; who had its policy last by the book, one look-up per policy as long as its cases come together */
-  recall(caseId: number, c: Case): LastAssignment | undefined
+  recall(caseId: number, c: Claim): LastAssignment | undefined
   lastOf(caseId: number): FormerCollector | undefined
   /** @param key of the collector who has the case now; undefined = nobody */
   holdOf(caseId: number, key: string | undefined): Hold
@@ -46,10 +47,10 @@ export function openPast(book: Recollection | undefined, staff: Staff | undefine
   }
   const inBook = (past: Pick<PastAssignment, 'collector' | 'name'> | undefined): number =>
     past ? personNumber(past.collector, past.name, staff?.findKey(past.collector) ?? -1) : NOBODY
-  const inRow = ({ receivable: { collectorCode, collectorName } }: Case): number =>
+  const inRow = ({ receivable: { collectorCode, collectorName } }: Claim): number =>
     personNumber(collectorCode || collectorName, collectorName, staff?.find(collectorCode, collectorName) ?? -1)
 
-  const lastOfPolicy = (c: Case): LastAssignment | undefined => {
+  const lastOfPolicy = (c: Claim): LastAssignment | undefined => {
     if (c.policyNo !== policyNo) {
       policyNo = c.policyNo
       const found = book?.lastAssignmentOf(policyNo)
@@ -107,7 +108,7 @@ export function openPast(book: Recollection | undefined, staff: Staff | undefine
  * A case whose policy is with several people (the list names another for each instalment) has a past of its own; else the policy's
  * counts, which tells since when over all instalments.
  */
-function pastOf({ history }: Case, policy: LastAssignment | undefined): LastAssignment | undefined {
+function pastOf({ history }: Claim, policy: LastAssignment | undefined): LastAssignment | undefined {
   const own = history?.assignments.filter(({ collector }) => collector !== '') ?? []
   const last = own.at(-1)
   if (!last || last.collector === policy?.collector) return policy

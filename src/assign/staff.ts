@@ -1,6 +1,6 @@
-import type { Receivable } from '../model/receivable.ts'
 import { entriesByName, isActive, type Roster, type RosterEntry } from '../model/roster.ts'
 import { substitutionOf } from '../model/substitute.ts'
+import type { ClaimRow } from './claim.ts'
 
 /** The people of the roster, numbered in its order, as the rules look them up. */
 export interface Staff {
@@ -15,7 +15,7 @@ export interface Staff {
   collectorsOf(branch: number): readonly number[]
   readonly branches: number
   /** the branch of a row as the roster writes it, code or name; −1 = nobody collects there */
-  branchOf(row: Receivable): number
+  branchOf(row: ClaimRow): number
 }
 
 export function openStaff(roster: Roster): Staff {

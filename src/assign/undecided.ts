@@ -1,6 +1,5 @@
-import type { Case } from '../model/case.ts'
-import { fingerprintOf } from '../model/interner.ts'
 import { type Fen, fen } from '../model/money.ts'
+import type { Claim } from './claim.ts'
 
 /** A case that rules 1 and 2 gave to nobody, as far as rules 5 and 6 look at it. */
 export interface Undecided {
@@ -19,7 +18,7 @@ export interface Undecided {
 /** Five million of them take some 130 MB: numbers only, no case is kept. */
 export interface UndecidedList {
   readonly size: number
-  add(caseId: number, c: Case, agent: number, branch: number): void
+  add(caseId: number, c: Claim, agent: number, branch: number): void
   at(place: number): Undecided
   caseIdAt(place: number): number
 }
@@ -44,8 +43,7 @@ export function openUndecided(): UndecidedList {
     },
     add(caseId, c, agent, branch) {
       if (size === capacity) widen()
-      // Should two customers ever share a fingerprint, they share a collector, nothing more.
-      amounts[size * 2] = fingerprintOf(c.customer)
+      amounts[size * 2] = c.customer
       // The sign tells whether the case is load: a premium is always positive.
       amounts[size * 2 + 1] = c.disposition === 'worklist' ? c.premium : -c.premium
       numbers[size * 3] = caseId

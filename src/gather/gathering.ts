@@ -29,8 +29,34 @@ export interface Gathered {
   policyOf(caseId: number): number
   /** whether any row that could be read is of this policy */
   hasPolicy(policyNo: string): boolean
+  policyNoOf(policy: number): string
   /** order of two policies by number, as text */
   comparePolicies(a: number, b: number): number
+  /** for other threads: {@link openCases} */
+  readonly share: CasesShare
+}
+
+/** Which rows make which cases; shared memory, one number per row. */
+export interface CasesShare {
+  /** first row of each policy, and the next one of each row; −1 = none */
+  readonly first: Shared<Int32Array>
+  readonly next: Shared<Int32Array>
+  readonly due: Shared<Int32Array>
+  readonly file: Shared<Uint16Array>
+  readonly fates: Shared<Uint8Array>
+  readonly other: Shared<Int32Array>
+  readonly place: Shared<Int32Array>
+  /** the row that stands for a row's case; −1 = none */
+  readonly roots: Shared<Int32Array>
+  /** root → number of the case */
+  readonly ids: Shared<Int32Array>
+}
+
+type Shared<T> = T & { readonly buffer: SharedArrayBuffer }
+
+/** The cases of a policy in order of first appearance; empty if none of its rows was accepted. Works in every thread. */
+export function openCases(share: CasesShare): (policy: number) => readonly GatheredCase[] {
+  return (policy) => casesOf(rowsOf(share, policy), share)
 }
 
 /** Collects one compact entry per row, whole input long; rows are numbered 0, 1, 2 … by the caller. */
@@ -48,11 +74,11 @@ export function openGathering(): Gathering {
   let capacity = 1 << 12
   let count = 0
   let policy = new Int32Array(capacity).fill(-1)
-  let due = new Int32Array(capacity)
+  let due = numbers(capacity)
   let product = new Int32Array(capacity)
   let premium = new Float64Array(capacity)
   let cells = new Int32Array(capacity)
-  let file = new Uint16Array(capacity)
+  let file = new Uint16Array(sharedBytes(capacity * 2))
 
   const reserve = (row: number): void => {
     count = row + 1
@@ -61,11 +87,11 @@ export function openGathering(): Gathering {
     const widerPolicy = new Int32Array(capacity).fill(-1)
     widerPolicy.set(policy)
     policy = widerPolicy
-    due = copied(due, new Int32Array(capacity))
+    due = copied(due, numbers(capacity))
     product = copied(product, new Int32Array(capacity))
     premium = copied(premium, new Float64Array(capacity))
     cells = copied(cells, new Int32Array(capacity))
-    file = copied(file, new Uint16Array(capacity))
+    file = copied(file, new Uint16Array(sharedBytes(capacity * 2)))
   }
 
   return {
@@ -83,49 +109,50 @@ export function openGathering(): Gathering {
     reject: reserve,
     conclude() {
       const chain = chainByPolicy(policy, count, policies.size)
-      const fates = new Uint8Array(count)
-      const other = new Int32Array(count).fill(-1)
-      const place = Int32Array.from({ length: count }, (_, row) => row)
+      const fates = new Uint8Array(sharedBytes(count))
+      const other = numbers(count).fill(-1)
+      const place = numbers(count)
+      for (let row = 0; row < count; row++) place[row] = row
       const siblings: Siblings = { due, product, premium, cells, file, fates, other, place }
-      const caseRoot = new Int32Array(count).fill(-1)
+      const roots = numbers(count).fill(-1)
       for (let id = 0; id < policies.size; id++) {
         const rows = rowsOf(chain, id)
         decideFates(rows, siblings)
-        markCaseRoots(rows, siblings, caseRoot)
+        markCaseRoots(rows, siblings, roots)
       }
-      const caseIds = new Int32Array(count).fill(-1)
+      const ids = numbers(count).fill(-1)
       const casePolicy = new Int32Array(count)
       let cases = 0
       for (let row = 0; row < count; row++) {
-        if (caseRoot[row] !== row) continue
-        caseIds[row] = cases
+        if (roots[row] !== row) continue
+        ids[row] = cases
         casePolicy[cases] = policy[row] ?? -1
         cases += 1
       }
+      const share: CasesShare = { ...chain, due, file, fates, other, place, roots, ids }
       return {
         cases,
         policies: policies.size,
         fateOf: (row) => (policy[row] === -1 ? 'rejected' : (FATE[fates[row] ?? 0] ?? 'accepted')),
         premiumOf: (row) => (premium[row] ?? 0) as Fen,
         otherRow: (row) => other[row] ?? -1,
-        casesOf: (id) => casesOf(rowsOf(chain, id), siblings, caseRoot, caseIds),
+        casesOf: openCases(share),
         policyOf: (caseId) => casePolicy[caseId] ?? -1,
         hasPolicy: (policyNo) => policies.find(policyNo) >= 0,
+        policyNoOf: (id) => policies.text(id),
         comparePolicies: (a, b) => policies.compare(a, b),
+        share,
       }
     },
   }
 }
 
-interface Chain {
-  readonly first: Int32Array
-  readonly next: Int32Array
-}
+type Chain = Pick<CasesShare, 'first' | 'next'>
 
 /** Links the rows of each policy in input order, in one walk over the rows from the last to the first. */
 function chainByPolicy(policy: Int32Array, count: number, policies: number): Chain {
-  const first = new Int32Array(policies).fill(-1)
-  const next = new Int32Array(count).fill(-1)
+  const first = numbers(policies).fill(-1)
+  const next = numbers(count).fill(-1)
   for (let row = count - 1; row >= 0; row--) {
     const id = policy[row] ?? -1
     if (id < 0) continue
@@ -166,16 +193,18 @@ function markCaseRoots(rows: readonly number[], { due, fates }: Siblings, caseRo
 
 function casesOf(
   rows: readonly number[],
-  { due, file, fates, other, place }: Siblings,
-  caseRoot: Int32Array,
-  caseIds: Int32Array,
-): GatheredCase[] {
+  { due, file, fates, other, place, roots, ids }: CasesShare,
+): readonly GatheredCase[] {
+  const [only] = rows
+  // most policies have one row: nothing is to be put together
+  if (only !== undefined && rows.length === 1)
+    return [{ id: ids[only] ?? -1, dueDate: (due[only] ?? 0) as Day, rows, superseded: NONE }]
   const cases = new Map<number, { id: number; dueDate: Day; rows: number[]; superseded: Map<number, number[]> }>()
   for (const row of rows) {
-    const root = caseRoot[row] ?? -1
+    const root = roots[row] ?? -1
     if (root < 0) continue
     const known = cases.get(root)
-    const entry = known ?? { id: caseIds[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [], superseded: NONE }
+    const entry = known ?? { id: ids[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [], superseded: NONE }
     if (!known) cases.set(root, entry)
     const fate = FATE[fates[row] ?? 0]
     if (fate === 'accepted') entry.rows.push(row)
@@ -203,6 +232,14 @@ function heirOf(row: number, fates: Uint8Array, other: Int32Array): number {
 /** Whether the row's table names products at all. */
 function namesProducts({ columns }: Receivable): boolean {
   return columns.has('productCode') || columns.has('productName')
+}
+
+function sharedBytes(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes)
+}
+
+function numbers(length: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(sharedBytes(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
 function copied<T extends Int32Array | Float64Array | Uint16Array>(old: T, larger: T): T {

@@ -1,4 +1,11 @@
 export type { RowFate } from './fate.ts'
-export { type Gathered, type GatheredCase, type Gathering, openGathering } from './gathering.ts'
+export {
+  type CasesShare,
+  type Gathered,
+  type GatheredCase,
+  type Gathering,
+  openCases,
+  openGathering,
+} from './gathering.ts'
 export { carryOver, type MergedRows, mergeRows, productsOf } from './merge.ts'
 export { withNews } from './news.ts'

@@ -113,7 +113,10 @@ export interface Collector {
 }
 
 /** The collector is the agent who sold the policy. */
-export function isSellingAgent(collector: Pick<Collector, 'code' | 'name'>, row: Receivable): boolean {
+export function isSellingAgent(
+  collector: Pick<Collector, 'code' | 'name'>,
+  row: Pick<Receivable, 'agentCode' | 'agentName'>,
+): boolean {
   if (collector.code !== '' && row.agentCode !== '') return collector.code === row.agentCode
   return collector.name !== '' && foldName(collector.name) === foldName(row.agentName)
 }

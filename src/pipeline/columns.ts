@@ -6,10 +6,15 @@ export interface NumberColumn {
   set(index: number, value: number): void
 }
 
+/** The array itself, for threads that read along; valid until the next push, and longer than what was pushed. */
+interface OpenColumn<T extends Numbers> extends NumberColumn {
+  array(): T
+}
+
 type Numbers = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array
 
 /** @param make creates an array of a length, e.g. `(n) => new Int32Array(n)` */
-export function openColumn<T extends Numbers>(make: (length: number) => T): NumberColumn {
+export function openColumn<T extends Numbers>(make: (length: number) => T): OpenColumn<T> {
   let values = make(1 << 12)
   let length = 0
   const reserve = (index: number): void => {
@@ -33,5 +38,6 @@ export function openColumn<T extends Numbers>(make: (length: number) => T): Numb
       values[index] = value
       if (index >= length) length = index + 1
     },
+    array: () => values,
   }
 }

@@ -14,6 +14,8 @@ export const NO_BRANCH = '-'
 export interface Part {
   ownsRow(row: number): boolean
   ownsCase(id: number): boolean
+  /** 1 = the case is ours, in memory that other threads can read; undefined: all are */
+  readonly owned: Uint8Array | undefined
   /** rows of other branches */
   readonly elsewhere: number
   /** undefined: the run is about everything */
@@ -29,7 +31,13 @@ export interface Part {
 }
 
 /** A run about everything. */
-export const WHOLE: Part = { ownsRow: () => true, ownsCase: () => true, elsewhere: 0, record: undefined }
+export const WHOLE: Part = {
+  ownsRow: () => true,
+  ownsCase: () => true,
+  owned: undefined,
+  elsewhere: 0,
+  record: undefined,
+}
 
 /** The branch that each row itself names: its code, else its name. One number per row. */
 export interface RowBranches {
@@ -81,6 +89,8 @@ export function openPart(
   for (let row = 0; row < store.size; row++) counts[rowBranch[row] ?? 0] = (counts[rowBranch[row] ?? 0] ?? 0) + 1
   const occurring = [...counts.entries()].filter(([, count]) => count > 0)
   const others = occurring.filter(([number]) => !own.has(number))
+  const owned = new Uint8Array(new SharedArrayBuffer(gathered.cases))
+  for (let id = 0; id < gathered.cases; id++) owned[id] = own.has(caseBranch[id] ?? -1) ? 1 : 0
   const ownsRow = (row: number) => own.has(rowBranch[row] ?? -1)
   const sheetFindings = log.narrow((table, rowNo) => {
     const row = rowAt(store, table, rowNo)
@@ -88,7 +98,8 @@ export function openPart(
   })
   return {
     ownsRow,
-    ownsCase: (id) => own.has(caseBranch[id] ?? -1),
+    ownsCase: (id) => owned[id] === 1,
+    owned,
     elsewhere: others.reduce((sum, [, count]) => sum + count, 0),
     record: {
       branches: [...new Set(named)].sort(),
@@ -121,7 +132,7 @@ function settleBranches(branches: RowBranches, gathered: Gathered, store: RowSto
   const branchOf = (one: GatheredCase): number => {
     const [first = 0, ...others] = [...one.rows, ...[...one.superseded.values()].flat()]
     if (others.every((row) => branches.agree(row, first))) return branches.of(first)
-    const rows = loadCaseRows(store, one).map((loaded) => loaded.receivable)
+    const rows = loadCaseRows(store.load, one).map((loaded) => loaded.receivable)
     return branches.names.intern(branchNamed(mergeRows(rows, () => false).receivable))
   }
   for (let policy = 0; policy < gathered.policies; policy++) {

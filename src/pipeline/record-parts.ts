@@ -26,6 +26,7 @@ export function dayReader(record: RecordReader): () => Day | undefined {
   return () => record.whole() as Day | undefined
 }
 
+/** Amounts in fen, as they were written. */
 export function amountReader(record: RecordReader): () => Fen | undefined {
   return () => {
     const amount = record.large()
@@ -41,6 +42,7 @@ export function writeList(record: RecordWriter, list: readonly string[]): void {
 
 const NOTHING: readonly string[] = []
 
+/** The list that {@link writeList} wrote. */
 export function readList(record: RecordReader): readonly string[] {
   const length = record.whole() ?? 0
   const text = record.text()

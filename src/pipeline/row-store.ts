@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { FIELD_NAMES } from '../model/field.ts'
 import type { ColumnPresence, Origin, Receivable } from '../model/receivable.ts'
+import type { SpillReader } from '../write/index.ts'
 import { openColumn } from './columns.ts'
 import { openRowReader, openRowWriter } from './row-record.ts'
 import type { Scratch } from './scratch.ts'
@@ -16,28 +17,49 @@ export interface LoadedRow {
   readonly superseded?: readonly Receivable[]
 }
 
+export type RowLoader = (row: number) => LoadedRow
+
 /** Every row of the input, put aside; only where it came from and where it lies stays in memory. Rows are numbered 0, 1, 2 … */
 export interface RowStore {
   readonly size: number
   add(row: Receivable, codes: readonly string[]): number
   originOf(row: number): Origin
-  load(row: number): LoadedRow
+  /** once all rows were added */
+  readonly load: RowLoader
+  /** for other threads, once all rows were added: {@link openRowLoader} */
+  share(): RowsShare
   /** known only to who has the input itself: keys the hashes of customers */
   secret(): string
+}
+
+/** Where the rows came from and where they lie; shared memory, one number per row. */
+export interface RowsShare {
+  readonly tables: Uint16Array
+  readonly numbers: Uint32Array
+  readonly addresses: Float64Array
+  /** the columns of each table */
+  readonly presences: readonly ColumnPresence[]
 }
 
 /** Rows that go into the secret: enough that nobody guesses it, few enough to cost nothing. */
 const SECRET_ROWS = 1000
 const NO_CODES: readonly string[] = []
+const NO_COLUMNS: ColumnPresence = new Set()
 
-/** @param presenceOf the columns that a table has */
-export function openRowStore(scratch: Scratch, presenceOf: (table: number) => ColumnPresence): RowStore {
+/** @param presences the columns of each table, as far as the tables are known */
+export function openRowStore(scratch: Scratch, presences: () => readonly ColumnPresence[]): RowStore {
   const write = openRowWriter(scratch.open())
-  const reader = openRowReader(scratch.reader())
-  const tables = openColumn((n) => new Uint16Array(n))
-  const numbers = openColumn((n) => new Uint32Array(n))
-  const addresses = openColumn((n) => new Float64Array(n))
+  const tables = openColumn((n) => new Uint16Array(sharedBytes(n * 2)))
+  const numbers = openColumn((n) => new Uint32Array(sharedBytes(n * 4)))
+  const addresses = openColumn((n) => new Float64Array(sharedBytes(n * 8)))
   const secret = createHash('sha256').update('customers')
+  let load: RowLoader | undefined
+  const share = (): RowsShare => ({
+    tables: tables.array(),
+    numbers: numbers.array(),
+    addresses: addresses.array(),
+    presences: presences(),
+  })
   return {
     get size() {
       return tables.length
@@ -53,12 +75,26 @@ export function openRowStore(scratch: Scratch, presenceOf: (table: number) => Co
     },
     originOf: (row) => ({ table: tables.at(row), row: numbers.at(row) }),
     load(row) {
-      const origin = { table: tables.at(row), row: numbers.at(row) }
-      const address = addresses.at(row)
-      const receivable = reader.read(address, origin, presenceOf(origin.table))
-      const codes = reader.codes()
-      return { receivable, address, codes: codes === '' ? NO_CODES : codes.split(' ') }
+      load ??= openRowLoader(share(), scratch.reader())
+      return load(row)
     },
+    share,
     secret: () => secret.copy().digest('hex'),
   }
+}
+
+/** Loads rows, in any thread. */
+export function openRowLoader({ tables, numbers, addresses, presences }: RowsShare, spills: SpillReader): RowLoader {
+  const reader = openRowReader(spills)
+  return (row) => {
+    const origin = { table: tables[row] ?? 0, row: numbers[row] ?? 0 }
+    const address = addresses[row] ?? -1
+    const receivable = reader.read(address, origin, presences[origin.table] ?? NO_COLUMNS)
+    const codes = reader.codes()
+    return { receivable, address, codes: codes === '' ? NO_CODES : codes.split(' ') }
+  }
+}
+
+function sharedBytes(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes)
 }

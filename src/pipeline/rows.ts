@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
+import type { VerdictsShare } from '../verify/index.ts'
 import { openFileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
 import { openIntake } from './intake.ts'
@@ -29,6 +30,8 @@ export interface RowsRead {
   readonly noise: number
   /** findings about a row of the checks that look at the whole input */
   tableFindings(row: number): readonly Finding[]
+  /** for the threads that judge */
+  readonly verdicts: VerdictsShare
 }
 
 /** read → map → verify, row by row: the first pass over the input. All refused files are named at once. */
@@ -40,7 +43,7 @@ export async function readRows(
   scratch: Scratch,
 ): Promise<RowsRead> {
   const tables: ReadTable[] = []
-  const store = openRowStore(scratch, (table) => tables[table]?.presence ?? new Set())
+  const store = openRowStore(scratch, () => tables.map((table) => table.presence))
   const rejections = openRejections(scratch)
   const filter = options.onlyBranch && { named: new Set(options.onlyBranch), branches: openRowBranches() }
   const intake = openIntake(context, store, rejections, log, filter)
@@ -63,7 +66,8 @@ export async function readRows(
   const part = filter ? openPart([...filter.named], filter.branches, gathered, store, log) : WHOLE
   const { checksOff, noise } = reading
   const tableFindings = (row: number) => intake.tableChecks.findingsOf(row)
-  return { inputs, tables, checksOff, store, gathered, part, rejections, noise, tableFindings }
+  const verdicts = intake.tableChecks.share()
+  return { inputs, tables, checksOff, store, gathered, part, rejections, noise, tableFindings, verdicts }
 }
 
 /** Reads all sheets of a file. @param tick told the share of the file that is read */

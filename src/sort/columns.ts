@@ -12,6 +12,8 @@ type Numbered = (text: string) => number
 interface ColumnSpec {
   readonly type: Sized
   readonly numberOf: (c: Case, numbered: Numbered) => number
+  /** entries stand for texts */
+  readonly isText?: true
 }
 
 /** What a list can be ordered by, one number per case. A word stands for its place in the vocabulary, none for 255. */
@@ -22,8 +24,8 @@ const COLUMNS = {
   customer: column(Float64Array, (c) => fingerprintOf(c.customer)),
   due: column(Int32Array, (c) => c.dueDate),
   daysLeft: column(Int16Array, (c) => Math.min(c.daysLeft, 32_767)),
-  product: column(Int32Array, (c, numbered) => numbered(c.receivable.productCode || c.receivable.productName)),
-  branch: column(Int32Array, (c, numbered) => numbered(c.receivable.branchCode || c.receivable.branchName)),
+  product: text((c) => c.receivable.productCode || c.receivable.productName),
+  branch: text((c) => c.receivable.branchCode || c.receivable.branchName),
   premiumBand: words('premiumBand', (c) => c.premiumBand),
   policyYearBand: words('policyYearBand', (c) => c.policyYearBand),
   policyYear: column(Uint8Array, (c) => Math.min(c.policyYear ?? 255, 255)),
@@ -48,6 +50,18 @@ export interface Columns {
   read(name: ColumnName): NumberColumn
   /** order of two entries of `product` or `branch` */
   compareTexts(a: number, b: number): number
+  /** the entries of the cases 0 … count − 1 */
+  part(count: number): ColumnsPart
+  /** takes over the entries of a part: that of place i becomes the one of case `ids[i]`; −1 = left out */
+  take(ids: Int32Array, part: ColumnsPart): void
+}
+
+/** Entries of cases that another thread read, by their place there, to be taken over. Plain data. */
+export interface ColumnsPart {
+  /** in the order of the columns */
+  readonly columns: readonly NumberColumn[]
+  /** the texts that entries of `product` and `branch` stand for */
+  readonly texts: readonly string[]
 }
 
 export function openColumns(): Columns {
@@ -82,11 +96,34 @@ export function openColumns(): Columns {
       }
     },
     compareTexts: (a, b) => texts.compare(a, b),
+    part: (count) => ({
+      columns: columns.map((entries) => entries.slice(0, count)),
+      texts: Array.from({ length: texts.size }, (_, id) => texts.text(id)),
+    }),
+    take(ids, part) {
+      const own = part.texts.map(numbered)
+      const last = ids.reduce((most, id) => Math.max(most, id), -1)
+      if (last >= capacity) widen(last + 1)
+      for (let place = 0; place < specs.length; place++) {
+        const entries = columns[place]
+        const theirs = part.columns[place]
+        if (!entries || !theirs) continue
+        const isText = specs[place]?.isText === true
+        for (let i = 0; i < ids.length; i++) {
+          const id = ids[i] ?? -1
+          if (id >= 0) entries[id] = isText ? (own[theirs[i] ?? 0] ?? 0) : (theirs[i] ?? 0)
+        }
+      }
+    },
   }
 }
 
 function column(type: Sized, numberOf: ColumnSpec['numberOf']): ColumnSpec {
   return { type, numberOf }
+}
+
+function text(textOf: (c: Case) => string): ColumnSpec {
+  return { type: Int32Array, numberOf: (c, numbered) => numbered(textOf(c)), isText: true }
 }
 
 function words(list: WordList, wordOf: (c: Case) => string): ColumnSpec {

@@ -1,2 +1,3 @@
 export { type Axis, parseAxes } from './axes.ts'
-export { type Order, openOrder } from './order.ts'
+export type { ColumnsPart } from './columns.ts'
+export { type Order, openOrder, openOrderPart } from './order.ts'

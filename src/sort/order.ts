@@ -1,13 +1,15 @@
 import type { Case } from '../model/case.ts'
 import { type Servicing, wordsOf } from '../model/words.ts'
 import { type Axis, type Comparator, comparatorsOf, inTurn } from './axes.ts'
-import { openColumns } from './columns.ts'
+import { type Columns, type ColumnsPart, openColumns } from './columns.ts'
 import { standTogether } from './together.ts'
 
 /** Knows each case's place; is fed case by case, and keeps numbers only. */
 export interface Order {
   /** case ids are dense: 0, 1, 2 … in any order; a case added again takes the place of the earlier one */
   add(caseId: number, c: Case): void
+  /** cases whose places another thread found out: {@link openOrderPart} */
+  take(ids: Int32Array, part: ColumnsPart): void
   /** corrects a case's relation to its agent, once it is known who collects it */
   serve(caseId: number, servicing: Servicing): void
   /**
@@ -18,11 +20,17 @@ export interface Order {
   arrange(ids: Int32Array, axes: readonly Axis[]): Int32Array
 }
 
+/** Finds out the places of some cases, to be handed to the thread that orders them all. */
+export function openOrderPart(): Pick<Columns, 'add' | 'part'> {
+  return openColumns()
+}
+
 /** @param comparePolicyNo order of the policy numbers of two case ids */
 export function openOrder(comparePolicyNo: (a: number, b: number) => number): Order {
   const columns = openColumns()
   return {
     add: columns.add,
+    take: columns.take,
     serve(caseId, servicing) {
       columns.write('servicing', caseId, wordsOf('servicing').indexOf(servicing))
     },

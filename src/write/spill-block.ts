@@ -23,14 +23,17 @@ export function openBlock(memory: SharedArrayBuffer): Block {
 /** Numbers of spills and places in them in one number: an address is exact up to 8,000 spills of a terabyte each. */
 const SPAN = 2 ** 40
 
+/** The address of a record: which spill, and at which byte of it. */
 export function addressOf(spill: number, place: number): number {
   return spill * SPAN + place
 }
 
+/** The spill of an address. */
 export function spillOf(address: number): number {
   return Math.floor(address / SPAN)
 }
 
+/** The byte of its spill at which an address points. */
 export function placeOf(address: number): number {
   return address % SPAN
 }

@@ -66,7 +66,14 @@ export function openSpillReader(spills: readonly (Spill | SpillShare)[]): SpillR
   }
   const oldest = (): Window => {
     if (windows.length < WINDOWS) {
-      const fresh = { spill: -1, block: openBlock(new SharedArrayBuffer(0)), start: 0, end: 0, reach: SMALLEST, used: 0 }
+      const fresh = {
+        spill: -1,
+        block: openBlock(new SharedArrayBuffer(0)),
+        start: 0,
+        end: 0,
+        reach: SMALLEST,
+        used: 0,
+      }
       windows.push(fresh)
       return fresh
     }

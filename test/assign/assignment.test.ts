@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Assignment, openAssignment } from '../../src/assign/index.ts'
+import { type Assignment, claimOf, openAssignment } from '../../src/assign/index.ts'
 import { supervisorOf } from '../../src/model/case.ts'
 import { EMPTY_RECEIVABLE } from '../../src/model/receivable.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
@@ -271,7 +271,7 @@ describe('with a roster', () => {
     )
     const assignment = openAssignment(context, (a, b) => b - a)
     for (const id of [1, 2, 0])
-      assignment.claim(id, cases[id] ?? cases[0] ?? classifyOne({ due: '2026-05-10' }, context))
+      assignment.claim(id, claimOf(cases[id] ?? cases[0] ?? classifyOne({ due: '2026-05-10' }, context)))
     assignment.conclude()
     expect([0, 1, 2].map((id) => assignment.collectorOf(id)?.code)).toEqual(['S1', 'S2', 'S1'])
   })

@@ -1,4 +1,4 @@
-import { type Assignment, openAssignment } from '../../src/assign/index.ts'
+import { type Assignment, claimOf, openAssignment } from '../../src/assign/index.ts'
 import type { Case } from '../../src/model/case.ts'
 import type { LastAssignment, Recollection } from '../../src/model/history.ts'
 import type { RunContext } from '../../src/model/run.ts'
@@ -29,7 +29,7 @@ export function assignCases(
 ): Assigned {
   const assignment = openAssignment(context, compareCases)
   cases.forEach((c, id) => {
-    assignment.claim(id, c)
+    assignment.claim(id, claimOf(c))
   })
   assignment.conclude()
   return {

@@ -52,8 +52,17 @@ function fullRow(): Receivable {
 
 function expectWhole(c: Case): void {
   const { receivable, ...all } = caseAgain(c)
-  const { collector, assignedBy, reasonCode, assignedSince, assignedFirstBy, previousCollector, priority, followUp, ...again } =
-    all
+  const {
+    collector,
+    assignedBy,
+    reasonCode,
+    assignedSince,
+    assignedFirstBy,
+    previousCollector,
+    priority,
+    followUp,
+    ...again
+  } = all
   const { receivable: row, ...judged } = c
   expect(again).toEqual(judged)
   expect(Object.keys(again).sort()).toEqual(Object.keys(judged).sort())

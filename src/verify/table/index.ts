@@ -16,6 +16,8 @@ export interface TableChecks {
   conclude(): void
   /** without the cell's value, which is not kept: the caller has the row */
   findingsOf(rowId: number): readonly Finding[]
+  /** for other threads, after `conclude`: {@link openVerdicts} */
+  share(): VerdictsShare
 }
 
 const NOTHING: readonly Finding[] = []
@@ -28,7 +30,7 @@ export function openTableChecks({ settings, roster }: RunContext): TableChecks {
   const staff = new Set<number>()
   let columns: Columns | undefined = openColumns()
   let rows = 0
-  let verdicts: Verdicts | undefined
+  let verdicts: VerdictsShare = openCounts(0)
   const scratch = emptyHash()
 
   const addStaff = (phone: string): void => {
@@ -48,7 +50,8 @@ export function openTableChecks({ settings, roster }: RunContext): TableChecks {
       if (columns) verdicts = judge(rows, columns, staff, isOn)
       columns = undefined
     },
-    findingsOf: (rowId) => (verdicts && rowId < rows ? findingsIn(verdicts, rowId) : NOTHING),
+    findingsOf: (rowId) => findingsIn(verdicts, rowId),
+    share: () => verdicts,
   }
 }
 
@@ -91,8 +94,8 @@ function openColumns(): Columns {
   }
 }
 
-/** Counts per row, 0 where the check does not strike. */
-interface Verdicts {
+/** Counts per row, 0 where the check does not strike; shared memory. */
+export interface VerdictsShare {
   readonly phoneHolders: Uint16Array
   readonly phoneOfStaff: Uint8Array
   readonly identities: Uint16Array
@@ -100,15 +103,30 @@ interface Verdicts {
   readonly accountHolders: Uint16Array
 }
 
-function judge(rows: number, columns: Columns, staff: ReadonlySet<number>, isOn: (code: string) => boolean): Verdicts {
-  const { name, id, birth, mobile, account, bank } = columns
-  const verdicts: Verdicts = {
-    phoneHolders: new Uint16Array(rows),
-    phoneOfStaff: new Uint8Array(rows),
-    identities: new Uint16Array(rows),
-    accounts: new Uint16Array(rows),
-    accountHolders: new Uint16Array(rows),
+function openCounts(rows: number): VerdictsShare {
+  const counts = () => new Uint16Array(new SharedArrayBuffer(rows * Uint16Array.BYTES_PER_ELEMENT))
+  return {
+    phoneHolders: counts(),
+    phoneOfStaff: new Uint8Array(new SharedArrayBuffer(rows)),
+    identities: counts(),
+    accounts: counts(),
+    accountHolders: counts(),
   }
+}
+
+/** What the table checks found in each row, in any thread. */
+export function openVerdicts(share: VerdictsShare): TableChecks['findingsOf'] {
+  return (rowId) => findingsIn(share, rowId)
+}
+
+function judge(
+  rows: number,
+  columns: Columns,
+  staff: ReadonlySet<number>,
+  isOn: (code: string) => boolean,
+): VerdictsShare {
+  const { name, id, birth, mobile, account, bank } = columns
+  const verdicts = openCounts(rows)
   if (isOn('V032') || isOn('V046')) {
     const holder = holders(rows, columns)
     if (isOn('V032')) countDistinct(rows, mobile, holder, FEWEST_HOLDERS_OF_A_PHONE, verdicts.phoneHolders)
@@ -154,19 +172,20 @@ function combined(rows: number, a: Keys, b: Keys): Keys {
 }
 
 function findingsIn(
-  { phoneHolders, phoneOfStaff, identities, accounts, accountHolders }: Verdicts,
+  { phoneHolders, phoneOfStaff, identities, accounts, accountHolders }: VerdictsShare,
   row: number,
 ): readonly Finding[] {
-  const findings: Finding[] = []
   const holdersOfPhone = phoneHolders[row] ?? 0
-  if (holdersOfPhone > 0) findings.push({ code: 'V032', field: 'mobile', facts: { count: holdersOfPhone } })
-  if (phoneOfStaff[row] === 1) findings.push({ code: 'V033', field: 'mobile' })
   const ids = identities[row] ?? 0
   const atOneBank = accounts[row] ?? 0
+  const holdersOfAccount = accountHolders[row] ?? 0
+  if ((holdersOfPhone | ids | atOneBank | holdersOfAccount | (phoneOfStaff[row] ?? 0)) === 0) return NOTHING
+  const findings: Finding[] = []
+  if (holdersOfPhone > 0) findings.push({ code: 'V032', field: 'mobile', facts: { count: holdersOfPhone } })
+  if (phoneOfStaff[row] === 1) findings.push({ code: 'V033', field: 'mobile' })
   if (ids > 0) findings.push({ code: 'V045', field: 'holderIdNo', facts: { count: ids } })
   else if (atOneBank > 0)
     findings.push({ code: 'V045', field: 'bankAccount', facts: { count: atOneBank }, severity: 'note' })
-  const holdersOfAccount = accountHolders[row] ?? 0
   if (holdersOfAccount > 0) findings.push({ code: 'V046', field: 'bankAccount', facts: { count: holdersOfAccount } })
-  return findings.length === 0 ? NOTHING : findings
+  return findings
 }

@@ -1,0 +1,196 @@
+import { type Claim, claimOf } from '../assign/index.ts'
+import { openClassifier } from '../classify/index.ts'
+import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../gather/index.ts'
+import type { Case, Instalment } from '../model/case.ts'
+import type { Finding } from '../model/finding.ts'
+import type { CaseHistory, PolicyHistory } from '../model/history.ts'
+import { NO_FEN } from '../model/money.ts'
+import type { Receivable } from '../model/receivable.ts'
+import type { RunContext } from '../model/run.ts'
+import { type ColumnsPart, openOrderPart } from '../sort/index.ts'
+import { openJudge, transferRisk } from '../transfer/index.ts'
+import { openCaseChecks, openVerdicts, severityOf, type VerdictsShare } from '../verify/index.ts'
+import type { Spill, SpillReader } from '../write/index.ts'
+import { openCaseWriter } from './case-record.ts'
+import { loadCaseRows } from './case-rows.ts'
+import { type ClaimsPart, openClaimsWriter } from './claims.ts'
+import { openColumn } from './columns.ts'
+import { type FindingPart, openFindingRecorder, placeOf } from './finding-part.ts'
+import { openRowWriter } from './row-record.ts'
+import { type LoadedRow, openRowLoader, type RowsShare } from './row-store.ts'
+
+/** What judging needs to know of the rows that were read: plain data and shared memory. */
+export interface JudgingShare {
+  readonly rows: RowsShare
+  readonly cases: CasesShare
+  readonly verdicts: VerdictsShare
+  /** with `--only-branch`: 1 = the case is ours */
+  readonly owned: Uint8Array | undefined
+}
+
+/** Policies to be judged: those from one number up to another. */
+export interface JudgingTask {
+  readonly from: number
+  readonly to: number
+  /** policy → what the book knows of it; only of those that it knows */
+  readonly histories: ReadonlyMap<number, PolicyHistory>
+}
+
+/** What became of a case: it is ours, it is of another branch, or of another branch and not judged. */
+export const JUDGED = { ours: 0, elsewhere: 1, witness: 2 } as const
+
+/** Cases as they were judged, one number each for whatever is needed in memory. Plain data. */
+export interface JudgedPart {
+  readonly ids: Int32Array
+  /** {@link JUDGED} */
+  readonly kinds: Uint8Array
+  /** of the cases' records; −1 for those that are not ours */
+  readonly addresses: Float64Array
+  readonly claims: ClaimsPart
+  /** by place; of those that are ours */
+  readonly order: ColumnsPart
+  readonly findings: FindingPart
+}
+
+/**
+ * gather → transfer → classify → verify, policy by policy, over what was put aside. Works in any thread: what it gives back does
+ * not depend on what was judged before.
+ */
+export function openJudging(
+  context: RunContext,
+  share: JudgingShare,
+  reader: SpillReader,
+  spill: Spill,
+): (task: JudgingTask) => JudgedPart {
+  const load = openRowLoader(share.rows, reader)
+  const casesOf = openCases(share.cases)
+  const tableFindings = openVerdicts(share.verdicts)
+  const judge = openJudge(context.settings)
+  const classify = openClassifier(context)
+  const check = openCaseChecks(context)
+  const writeCase = openCaseWriter(spill)
+  const writeRow = openRowWriter(spill)
+  const recorder = openFindingRecorder(spill)
+  const isDebited = (row: Receivable) => judge(row).status === 'succeeded'
+  const isOurs = (id: number) => share.owned === undefined || share.owned[id] === 1
+
+  const instalmentOf = (
+    { rows }: GatheredCase,
+    loaded: readonly LoadedRow[],
+    history: PolicyHistory | undefined,
+  ): Instalment => {
+    const found = loaded.length === 1 ? (loaded[0]?.codes ?? []) : loaded.flatMap((row) => row.codes)
+    const wide = rows.length === 1 ? tableFindings(rows[0] ?? -1) : rows.flatMap((row) => tableFindings(row))
+    const { receivable: merged, premium, rows: count, products } = mergeRows(receivablesOf(loaded), isDebited)
+    const known = historyOf(merged, history)
+    const receivable = withNews(merged, known, judge)
+    const replaced = loaded.some((row) => row.superseded !== undefined)
+    return {
+      receivable,
+      premium,
+      rows: count,
+      // one amount of a bank's return may stand for several products of the list
+      products: replaced ? productsOf(loaded.flatMap((row) => [row.receivable, ...(row.superseded ?? [])])) : products,
+      // a check that was asked in its slight form (several accounts, V045) is a risk to the debit, but makes no case difficult
+      codes: codesOf(
+        found,
+        wide.filter((finding) => finding.severity !== 'note'),
+      ),
+      transfer: judge(receivable),
+      transferRisk: transferRisk(receivable, codesOf(found, wide), context.settings),
+      history: known,
+    }
+  }
+
+  /** puts down what the checks of agreement find in each row and in the case as a whole; the case with their codes */
+  const verified = (c: Case, rows: readonly Receivable[]): Case => {
+    const codes = new Set(c.codes)
+    const note = ({ origin }: Receivable, findings: readonly Finding[]): void => {
+      for (const finding of findings) {
+        const severity = severityOf(finding, context.settings)
+        if (severity === 'off') continue
+        recorder.add(placeOf(origin.table, origin.row), c.policyNo, finding, severity)
+        codes.add(finding.code)
+      }
+    }
+    if (rows.length === 1) note(c.receivable, check.all(c))
+    else {
+      note(c.receivable, check.ofCase(c))
+      for (const row of rows) note(row, check.ofRow({ ...c, receivable: row, transfer: judge(row) }))
+    }
+    return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
+  }
+
+  return ({ from, to, histories }) => {
+    const ids = openColumn((n) => new Int32Array(n))
+    const kinds = openColumn((n) => new Uint8Array(n))
+    const addresses = openColumn((n) => new Float64Array(n))
+    const claims = openClaimsWriter()
+    const order = openOrderPart()
+
+    const put = (id: number, kind: number, address: number, claim: Claim): void => {
+      ids.push(id)
+      kinds.push(kind)
+      addresses.push(address)
+      claims.add(claim)
+    }
+    const putOurs = (id: number, c: Case, loaded: readonly LoadedRow[]): void => {
+      const whole = verified(c, receivablesOf(loaded))
+      const known = loaded[0]?.receivable === whole.receivable ? loaded[0].address : undefined
+      order.add(ids.length, whole)
+      put(id, JUDGED.ours, writeCase(whole, known ?? writeRow(whole.receivable, '')), claimOf(whole))
+    }
+    const putWitness = (one: GatheredCase): void => {
+      const { receivable } = mergeRows(receivablesOf(loadCaseRows(load, one)), isDebited)
+      put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
+    }
+    const judgePolicy = (ofPolicy: readonly GatheredCase[], history: PolicyHistory | undefined): void => {
+      const loaded = ofPolicy.map((one) => loadCaseRows(load, one))
+      const judged = classify(ofPolicy.map((one, i) => instalmentOf(one, loaded[i] ?? [], history)))
+      for (const [i, { id }] of ofPolicy.entries()) {
+        const c = judged[i]
+        if (!c) continue
+        if (isOurs(id)) putOurs(id, c, loaded[i] ?? [])
+        else put(id, JUDGED.elsewhere, -1, claimOf(c))
+      }
+    }
+
+    for (let policy = from; policy < to; policy++) {
+      const ofPolicy = casesOf(policy)
+      if (context.roster || ofPolicy.some(({ id }) => isOurs(id))) judgePolicy(ofPolicy, histories.get(policy))
+      else ofPolicy.forEach(putWitness)
+    }
+    const count = ids.length
+    return {
+      ids: ids.array().slice(0, count),
+      kinds: kinds.array().slice(0, count),
+      addresses: addresses.array().slice(0, count),
+      claims: claims.part(),
+      order: order.part(count),
+      findings: recorder.part(),
+    }
+  }
+}
+
+/** Of a case that is not judged only the row is looked at. */
+const NO_CLAIM = {
+  premium: NO_FEN,
+  disposition: 'excluded',
+  servicing: 'unknown',
+  customer: 0,
+  history: undefined,
+} as const
+
+function historyOf({ dueDate }: Receivable, history: PolicyHistory | undefined): CaseHistory | undefined {
+  return dueDate === undefined ? undefined : history?.get(dueDate)
+}
+
+function receivablesOf(loaded: readonly LoadedRow[]): readonly Receivable[] {
+  return loaded.map((row) => row.receivable)
+}
+
+/** Codes of findings, without repeats. */
+function codesOf(found: readonly string[], wide: readonly Finding[]): readonly string[] {
+  if (wide.length === 0 && found.length < 2) return found
+  return [...new Set([...found, ...wide.map((finding) => finding.code)])]
+}
