@@ -25,11 +25,14 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
   let book: BookOfRun | undefined
   let crew: Crew | undefined
   try {
+  let book: BookOfRun | undefined
+  let crew: Crew | undefined
+  try {
     book = await openBookOfRun(options, watch.signal)
     const context = await openContext(options, book.recollection)
-    crew = openCrew(options.jobs, context, watch.signal)
+    crew = openCrew(options, context, scratch, watch.signal)
     const log = openFindingLog(scratch)
-    const rows = await readRows(options, context, log, watch, scratch)
+    const rows = await readRows(options, context, log, watch, scratch, crew)
     const fates = await settleFates(rows, options, context, log)
     const cases = await judgeCases(rows, context, log, watch, scratch, crew)
     await crew.close()

@@ -3,6 +3,7 @@ import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 import { decideFates, FATE, type RowFate, type Siblings, UNNAMED } from './fate.ts'
+import type { RowKeys } from './row-keys.ts'
 
 /** The rows of one policy and due date. */
 export interface GatheredCase {
@@ -65,6 +66,8 @@ export interface Gathering {
    *  @param cells a hash of all cells of the row, to tell a repeated row from a changed one */
   accept(row: number, receivable: Receivable, due: Day, premium: Fen, file: number, cells: number): void
   reject(row: number): void
+  /** the rows that follow those known so far. @param file index of the file that they stand in */
+  take(keys: RowKeys, file: number): void
   conclude(): Gathered
 }
 
@@ -83,7 +86,7 @@ export function openGathering(): Gathering {
   const reserve = (row: number): void => {
     count = row + 1
     if (row < capacity) return
-    capacity *= 2
+    while (row >= capacity) capacity *= 2
     const widerPolicy = new Int32Array(capacity).fill(-1)
     widerPolicy.set(policy)
     policy = widerPolicy
@@ -107,6 +110,25 @@ export function openGathering(): Gathering {
       file[row] = fileIndex
     },
     reject: reserve,
+    take(keys, fileIndex) {
+      if (keys.count === 0) return
+      const from = count
+      reserve(from + keys.count - 1)
+      const own = Int32Array.from(keys.products, (text) => products.intern(text))
+      due.set(keys.due, from)
+      premium.set(keys.premium, from)
+      cells.set(keys.cells, from)
+      file.fill(fileIndex, from, count)
+      let start = 0
+      for (let i = 0; i < keys.count; i++) {
+        const end = keys.ends[i] ?? 0
+        if (keys.accepted[i] === 1) {
+          policy[from + i] = policies.internUnits(keys.units, start, end, keys.hashes[i] ?? 0)
+          product[from + i] = own[keys.product[i] ?? UNNAMED] ?? UNNAMED
+        }
+        start = end
+      }
+    },
     conclude() {
       const chain = chainByPolicy(policy, count, policies.size)
       const fates = new Uint8Array(sharedBytes(count))

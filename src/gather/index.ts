@@ -9,3 +9,4 @@ export {
 } from './gathering.ts'
 export { carryOver, type MergedRows, mergeRows, productsOf } from './merge.ts'
 export { withNews } from './news.ts'
+export { openRowKeys, type RowKeys, type RowKeysWriter } from './row-keys.ts'

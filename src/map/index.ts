@@ -1,5 +1,13 @@
 /** map: what do the cells mean? Raw rows → {@link Receivable} + findings. See headers.md of the handbook. */
-export { type MappedBatch, type Mapper, type NoiseRow, openMapper } from './mapper.ts'
+export {
+  concludeTable,
+  type MappedBatch,
+  type Mapper,
+  type MapperNotes,
+  type NoiseRow,
+  type NotedPart,
+  openMapper,
+} from './mapper.ts'
 export { planTable, SURVEY_ROWS } from './plan.ts'
 export { missingForPersistency } from './policies/missing.ts'
 export { type PolicyPlan, planPolicies } from './policies/plan.ts'

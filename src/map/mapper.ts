@@ -8,7 +8,7 @@ import { tidy } from './cells/text.ts'
 import { type Noise, noiseOf } from './noise.ts'
 import { openRowReader } from './row-reader.ts'
 import type { TablePlan } from './table-plan.ts'
-import { openTotalWatch, readTotal, type TotalColumns } from './totals.ts'
+import { compareTotals, openTotalWatch, readTotal, type TotalColumns, type TotalNote } from './totals.ts'
 import { checkWidth } from './width.ts'
 
 /** Data rows of a batch, mapped; the first four arrays are aligned, one entry per data row. */
@@ -28,11 +28,47 @@ export interface NoiseRow {
   readonly text: string
 }
 
-/** Maps the rows of one table, batch by batch, in order. Rows up to the header are passed over. */
+/** What was noted of a part of a table while its rows were mapped. Plain data; row numbers are those of the part. */
+export interface MapperNotes {
+  readonly totals: readonly TotalNote[]
+  /** row that was looked at last; 0 = none */
+  readonly lastRow: number
+  /** it has lost cells */
+  readonly lastIsShort: boolean
+}
+
+/** Maps the rows of one table, or of a part of it, batch by batch, in order. */
 export interface Mapper {
-  map(batch: RawBatch): MappedBatch
-  /** after the last batch: V070 and V071 */
-  end(end: TableEnd): readonly RowFinding[]
+  /** @param above rows up to this number are passed over: those of the header, in the part that has it */
+  map(batch: RawBatch, above: number): MappedBatch
+  /** what was noted since the last time */
+  notes(): MapperNotes
+}
+
+/** A part of a table, and what its row numbers lack to be those of the table. */
+export interface NotedPart {
+  readonly notes: MapperNotes
+  readonly shift: number
+}
+
+/** What only the whole table can tell, from the notes of its parts: V070 and V071. */
+export function concludeTable(
+  plan: TablePlan,
+  parts: readonly NotedPart[],
+  { openQuote }: TableEnd,
+): readonly RowFinding[] {
+  const totals = parts.flatMap(({ notes, shift }) =>
+    notes.totals.map((note) =>
+      'stated' in note ? { stated: { ...note.stated, row: note.stated.row + shift } } : note,
+    ),
+  )
+  const last = parts.findLast(({ notes }) => notes.lastRow > 0)
+  const row = last ? last.notes.lastRow + last.shift : plan.headerRow
+  const isCut = openQuote || last?.notes.lastIsShort === true
+  return [
+    ...compareTotals(totals, plan.declared),
+    ...(isCut ? [{ row, finding: { code: 'V071', facts: { row } } }] : []),
+  ]
 }
 
 /** @param tableIndex the table's place in the run's list of tables: goes into each row's origin */
@@ -47,8 +83,7 @@ export function openMapper(
   const hasTotal = plan.presence.has('premium')
   const totalColumns = totalColumnsOf(plan)
   const watch = openTotalWatch()
-  const disagreements: RowFinding[] = []
-  let lastRow = plan.headerRow
+  let lastRow = 0
   let lastIsShort = false
 
   const noiseIn = (cells: readonly RawCell[], rowNo: number, row: Receivable): Noise | undefined => {
@@ -59,15 +94,12 @@ export function openMapper(
       hasPremium: row.premium !== undefined,
     }
     const noise = noiseOf(cells, plan.headerTexts, sketch)
-    if (noise === 'total') {
-      const disagreement = watch.compare(readTotal(cells, rowNo, totalColumns))
-      if (disagreement) disagreements.push(disagreement)
-    }
+    if (noise === 'total') watch.state(readTotal(cells, rowNo, totalColumns))
     return noise
   }
 
   return {
-    map(batch) {
+    map(batch, above) {
       const rowNos: number[] = []
       const receivables: Receivable[] = []
       const raws: (readonly RawCell[])[] = []
@@ -76,7 +108,7 @@ export function openMapper(
       for (let i = 0; i < batch.rows.length; i++) {
         const cells = batch.rows[i] ?? []
         const rowNo = batch.rowNos[i] ?? 0
-        if (rowNo <= plan.headerRow) continue
+        if (rowNo <= above) continue
         const row = reader.read(cells, rowNo)
         const found = reader.findings()
         const what = noiseIn(cells, rowNo, row)
@@ -96,11 +128,11 @@ export function openMapper(
       }
       return { rowNos, receivables, raws, findings, noise }
     },
-    end({ openQuote }) {
-      const declared = plan.declared && watch.compareAll(plan.declared)
-      const isCut = openQuote || lastIsShort
-      const cut = isCut ? [{ row: lastRow, finding: { code: 'V071', facts: { row: lastRow } } }] : []
-      return [...(declared ? [declared] : []), ...disagreements, ...cut]
+    notes() {
+      const notes = { totals: watch.notes(), lastRow, lastIsShort }
+      lastRow = 0
+      lastIsShort = false
+      return notes
     },
   }
 }

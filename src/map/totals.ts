@@ -121,52 +121,108 @@ interface Tally {
   fen: number
 }
 
-const none = (): Tally => ({ rows: 0, cases: 0, fen: 0 })
-
-/**
- * Adds up what is read of a table, and compares it with each total line (V070). A 小计 is compared with the rows since the last 小计 or total;
- * a 合计 with all rows above, and, where a table has a 合计 for each section, with the rows since the last one. A stated count may count rows or cases (件).
- */
-export interface TotalWatch {
-  add(policyNo: string, dueDate: number | undefined, premium: Fen | undefined): void
-  compare(stated: StatedTotal): RowFinding | undefined
-  /** compares a total stated above the header, at the end of the table */
-  compareAll(stated: StatedTotal): RowFinding | undefined
+/** Data rows without a total line between them, added up; their first and last, for neighbours across a cut. */
+export interface Stretch {
+  readonly rows: number
+  readonly cases: number
+  readonly fen: number
+  readonly first: RowKey
+  readonly last: RowKey
 }
 
+interface RowKey {
+  readonly policyNo: string
+  readonly dueDate: number | undefined
+}
+
+/** What the comparison of totals needs to know of a part of a table, in its order. Plain data. */
+export type TotalNote = { readonly stretch: Stretch } | { readonly stated: StatedTotal }
+
+/** Adds up what is read of a part of a table, total line by total line. */
+export interface TotalWatch {
+  add(policyNo: string, dueDate: number | undefined, premium: Fen | undefined): void
+  state(total: StatedTotal): void
+  /** what was noted since the last time */
+  notes(): TotalNote[]
+}
+
+const NO_KEY: RowKey = { policyNo: '', dueDate: undefined }
+
+/** Opens the watch over the total lines of a table, or of a part of it. */
 export function openTotalWatch(): TotalWatch {
-  const all = none()
-  let beforeSubtotal = none()
-  let beforeTotal = none()
+  let notes: TotalNote[] = []
+  let tally: Tally = { rows: 0, cases: 0, fen: 0 }
+  let first = NO_KEY
   let lastPolicy = ''
   let lastDue: number | undefined
+  const close = (): void => {
+    if (tally.rows > 0) notes.push({ stretch: { ...tally, first, last: { policyNo: lastPolicy, dueDate: lastDue } } })
+    tally = { rows: 0, cases: 0, fen: 0 }
+    lastPolicy = ''
+  }
+  return {
+    add(policyNo, dueDate, premium) {
+      if (tally.rows === 0) first = { policyNo, dueDate }
+      tally.rows += 1
+      if (policyNo !== lastPolicy || dueDate !== lastDue || policyNo === '') tally.cases += 1
+      tally.fen += premium ?? 0
+      lastPolicy = policyNo
+      lastDue = dueDate
+    },
+    state(stated) {
+      close()
+      notes.push({ stated })
+    },
+    notes() {
+      close()
+      const noted = notes
+      notes = []
+      return noted
+    },
+  }
+}
+
+/**
+ * Compares what was read with each total line (V070). A 小计 is compared with the rows since the last 小计 or total; a 合计 with
+ * all rows above, and, where a table has a 合计 for each section, with the rows since the last one. A stated count may count rows or cases (件).
+ * @param declared a total stated above the header: compared with all
+ */
+export function compareTotals(notes: Iterable<TotalNote>, declared: StatedTotal | undefined): RowFinding[] {
+  const found: RowFinding[] = []
+  let all: Tally = { rows: 0, cases: 0, fen: 0 }
+  let beforeSubtotal = all
+  let beforeTotal = all
+  let last = NO_KEY
   const since = (before: Tally): Tally => ({
     rows: all.rows - before.rows,
     cases: all.cases - before.cases,
     fen: all.fen - before.fen,
   })
-
-  return {
-    add(policyNo, dueDate, premium) {
-      all.rows += 1
-      if (policyNo !== lastPolicy || dueDate !== lastDue || policyNo === '') all.cases += 1
-      all.fen += premium ?? 0
-      lastPolicy = policyNo
-      lastDue = dueDate
-    },
-    compare(stated) {
-      const rival = stated.kind === 'subtotal' ? since(beforeSubtotal) : all
-      const finding =
-        agrees(stated, rival) || (stated.kind === 'total' && agrees(stated, since(beforeTotal)))
-          ? undefined
-          : disagreement(stated, rival)
-      beforeSubtotal = { ...all }
-      if (stated.kind === 'total') beforeTotal = { ...all }
-      lastPolicy = ''
-      return finding
-    },
-    compareAll: (stated) => (agrees(stated, all) ? undefined : disagreement(stated, all)),
+  for (const note of notes) {
+    if ('stretch' in note) {
+      const { stretch } = note
+      const goesOn = stretch.first.policyNo !== '' && isSameKey(stretch.first, last)
+      all = {
+        rows: all.rows + stretch.rows,
+        cases: all.cases + stretch.cases - (goesOn ? 1 : 0),
+        fen: all.fen + stretch.fen,
+      }
+      last = stretch.last
+      continue
+    }
+    const { stated } = note
+    const rival = stated.kind === 'subtotal' ? since(beforeSubtotal) : all
+    if (!agrees(stated, rival) && !(stated.kind === 'total' && agrees(stated, since(beforeTotal))))
+      found.push(disagreement(stated, rival))
+    beforeSubtotal = all
+    if (stated.kind === 'total') beforeTotal = all
+    last = NO_KEY
   }
+  return declared === undefined || agrees(declared, all) ? found : [disagreement(declared, all), ...found]
+}
+
+function isSameKey(a: RowKey, b: RowKey): boolean {
+  return a.policyNo === b.policyNo && a.dueDate === b.dueDate
 }
 
 function agrees({ count, sum, countAsSum }: StatedTotal, read: Tally): boolean {

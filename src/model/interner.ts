@@ -6,6 +6,8 @@ export interface Interner {
   readonly size: number
   /** the number of a string, a new one if it was never seen */
   intern(text: string): number
+  /** like `intern`, of a string that is given as code units, with its hash as {@link hashText} makes it */
+  internUnits(units: Uint16Array, from: number, to: number, hash: number): number
   /** the number of a string, or −1 if it was never seen */
   find(text: string): number
   /** the string of a number */
@@ -39,19 +41,27 @@ export function openInterner(): Interner {
     return true
   }
 
-  const add = (text: string, hash: number): number => {
+  const add = (units: Uint16Array, hash: number): number => {
     const start = starts[size] ?? 0
-    const end = start + text.length
+    const { length } = units
+    const end = start + length
     if (end > arena.length) arena = grown(arena, new Uint16Array(Math.max(end, arena.length * 2)))
     if (size + 2 > starts.length) {
       starts = grown(starts, new Uint32Array(starts.length * 2))
       hashes = grown(hashes, new Int32Array(hashes.length * 2))
     }
-    for (let i = 0; i < text.length; i++) arena[start + i] = text.charCodeAt(i)
+    arena.set(units, start)
     starts[size + 1] = end
     hashes[size] = hash
     size += 1
     return size - 1
+  }
+
+  const isSame = (id: number, units: Uint16Array, from: number, to: number): boolean => {
+    const start = starts[id] ?? 0
+    if ((starts[id + 1] ?? 0) - start !== to - from) return false
+    for (let i = from; i < to; i++) if (arena[start + i - from] !== units[i]) return false
+    return true
   }
 
   const widen = (): void => {
@@ -73,7 +83,21 @@ export function openInterner(): Interner {
       const slot = slotOf(text, hash)
       const known = (slots[slot] ?? 0) - 1
       if (known >= 0) return known
-      const id = add(text, hash)
+      const id = add(unitsOf(text), hash)
+      slots[slot] = id + 1
+      if (size * 2 > slots.length) widen()
+      return id
+    },
+    internUnits(units, from, to, hash) {
+      const mask = slots.length - 1
+      let slot = hash & mask
+      for (;;) {
+        const known = (slots[slot] ?? 0) - 1
+        if (known < 0) break
+        if (hashes[known] === hash && isSame(known, units, from, to)) return known
+        slot = (slot + 1) & mask
+      }
+      const id = add(units.subarray(from, to), hash)
       slots[slot] = id + 1
       if (size * 2 > slots.length) widen()
       return id
@@ -96,6 +120,10 @@ export function openInterner(): Interner {
       return lengthA - lengthB
     },
   }
+}
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
 }
 
 /** FNV-1a over the code units, mixed once more so that the low bits are good enough for a slot. */

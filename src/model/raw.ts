@@ -32,6 +32,46 @@ export interface RawTable {
   batches(): AsyncIterable<RawBatch>
   /** after the last batch */
   end(): TableEnd
+  /** a text file whose parts can be read at the same time, by several threads */
+  readonly divisible?: DivisibleTable
+}
+
+/** A text file that can be read in parts instead of by `batches()`. Places are bytes. */
+export interface DivisibleTable {
+  readonly size: number
+  /** what a thread needs to read a part */
+  readonly share: TextShare
+  /** places behind line ends, about so many bytes apart, where parts probably begin; only the part before can tell for sure */
+  cut(bytes: number): Promise<readonly number[]>
+  /** reads all of the file for its hash, where no `batches()` does */
+  hash(): Promise<void>
+}
+
+/** What is known of a text file before its records are read: plain data. */
+export interface TextShare {
+  /** as given, with `/`: for refusals */
+  readonly path: string
+  /** where it lies */
+  readonly file: string
+  readonly encoding: string
+  readonly separator: string
+  /** characters of a leading `sep=` line */
+  readonly skip: number
+}
+
+/** A part of a text file. */
+export interface TablePart {
+  /** row numbers begin anew with each part */
+  batches(): AsyncIterable<RawBatch>
+  /** after the last batch */
+  end(): PartEnd
+}
+
+export interface PartEnd extends TableEnd {
+  /** where the next part begins: at this one's end, or behind the record that reaches beyond it */
+  readonly next: number
+  /** rows of the part, blank ones too */
+  readonly rows: number
 }
 
 export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml'

@@ -110,9 +110,9 @@ async function* judgedParts(
   const tasks = tasksOf(read, context)
   if (crew.size > 1 && (crew.isThere || read.gathered.policies >= POLICIES_WORTH_THREADS)) {
     const spills = scratch.share()
-    crew.tell(() => ({ kind: 'prepareJudging', share, spills, seed: scratch.seed() }))
+    crew.tell({ kind: 'prepareJudging', share, spills })
     yield* crew.inOrder(tasks, (task) => ({ kind: 'judge', task }))
-    for (const written of await crew.askAll({ kind: 'share' })) written.forEach(scratch.adopt)
+    for (const written of await crew.askAll({ kind: 'share' })) scratch.adopt(written)
   } else {
     const judge = openJudging(context, share, scratch.reader(), scratch.open())
     for (const task of tasks) yield judge(task)

@@ -2,57 +2,73 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { openCalendar } from '../read/index.ts'
-import { openSpill, openSpillReader, type Spill, type SpillSeed, type SpillShare } from '../write/index.ts'
+import { openSpill, openSpillReader, type SpillSeed, type SpillShare } from '../write/index.ts'
 import { type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging.ts'
+import { openPartReading, type PartAnswer, type PartTask } from './part-reading.ts'
 
-/** What a thread is told of the run: plain data. The calendar is made anew; what the book knows comes with each task. */
-export type CrewContext = Omit<RunContext, 'calendar' | 'book'>
+/** What a thread is told of the run when it starts: plain data. The calendar is made anew; what the book knows comes with each task. */
+export interface CrewStart {
+  readonly context: Omit<RunContext, 'calendar' | 'book'>
+  readonly onlyBranch: readonly string[] | undefined
+  /** where this thread puts things aside */
+  readonly seed: SpillSeed
+}
 
-/** Told to a thread, not answered. */
+/** Told to every thread, not answered. */
 export interface CrewSetup {
   readonly kind: 'prepareJudging'
   readonly share: JudgingShare
   /** what was put aside so far */
   readonly spills: readonly SpillShare[]
-  /** where this thread puts things aside */
-  readonly seed: SpillSeed
 }
 
 /** Asked of any one thread. */
-export interface CrewTask {
-  readonly kind: 'judge'
-  readonly task: JudgingTask
-}
+export type CrewTask =
+  | { readonly kind: 'read'; readonly task: PartTask }
+  | { readonly kind: 'judge'; readonly task: JudgingTask }
 
 /** Asked of every thread: what it has put aside. */
 export interface CrewQuestion {
   readonly kind: 'share'
 }
 
-export type CrewAnswer<T extends CrewTask | CrewQuestion> = T extends CrewTask ? JudgedPart : readonly SpillShare[]
-
-const context: RunContext = { ...workerData, calendar: openCalendar(workerData.settings.holidays), book: undefined }
-const spills: Spill[] = []
-let judge: ((task: JudgingTask) => JudgedPart) | undefined
-
-function prepare({ share, spills: others, seed }: CrewSetup): void {
-  const spill = openSpill(seed)
-  spills.push(spill)
-  judge = openJudging(context, share, openSpillReader([...others, spill]), spill)
+interface Answers {
+  readonly read: PartAnswer
+  readonly judge: JudgedPart
+  readonly share: SpillShare
 }
 
-function answer(message: CrewTask | CrewQuestion): JudgedPart | readonly SpillShare[] {
-  if (message.kind === 'share') return spills.map((spill) => spill.share())
+export type CrewAnswer<T extends CrewTask | CrewQuestion> = Answers[T['kind']]
+
+const { context: told, onlyBranch, seed }: CrewStart = workerData
+const context: RunContext = { ...told, calendar: openCalendar(told.settings.holidays), book: undefined }
+const spill = openSpill(seed)
+const read = openPartReading(context, spill, onlyBranch && new Set(onlyBranch))
+let judge: ((task: JudgingTask) => JudgedPart) | undefined
+
+async function answer(message: CrewTask | CrewQuestion): Promise<Answers[keyof Answers]> {
+  if (message.kind === 'share') return spill.share()
+  if (message.kind === 'read') return read(message.task)
   if (!judge) throw new Error('nothing was prepared')
   return judge(message.task)
 }
 
-parentPort?.on('message', (message: CrewSetup | CrewTask | CrewQuestion) => {
-  if (message.kind === 'prepareJudging') return prepare(message)
+async function handle(message: CrewSetup | CrewTask | CrewQuestion): Promise<void> {
+  if (message.kind === 'prepareJudging') {
+    const others = message.spills.filter(({ no }) => no !== seed.no)
+    judge = openJudging(context, message.share, openSpillReader([...others, spill]), spill)
+    return
+  }
   try {
-    parentPort?.postMessage({ answer: answer(message) })
+    parentPort?.postMessage({ answer: await answer(message) })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     parentPort?.postMessage({ refused: error.items })
   }
+}
+
+// one after the other, so that the answers come in the order of what was asked
+let last = Promise.resolve()
+parentPort?.on('message', (message: CrewSetup | CrewTask | CrewQuestion) => {
+  last = last.then(() => handle(message))
 })

@@ -1,15 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
-import type { CrewAnswer, CrewContext, CrewQuestion, CrewSetup, CrewTask } from './crew-worker.ts'
+import type { CrewAnswer, CrewQuestion, CrewSetup, CrewStart, CrewTask } from './crew-worker.ts'
+import type { Scratch } from './scratch.ts'
+import type { RunOptions } from './types.ts'
 
 /** Threads that take their share of reading and judging. They start when they are first needed. */
 export interface Crew {
   /** how many threads there are, or would be */
   readonly size: number
   readonly isThere: boolean
+  /** lets the threads start, as they will be needed soon */
+  start(): void
   /** told to every thread, before whatever is asked later */
-  tell(setupOf: (thread: number) => CrewSetup): void
+  tell(setup: CrewSetup): void
   /** one thread does it */
   ask<T extends CrewTask>(task: T): Promise<CrewAnswer<T>>
   /** every thread is asked, in their order */
@@ -39,7 +43,12 @@ interface Thread {
 }
 
 /** @param signal ends the threads; what was asked fails with its reason */
-export function openCrew(size: number, context: RunContext, signal: AbortSignal): Crew {
+export function openCrew(
+  { jobs: size, onlyBranch }: Pick<RunOptions, 'jobs' | 'onlyBranch'>,
+  context: RunContext,
+  scratch: Scratch,
+  signal: AbortSignal,
+): Crew {
   const threads: Thread[] = []
   const queue: Waiting[] = []
   let failure: { readonly error: unknown } | undefined
@@ -66,10 +75,11 @@ export function openCrew(size: number, context: RunContext, signal: AbortSignal)
   }
   const start = (): void => {
     if (threads.length > 0 || failure) return
-    const { calendar, book, ...workerData } = context
+    const { calendar, book, ...told } = context
     for (let n = 0; n < size; n++) {
+      const workerData: CrewStart = { context: told, onlyBranch, seed: scratch.seed() }
       const worker = new Worker(WORKER, {
-        workerData: workerData satisfies CrewContext,
+        workerData,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       })
       const thread: Thread = { worker, asked: [] }
@@ -91,20 +101,21 @@ export function openCrew(size: number, context: RunContext, signal: AbortSignal)
       else how({ message, resolve, reject })
     })
 
-  const ask = <T extends CrewTask>(task: T): Promise<CrewAnswer<T>> =>
-    wait(task, (waiting) => {
-      queue.push(waiting)
-      for (const thread of threads) pull(thread)
-    })
+  const put = (waiting: Waiting): void => {
+    queue.push(waiting)
+    for (const thread of threads) pull(thread)
+  }
+  const ask = <T extends CrewTask>(task: T): Promise<CrewAnswer<T>> => wait(task, put)
 
   return {
     size,
     get isThere() {
       return threads.length > 0
     },
-    tell(setupOf) {
+    start,
+    tell(setup) {
       start()
-      for (const [n, { worker }] of threads.entries()) worker.postMessage(setupOf(n))
+      for (const { worker } of threads) worker.postMessage(setup)
     },
     ask,
     askAll: (question) => {
@@ -112,17 +123,26 @@ export function openCrew(size: number, context: RunContext, signal: AbortSignal)
       return Promise.all(threads.map((thread) => wait(question, (waiting) => send(thread, waiting))))
     },
     async *inOrder(items, taskOf) {
+      const asked = new Set<CrewTask | CrewQuestion>()
       const answers: Promise<CrewAnswer<ReturnType<typeof taskOf>>>[] = []
-      for (const item of items) {
-        const answer = ask(taskOf(item))
-        // should the first one fail, nobody waits for the others any more: that must not become an unhandled rejection
-        answer.catch(() => undefined)
-        answers.push(answer)
-        if (answers.length < size * AHEAD) continue
-        const first = answers.shift()
-        if (first) yield await first
+      try {
+        for (const item of items) {
+          const task = taskOf(item)
+          asked.add(task)
+          const answer = ask(task)
+          // should an earlier one fail, nobody waits for this one any more: that must not become an unhandled rejection
+          answer.catch(() => undefined)
+          answers.push(answer)
+          if (answers.length < size * AHEAD) continue
+          const first = answers.shift()
+          if (first) yield await first
+        }
+        for (const answer of answers) yield await answer
+      } finally {
+        // what nobody asks for any more is not begun
+        const others = queue.filter(({ message }) => !asked.has(message))
+        queue.splice(0, queue.length, ...others)
       }
-      for (const answer of answers) yield await answer
     },
     async close() {
       signal.removeEventListener('abort', onAbort)

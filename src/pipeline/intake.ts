@@ -1,113 +1,51 @@
 import { type Gathering, openGathering } from '../gather/index.ts'
-import type { MappedBatch } from '../map/index.ts'
-import type { Finding } from '../model/finding.ts'
-import { hashText } from '../model/interner.ts'
-import type { RawCell } from '../model/raw.ts'
-import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
-import { openRowChecks, openTableChecks, severityOf, type TableChecks } from '../verify/index.ts'
+import { openTableChecks, type TableChecks } from '../verify/index.ts'
 import type { FileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
+import { placeOf } from './finding-part.ts'
 import type { RowBranches } from './part.ts'
 import type { Rejections } from './rejections.ts'
 import type { RowStore } from './row-store.ts'
+import type { RowsPart } from './row-taking.ts'
 
-/** Takes in the rows that were read: verifies each, stores it, and feeds the indexes that look at the whole input. */
+/** Where a part of a table stands in the input. */
+export interface PartPlace {
+  readonly table: number
+  /** to be added to the row numbers of the part */
+  readonly shift: number
+  /** index of the file */
+  readonly file: number
+}
+
+/** Feeds the indexes that look at the whole input with what was taken in, part by part in the order of the input. */
 export interface Intake {
   readonly gathering: Gathering
   readonly tableChecks: TableChecks
-  /** @param file index of the file the batch comes from */
-  take(batch: MappedBatch, file: number, stats: FileStats): void
+  take(part: RowsPart, place: PartPlace, stats: FileStats): void
 }
 
-/** Rows of other branches than the named ones are somebody else's to reject. */
-export interface BranchFilter {
-  readonly named: ReadonlySet<string>
-  readonly branches: RowBranches
-}
-
-/** @param filter only with `--only-branch` */
+/** @param branches only with `--only-branch` */
 export function openIntake(
   context: RunContext,
   store: RowStore,
   rejections: Rejections,
   log: FindingLog,
-  filter?: BranchFilter,
+  branches: RowBranches | undefined,
 ): Intake {
   const gathering = openGathering()
   const tableChecks = openTableChecks(context)
-  const check = openRowChecks(context)
-
-  /** logs the findings of a row; returns their codes, and those that reject it */
-  const grade = (row: Receivable, found: readonly Finding[]): { codes: string[]; rejecting: string[] } => {
-    const codes: string[] = []
-    const rejecting: string[] = []
-    for (const finding of found) {
-      const severity = mustReject(row, finding) ? 'reject' : severityOf(finding, context.settings)
-      if (severity === 'off') continue
-      codes.push(finding.code)
-      if (severity === 'reject') rejecting.push(finding.code)
-      log.add(row.origin.table, row.origin.row, row.policyNo, finding, severity)
-    }
-    return { codes, rejecting }
-  }
-
-  const takeRow = (
-    row: Receivable,
-    found: readonly Finding[],
-    cells: readonly RawCell[],
-    file: number,
-    stats: FileStats,
-  ): void => {
-    const { codes, rejecting } = grade(row, found)
-    const id = store.add(row, codes)
-    filter?.branches.note(id, row)
-    tableChecks.feed(id, row)
-    stats.rows += 1
-    if (rejecting.length > 0 || row.dueDate === undefined || row.premium === undefined) {
-      gathering.reject(id)
-      if (!filter || filter.branches.isNamed(id, filter.named))
-        rejections.add({ ...row.origin, codes: rejecting, cells })
-      stats.reject(rejecting)
-    } else {
-      gathering.accept(id, row, row.dueDate, row.premium, file, hashCells(cells))
-    }
-  }
-
   return {
     gathering,
     tableChecks,
-    take(batch, file, stats) {
-      for (let i = 0; i < batch.receivables.length; i++) {
-        const row = batch.receivables[i]
-        const cells = batch.raws[i]
-        if (row && cells) takeRow(row, withoutRepeats(batch.findings[i], check(row)), cells, file, stats)
-      }
+    take(part, { table, shift, file }, stats) {
+      if (part.branches) branches?.take(part.branches, store.size)
+      store.take(part, table, shift)
+      gathering.take(part.keys, file)
+      tableChecks.take(part.hashes)
+      log.take(part.findings, placeOf(table, shift))
+      rejections.take(part.rejected, placeOf(table, shift))
+      stats.take(part.stats)
     },
   }
-}
-
-/** Without a policy number, a due date and an amount a row cannot be worked on, whatever the settings say of the check. */
-function mustReject(row: Receivable, { field }: Finding): boolean {
-  return (
-    (field === 'policyNo' && row.policyNo === '') ||
-    (field === 'dueDate' && row.dueDate === undefined) ||
-    (field === 'premium' && row.premium === undefined)
-  )
-}
-
-const MISSING: ReadonlySet<string> = new Set(['V001', 'V002', 'V003'])
-
-/** A cell that could not be read is not reported as missing as well. */
-function withoutRepeats(mapped: readonly Finding[] | undefined, checked: readonly Finding[]): readonly Finding[] {
-  if (!mapped || mapped.length === 0) return checked
-  const unreadable = new Set(mapped.map((finding) => finding.field))
-  return [...mapped, ...checked.filter((finding) => !(MISSING.has(finding.code) && unreadable.has(finding.field)))]
-}
-
-/** Tells a repeated row from a changed one. */
-function hashCells(cells: readonly RawCell[]): number {
-  let hash = 0
-  for (const cell of cells) hash = hashText(typeof cell === 'string' ? cell : String(cell), hash)
-  return hash
 }

@@ -43,12 +43,18 @@ export const WHOLE: Part = {
 export interface RowBranches {
   /** names in the order of their numbers */
   readonly names: Interner
-  note(row: number, receivable: Pick<Receivable, 'branchCode' | 'branchName'>): void
+  /** the branches of the rows from this one on */
+  take(part: BranchesPart, from: number): void
   /** number of the branch */
   of(row: number): number
   /** both rows name the same branch in the same way */
   agree(row: number, other: number): boolean
-  isNamed(row: number, branches: ReadonlySet<string>): boolean
+}
+
+/** The branches that some rows name. Plain data, can be handed from thread to thread. */
+export interface BranchesPart {
+  readonly numbers: Int32Array
+  readonly names: readonly string[]
 }
 
 /** The branch that a row or a case names: its code, else its name. */
@@ -62,13 +68,29 @@ export function openRowBranches(): RowBranches {
   const column = openColumn((n) => new Int32Array(n))
   return {
     names,
-    note(row, { branchCode, branchName }) {
-      const number = branchCode === '' ? names.intern(branchName || NO_BRANCH) * 2 + 1 : names.intern(branchCode) * 2
-      column.set(row, number)
+    take(part, from) {
+      const own = part.names.map((name) => names.intern(name))
+      part.numbers.forEach((number, i) => {
+        column.set(from + i, (own[number >> 1] ?? 0) * 2 + (number & 1))
+      })
     },
     of: (row) => column.at(row) >> 1,
     agree: (row, other) => column.at(row) === column.at(other),
-    isNamed: (row, branches) => branches.has(names.text(column.at(row) >> 1)),
+  }
+}
+
+/** Notes the branches of rows one after the other, for {@link RowBranches.take}. */
+export function openBranchesPart(): { add(row: Receivable): void; part(): BranchesPart } {
+  const names = openInterner()
+  const column = openColumn((n) => new Int32Array(n))
+  return {
+    add(row) {
+      column.push(names.intern(branchNamed(row)) * 2 + (row.branchCode === '' ? 1 : 0))
+    },
+    part: () => ({
+      numbers: column.array().slice(0, column.length),
+      names: Array.from({ length: names.size }, (_, number) => names.text(number)),
+    }),
   }
 }
 

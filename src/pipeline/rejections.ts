@@ -1,8 +1,9 @@
 import type { ColumnDecision } from '../map/index.ts'
 import type { FieldName } from '../model/field.ts'
 import type { RawCell } from '../model/raw.ts'
-import { openValuesReader, openValuesWriter } from '../write/index.ts'
+import { openValuesReader, openValuesWriter, type Spill } from '../write/index.ts'
 import { openColumn } from './columns.ts'
+import { placeOf, rowAt, tableAt } from './finding-part.ts'
 import type { Scratch } from './scratch.ts'
 
 /** A rejected row with its original cells, unmasked. */
@@ -25,17 +26,49 @@ export interface Rejections {
   header(table: number, columns: readonly ColumnDecision[]): void
   headerOf(table: number): RejectedHeader
   add(row: RejectedRow): void
+  /** rows that were put aside elsewhere. @param shift to be added to their row numbers, to make places in the input of them */
+  take(part: RejectedPart, shift: number): void
   /** in the order of the input */
   inOrder(): Iterable<RejectedRow>
 }
 
+/** Rejected rows, put aside. Plain data, can be handed from thread to thread. */
+export interface RejectedPart {
+  readonly rows: Uint32Array
+  readonly addresses: Float64Array
+}
+
+/** Puts rejected rows aside one after the other. */
+export interface RejectedRecorder {
+  add(row: number, codes: readonly string[], cells: readonly RawCell[]): void
+  /** what was added since the last time */
+  part(): RejectedPart
+}
+
+/** Opens a recorder of rejected rows of one table. */
+export function openRejectedRecorder(spill: Spill): RejectedRecorder {
+  const append = openValuesWriter(spill, VALUES)
+  let rows: number[] = []
+  let addresses: number[] = []
+  return {
+    add(row, codes, cells) {
+      addresses.push(append([codes, cells]))
+      rows.push(row)
+    },
+    part() {
+      const part = { rows: Uint32Array.from(rows), addresses: Float64Array.from(addresses) }
+      rows = []
+      addresses = []
+      return part
+    },
+  }
+}
+
 /** What of a rejected row is put aside: codes, cells. */
 const VALUES = 2
-const ROWS_OF_A_TABLE = 2 ** 32
 
 export function openRejections(scratch: Scratch): Rejections {
   const append = openValuesWriter(scratch.open(), VALUES)
-  const valuesAt = openValuesReader(scratch.reader(), VALUES)
   const addresses = openColumn((n) => new Float64Array(n))
   const places = openColumn((n) => new Float64Array(n))
   const headers = new Map<number, RejectedHeader>()
@@ -52,14 +85,21 @@ export function openRejections(scratch: Scratch): Rejections {
     headerOf: (table) => headers.get(table) ?? { titles: [], fields: [] },
     add({ table, row, codes, cells }) {
       addresses.push(append([codes, cells]))
-      places.push(table * ROWS_OF_A_TABLE + row)
+      places.push(placeOf(table, row))
+    },
+    take(part, shift) {
+      part.rows.forEach((row, i) => {
+        places.push(shift + row)
+        addresses.push(part.addresses[i] ?? -1)
+      })
     },
     *inOrder() {
+      const valuesAt = openValuesReader(scratch.reader(), VALUES)
       const ids = Int32Array.from({ length: places.length }, (_, id) => id).sort((a, b) => places.at(a) - places.at(b))
       for (const id of ids) {
         const [codes, cells] = valuesAt(addresses.at(id)) as [string[], RawCell[]]
         const place = places.at(id)
-        yield { table: Math.floor(place / ROWS_OF_A_TABLE), row: place % ROWS_OF_A_TABLE, codes, cells }
+        yield { table: tableAt(place), row: rowAt(place), codes, cells }
       }
     },
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { FIELD_NAMES } from '../model/field.ts'
 import type { ColumnPresence, Origin, Receivable } from '../model/receivable.ts'
 import type { SpillReader } from '../write/index.ts'
 import { openColumn } from './columns.ts'
-import { openRowReader, openRowWriter } from './row-record.ts'
+import { openRowReader } from './row-record.ts'
+import type { RowsPart } from './row-taking.ts'
 import type { Scratch } from './scratch.ts'
 
 /** A row that was read, as the second pass loads it again. */
@@ -22,7 +22,10 @@ export type RowLoader = (row: number) => LoadedRow
 /** Every row of the input, put aside; only where it came from and where it lies stays in memory. Rows are numbered 0, 1, 2 … */
 export interface RowStore {
   readonly size: number
-  add(row: Receivable, codes: readonly string[]): number
+  /** rows of a table that were put aside, behind those known so far. @param shift to be added to their row numbers */
+  take(part: Pick<RowsPart, 'rowNos' | 'addresses' | 'secrets'>, table: number, shift: number): void
+  /** how many of the next rows are wanted as text */
+  readonly secretsWanted: number
   originOf(row: number): Origin
   /** once all rows were added */
   readonly load: RowLoader
@@ -48,7 +51,6 @@ const NO_COLUMNS: ColumnPresence = new Set()
 
 /** @param presences the columns of each table, as far as the tables are known */
 export function openRowStore(scratch: Scratch, presences: () => readonly ColumnPresence[]): RowStore {
-  const write = openRowWriter(scratch.open())
   const tables = openColumn((n) => new Uint16Array(sharedBytes(n * 2)))
   const numbers = openColumn((n) => new Uint32Array(sharedBytes(n * 4)))
   const addresses = openColumn((n) => new Float64Array(sharedBytes(n * 8)))
@@ -64,14 +66,16 @@ export function openRowStore(scratch: Scratch, presences: () => readonly ColumnP
     get size() {
       return tables.length
     },
-    add(row, codes) {
-      const id = tables.length
-      const joined = codes.join(' ')
-      addresses.push(write(row, joined))
-      tables.push(row.origin.table)
-      numbers.push(row.origin.row)
-      if (id < SECRET_ROWS) secret.update(JSON.stringify([...FIELD_NAMES.map((name) => row[name]), joined]))
-      return id
+    get secretsWanted() {
+      return Math.max(0, SECRET_ROWS - tables.length)
+    },
+    take({ rowNos, addresses: theirs, secrets }, table, shift) {
+      for (const text of secrets.slice(0, Math.max(0, SECRET_ROWS - tables.length))) secret.update(text)
+      for (let i = 0; i < rowNos.length; i++) {
+        tables.push(table)
+        numbers.push((rowNos[i] ?? 0) + shift)
+        addresses.push(theirs[i] ?? -1)
+      }
     },
     originOf: (row) => ({ table: tables.at(row), row: numbers.at(row) }),
     load(row) {

@@ -5,12 +5,14 @@ import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import type { VerdictsShare } from '../verify/index.ts'
+import type { Crew } from './crew.ts'
 import { openFileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
 import { openIntake } from './intake.ts'
 import { openPart, openRowBranches, type Part, WHOLE } from './part.ts'
 import { openRejections, type Rejections } from './rejections.ts'
 import { openRowStore, type RowStore } from './row-store.ts'
+import { openRowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import type { Scratch } from './scratch.ts'
 import { openTableReading, type TableReading } from './table-reading.ts'
@@ -41,13 +43,16 @@ export async function readRows(
   log: FindingLog,
   watch: Progress,
   scratch: Scratch,
+  crew: Crew,
 ): Promise<RowsRead> {
   const tables: ReadTable[] = []
   const store = openRowStore(scratch, () => tables.map((table) => table.presence))
   const rejections = openRejections(scratch)
-  const filter = options.onlyBranch && { named: new Set(options.onlyBranch), branches: openRowBranches() }
-  const intake = openIntake(context, store, rejections, log, filter)
-  const reading = openTableReading(context, tables, intake, rejections, log)
+  const named = options.onlyBranch && new Set(options.onlyBranch)
+  const branches = named && openRowBranches()
+  const intake = openIntake(context, store, rejections, log, branches)
+  const taking = openRowTaking(context, scratch.open(), named)
+  const reading = openTableReading(context, tables, { intake, taking, store, rejections, log, crew })
 
   const paths = await inputPaths(options)
   watch.stage('read', 100)
@@ -61,9 +66,10 @@ export async function readRows(
     refused.push({ code: 'R021', facts: { path: paths.map(slashed).join(' · ') } })
   if (refused.length > 0) throw new Refusal(refused)
 
+  if (crew.isThere) for (const written of await crew.askAll({ kind: 'share' })) scratch.adopt(written)
   intake.tableChecks.conclude()
   const gathered = intake.gathering.conclude()
-  const part = filter ? openPart([...filter.named], filter.branches, gathered, store, log) : WHOLE
+  const part = named && branches ? openPart([...named], branches, gathered, store, log) : WHOLE
   const { checksOff, noise } = reading
   const tableFindings = (row: number) => intake.tableChecks.findingsOf(row)
   const verdicts = intake.tableChecks.share()
@@ -84,9 +90,9 @@ async function readFile(
   const stats = openFileStats()
   const sheets: ManifestSheet[] = []
   const seen: string[] = []
-  const tickBytes = () => {
+  const tickBytes = (share?: number) => {
     const { bytesRead, bytesTotal } = input.progress()
-    tick(bytesRead / Math.max(1, bytesTotal))
+    tick(share ?? bytesRead / Math.max(1, bytesTotal))
   }
   try {
     for await (const raw of input.tables()) {

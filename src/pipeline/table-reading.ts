@@ -1,16 +1,28 @@
-import { type MissingColumns, openMapper, planTable, SURVEY_ROWS, type TablePlan } from '../map/index.ts'
+import {
+  concludeTable,
+  type MissingColumns,
+  type NotedPart,
+  openMapper,
+  planTable,
+  SURVEY_ROWS,
+  type TablePlan,
+} from '../map/index.ts'
 import { FIELDS } from '../model/field.ts'
 import type { RowFinding } from '../model/finding.ts'
-import type { RawBatch, RawCell, RawTable } from '../model/raw.ts'
+import type { DivisibleTable, RawBatch, RawCell, RawTable, TableEnd } from '../model/raw.ts'
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
 import type { Lang } from '../model/text.ts'
 import { checksOff, severityOf } from '../verify/index.ts'
+import type { Crew } from './crew.ts'
 import type { FileStats } from './file-stats.ts'
 import type { FindingLog } from './finding-log.ts'
 import type { Intake } from './intake.ts'
+import { isWorthParts, readParts } from './parts-reading.ts'
 import type { Rejections } from './rejections.ts'
+import type { RowStore } from './row-store.ts'
+import type { RowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import type { CheckOff, ManifestSheet } from './types.ts'
 
@@ -26,18 +38,48 @@ export interface TableReading {
   readonly noise: number
   /**
    * @param file index of the file that the table stands in
+   * @param tick told now and then, with the share of the file that was read where only this reader knows it
    * @throws Refusal R010 when a column is missing without which no row can be worked on
    */
-  read(place: TableFacts, raw: RawTable, file: number, stats: FileStats, tick: () => void): Promise<TableRead>
+  read(
+    place: TableFacts,
+    raw: RawTable,
+    file: number,
+    stats: FileStats,
+    tick: (share?: number) => void,
+  ): Promise<TableRead>
+}
+
+/** Where a table stands, and who wants to know how it goes. */
+interface Here {
+  readonly table: number
+  readonly file: number
+  readonly stats: FileStats
+  readonly tick: (share?: number) => void
+}
+
+/** What was read below the header of a table. */
+interface Below {
+  readonly rows: number
+  readonly parts: readonly NotedPart[]
+  readonly end: TableEnd
+}
+
+/** What takes in what is read. */
+interface TableReadingParts {
+  readonly intake: Intake
+  readonly taking: RowTaking
+  readonly store: RowStore
+  readonly rejections: Rejections
+  readonly log: FindingLog
+  readonly crew: Crew
 }
 
 /** @param tables filled as tables are read */
 export function openTableReading(
   context: RunContext,
   tables: ReadTable[],
-  intake: Intake,
-  rejections: Rejections,
-  log: FindingLog,
+  { intake, taking, store, rejections, log, crew }: TableReadingParts,
 ): TableReading {
   const off: CheckOff[] = []
   let noise = 0
@@ -49,6 +91,55 @@ export function openTableReading(
     }
   }
 
+  const readAlone = async (
+    raw: RawTable,
+    batches: AsyncIterable<RawBatch>,
+    plan: TablePlan,
+    { table, file, stats, tick }: Here,
+  ): Promise<Below> => {
+    const mapper = openMapper(plan, table, raw, context.settings)
+    let rows = 0
+    for await (const batch of batches) {
+      const mapped = mapper.map(batch, plan.headerRow)
+      taking.begin(store.secretsWanted)
+      taking.take(mapped)
+      intake.take(taking.part(), { table, shift: 0, file }, stats)
+      rows += mapped.receivables.length + mapped.noise.length
+      noise += mapped.noise.length
+      tick()
+    }
+    return { rows, parts: [{ notes: mapper.notes(), shift: 0 }], end: raw.end() }
+  }
+
+  /** the same, in parts that several threads read */
+  const readDivided = async (
+    divisible: DivisibleTable,
+    plan: TablePlan,
+    { table, file, stats, tick }: Here,
+  ): Promise<Below> => {
+    const hashing = divisible.hash()
+    // it is waited for below, however the reading ends
+    hashing.catch(() => undefined)
+    const parts: NotedPart[] = []
+    let end: TableEnd = { openQuote: false, endsWithLineBreak: true }
+    let rows = 0
+    let shift = 0
+    try {
+      for await (const part of readParts(divisible, table, plan, crew, () => store.secretsWanted)) {
+        intake.take(part.rows, { table, shift, file }, stats)
+        parts.push({ notes: part.notes, shift })
+        rows += part.rows.rowNos.length + part.noise
+        noise += part.noise
+        shift += part.end.rows
+        end = part.end
+        tick(part.end.next / divisible.size)
+      }
+    } finally {
+      await hashing
+    }
+    return { rows, parts, end }
+  }
+
   return {
     tables,
     checksOff: off,
@@ -56,6 +147,7 @@ export function openTableReading(
       return noise
     },
     async read(place, raw, file, stats, tick) {
+      if (isWorthParts(raw.divisible, crew)) crew.start()
       const batches = raw.batches()[Symbol.asyncIterator]()
       const head = await takeHead(batches)
       const plan = planTable(head, raw, context.settings)
@@ -71,16 +163,11 @@ export function openTableReading(
       off.push(...checksOff(plan.presence).map((check) => ({ ...check, ...place })))
       logAll(table, plan.findings)
       if (plan.columns.some((column) => REJECTED_HEADER_NAMES.has(column.header))) stats.mayBeRejected = true
-      const mapper = openMapper(plan, table, raw, context.settings)
-      let rows = 0
-      for await (const batch of belowHeader(head, plan, batches)) {
-        const mapped = mapper.map(batch)
-        intake.take(mapped, file, stats)
-        rows += mapped.receivables.length + mapped.noise.length
-        noise += mapped.noise.length
-        tick()
-      }
-      logAll(table, mapper.end(raw.end()))
+      const here = { table, file, stats, tick }
+      const { rows, parts, end } = isWorthParts(raw.divisible, crew)
+        ? await readDivided(raw.divisible, plan, here)
+        : await readAlone(raw, belowHeader(head, plan, batches), plan, here)
+      logAll(table, concludeTable(plan, parts, end))
       return { sheet: { name: raw.sheet, headerRow: plan.headerRow, rows } }
     },
   }

@@ -5,5 +5,11 @@ export { type CheckOff, checksOff } from './needs.ts'
 export { renderCataloguePage } from './page.ts'
 export { openCaseChecks, openRowChecks } from './rows.ts'
 export { checkOf, gradesOf, severityOf } from './severity.ts'
-export { gradesOf, severityOf } from './severity.ts'
-export { openTableChecks, openVerdicts, type TableChecks, type VerdictsShare } from './table/index.ts'
+export {
+  openRowHashes,
+  openTableChecks,
+  openVerdicts,
+  type RowHashes,
+  type TableChecks,
+  type VerdictsShare,
+} from './table/index.ts'

@@ -1,4 +1,4 @@
-import { type MappedBatch, openMapper, planTable, type TablePlan } from '../../src/map/index.ts'
+import { concludeTable, type MappedBatch, openMapper, planTable, type TablePlan } from '../../src/map/index.ts'
 import type { RowFinding } from '../../src/model/finding.ts'
 import type { RawBatch, RawCell, TableEnd } from '../../src/model/raw.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
@@ -48,7 +48,8 @@ export function mapped(rows: readonly (readonly RawCell[])[], options: Options =
   } = options
   const plan = planned(rows, options)
   const mapper = openMapper(plan, 0, { textual, epoch1904 }, { ...DEFAULT_SETTINGS, ...settings })
-  return { ...mapper.map(batchOf(rows)), plan, end: mapper.end(end) }
+  const batch = mapper.map(batchOf(rows), plan.headerRow)
+  return { ...batch, plan, end: concludeTable(plan, [{ notes: mapper.notes(), shift: 0 }], end) }
 }
 
 /** The codes of all findings of a row: `M002 dueDate`. */

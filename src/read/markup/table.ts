@@ -3,7 +3,7 @@ import type { InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
-import { decodeText } from '../text/decode.ts'
+import { openDecoder } from '../text/decode.ts'
 import type { Encoding } from '../text/encoding.ts'
 import { broken } from '../xlsx/zip.ts'
 import { openHtmlReader } from './html.ts'
@@ -53,14 +53,18 @@ export function openMarkup(
         epoch1904 = true
       },
     })
-    for await (const text of decodeText(source, encoding, path, hash, (bytes) => {
-      bytesRead += bytes
-    })) {
+    const decoder = openDecoder(source, encoding, path, 0, (bytes) => {
+      hash.update(bytes)
+      bytesRead += bytes.length
+    })
+    for await (const text of decoder.upTo(source.size)) {
       reader.push(text)
       if (rows.length >= BATCH_ROWS) flush()
       yield* found
       found = []
     }
+    const rest = decoder.end()
+    if (rest !== '') reader.push(rest)
     const isComplete = reader.end()
     flush()
     if (sheets === 0 && format === 'html') throw pageWithoutTable(path)

@@ -5,6 +5,8 @@ import { endOfLine, type QuotedRecord, readQuotedRecord, readStrayLine } from '.
 export interface RecordSplitter {
   /** Returns how many characters wait for the end of their record. */
   push(text: string): number
+  /** rows handed out so far, blank ones too */
+  readonly rows: number
   /** After the last piece: hands out what is left. */
   end(): TableEnd
 }
@@ -73,10 +75,12 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
   function takeQuoted(text: string, at: number, isLast: boolean): number {
     const record = readQuotedRecord(text, at, separator, isLast)
     if (record.kind === 'open') {
-      if (!isLast && text.length - at < LONGEST_RECORD) return at
+      if (!isLast && text.length - at <= LONGEST_RECORD + 1) return at
       return isLast ? takeUnclosed(text, at, record.cells) : takeStray(text, at, false)
     }
-    if (record.kind === 'stray' || (record.lines > 1 && isSwallowing(text, at, record)))
+    // the length decides, not how much of the text happened to be there when the record was looked at
+    const isTooLong = record.kind === 'record' && record.lines > 1 && record.next - at > LONGEST_RECORD
+    if (record.kind === 'stray' || isTooLong || (record.lines > 1 && isSwallowing(text, at, record)))
       return takeStray(text, at, isLast)
     hand(record.cells)
     endsWithLineBreak = record.lineBreak
@@ -122,6 +126,9 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
     push(text) {
       rest = split(rest === '' ? text : rest + text, false)
       return rest.length
+    },
+    get rows() {
+      return rowNo
     },
     end() {
       split(rest, true)

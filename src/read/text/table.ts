@@ -1,51 +1,53 @@
-import { createHash } from 'node:crypto'
-import type { InputFacts, RawBatch, RawTable, TableEnd } from '../../model/raw.ts'
-import { refuse } from '../../model/refusal.ts'
+import { createHash, type Hash } from 'node:crypto'
+import type { DivisibleTable, InputFacts, RawTable, TableEnd, TextShare } from '../../model/raw.ts'
 import type { OpenedInput } from '../opened-input.ts'
-import type { ByteSource } from '../source.ts'
-import { decodeText } from './decode.ts'
+import { type ByteSource, sha256Of } from '../source.ts'
+import { endOfLine, isDivisible } from './decode.ts'
 import type { Encoding } from './encoding.ts'
-import { openRecordSplitter } from './records.ts'
+import { openTextPart } from './part.ts'
 import { recogniseDialect } from './separator.ts'
 
-const BATCH_ROWS = 2000
-/** Without a line end in so many characters it is no list, and must not fill the memory. */
-const LONGEST_LINE = 4 * 1024 * 1024
-
-/** Opens a delimited text: one table, read in one pass that computes the hash too, never held as a whole. */
+/**
+ * Opens a delimited text: one table, never held as a whole. It is read in one pass that computes the hash too, or in parts by
+ * several threads while somebody else computes it.
+ */
 export function openText(path: string, source: ByteSource, head: Buffer, encoding: Encoding): OpenedInput {
   const dialect = recogniseDialect(new TextDecoder(encoding).decode(head, { stream: true }))
-  const hash = createHash('sha256')
+  const share: TextShare = { path, file: source.path, encoding, ...dialect }
   let bytesRead = 0
   let sha256 = ''
   let tableEnd: TableEnd = { openQuote: false, endsWithLineBreak: false }
 
-  async function* batches(): AsyncGenerator<RawBatch> {
-    let rowNos: number[] = []
-    let rows: string[][] = []
-    const splitter = openRecordSplitter(dialect.separator, (rowNo, cells) => {
-      if (isBlank(cells)) return
-      rowNos.push(rowNo)
-      rows.push(cells)
+  async function* batches() {
+    const hash: Hash = createHash('sha256')
+    const whole = openTextPart(share, source, 0, source.size, (bytes) => {
+      hash.update(bytes)
+      bytesRead += bytes.length
     })
-    let skip = dialect.skip
-    for await (const text of decodeText(source, encoding, path, hash, (bytes) => {
-      bytesRead += bytes
-    })) {
-      const waiting = splitter.push(skip === 0 ? text : text.slice(skip))
-      if (waiting > LONGEST_LINE) throw refuse('R004', { path, what: { zh: '没有换行', en: 'no line ends' } })
-      skip = 0
-      if (rows.length < BATCH_ROWS) continue
-      yield { rowNos, rows }
-      rowNos = []
-      rows = []
+    for await (const batch of whole.batches()) {
+      tableEnd = whole.end()
+      yield batch
     }
-    tableEnd = splitter.end()
+    tableEnd = whole.end()
     sha256 = hash.digest('hex')
-    if (rows.length > 0) yield { rowNos, rows }
   }
 
-  const table: RawTable = { sheet: '', textual: true, epoch1904: false, batches, end: () => tableEnd }
+  const divisible: DivisibleTable = {
+    size: source.size,
+    share,
+    cut: (bytes) => cut(source, encoding, bytes),
+    async hash() {
+      sha256 = await sha256Of(source)
+    },
+  }
+  const table: RawTable = {
+    sheet: '',
+    textual: true,
+    epoch1904: false,
+    batches,
+    end: () => tableEnd,
+    ...(isDivisible(encoding) ? { divisible } : {}),
+  }
   return {
     async *tables() {
       yield table
@@ -62,7 +64,16 @@ export function openText(path: string, source: ByteSource, head: Buffer, encodin
   }
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
-  return true
+const LOOKED_AT = 64 * 1024
+
+/** Places behind line feeds; none where there is no line feed near by. */
+async function cut(source: ByteSource, encoding: Encoding, bytes: number): Promise<readonly number[]> {
+  const places: number[] = []
+  // an even number, where UTF-16 has whole characters
+  const step = Math.ceil(bytes / 2) * 2
+  for (let at = step; at < source.size; at += step) {
+    const end = endOfLine(await source.read(at, LOOKED_AT), encoding)
+    if (end !== -1 && at + end < source.size) places.push(at + end)
+  }
+  return places
 }

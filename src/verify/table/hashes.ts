@@ -59,6 +59,8 @@ export interface HashColumn {
   readonly high: Uint32Array
   readonly low: Uint32Array
   set(row: number, hash: Hash): void
+  /** puts the hashes of other rows behind those of the first `rows` */
+  append(rows: number, high: Uint32Array, low: Uint32Array): void
 }
 
 export function openHashColumn(): HashColumn {
@@ -79,6 +81,16 @@ export function openHashColumn(): HashColumn {
       }
       high[row] = hash.high
       low[row] = hash.low
+    },
+    append(rows, moreHigh, moreLow) {
+      const end = rows + moreHigh.length
+      if (end > high.length) {
+        const capacity = widened(high.length, end)
+        high = copied(high, capacity)
+        low = copied(low, capacity)
+      }
+      high.set(moreHigh, rows)
+      low.set(moreLow, rows)
     },
   }
 }

@@ -12,12 +12,23 @@ import { asNumber, combineInto, emptyHash, type HashColumn, hashInto, openHashCo
  */
 export interface TableChecks {
   feed(rowId: number, row: Receivable): void
+  /** the rows that follow those known so far, as another thread hashed them: {@link openRowHashes} */
+  take(hashes: RowHashes): void
   /** once, after the last row */
   conclude(): void
   /** without the cell's value, which is not kept: the caller has the row */
   findingsOf(rowId: number): readonly Finding[]
   /** for other threads, after `conclude`: {@link openVerdicts} */
   share(): VerdictsShare
+}
+
+/** What the checks keep of some rows: plain data, can be handed from thread to thread. */
+export interface RowHashes {
+  readonly rows: number
+  /** two arrays for each column */
+  readonly columns: readonly { readonly high: Uint32Array; readonly low: Uint32Array }[]
+  /** phones of staff that occur in the rows */
+  readonly staff: Float64Array
 }
 
 const NOTHING: readonly Finding[] = []
@@ -31,20 +42,24 @@ export function openTableChecks({ settings, roster }: RunContext): TableChecks {
   let columns: Columns | undefined = openColumns()
   let rows = 0
   let verdicts: VerdictsShare = openCounts(0)
-  const scratch = emptyHash()
-
-  const addStaff = (phone: string): void => {
-    hashInto(scratch, phoneKey(phone))
-    if (scratch.low !== 0) staff.add(asNumber(scratch.high, scratch.low))
-  }
-  for (const entry of roster?.values() ?? []) addStaff(entry.mobile)
+  for (const entry of roster?.values() ?? []) addPhone(staff, entry.mobile)
 
   return {
     feed(rowId, row) {
       if (!columns) throw new Error('a row was fed after the table checks were concluded')
       columns.set(rowId, row)
-      if (row.agentPhone !== '') addStaff(row.agentPhone)
+      if (row.agentPhone !== '') addPhone(staff, row.agentPhone)
       rows = Math.max(rows, rowId + 1)
+    },
+    take(hashes) {
+      const known: Columns | undefined = columns
+      if (!known) throw new Error('rows were taken after the table checks were concluded')
+      HASHED.forEach((name, place) => {
+        const column = hashes.columns[place]
+        if (column) known[name].append(rows, column.high, column.low)
+      })
+      for (const phone of hashes.staff) staff.add(phone)
+      rows += hashes.rows
     },
     conclude() {
       if (columns) verdicts = judge(rows, columns, staff, isOn)
@@ -52,6 +67,37 @@ export function openTableChecks({ settings, roster }: RunContext): TableChecks {
     },
     findingsOf: (rowId) => findingsIn(verdicts, rowId),
     share: () => verdicts,
+  }
+}
+
+const scratch = emptyHash()
+
+function addPhone(staff: Set<number>, phone: string): void {
+  hashInto(scratch, phoneKey(phone))
+  if (scratch.low !== 0) staff.add(asNumber(scratch.high, scratch.low))
+}
+
+const HASHED = ['name', 'id', 'birth', 'mobile', 'account', 'bank'] as const
+
+/** Hashes rows one after the other, for {@link TableChecks.take}. */
+export function openRowHashes(): { add(row: Receivable): void; hashes(): RowHashes } {
+  const columns = openColumns()
+  const staff = new Set<number>()
+  let rows = 0
+  return {
+    add(row) {
+      columns.set(rows, row)
+      if (row.agentPhone !== '') addPhone(staff, row.agentPhone)
+      rows += 1
+    },
+    hashes: () => ({
+      rows,
+      columns: HASHED.map((name) => ({
+        high: columns[name].high.slice(0, rows),
+        low: columns[name].low.slice(0, rows),
+      })),
+      staff: Float64Array.from(staff),
+    }),
   }
 }
 
