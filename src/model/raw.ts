@@ -47,6 +47,13 @@ export interface DivisibleTable {
   hash(): Promise<void>
 }
 
+/** How many cells the records before had: what tells a stray quote from one that opens a cell of several lines. */
+export interface RecordWidths {
+  /** of the last two neighbours that had equally many; 0 = not known yet */
+  readonly usual: number
+  readonly last: number
+}
+
 /** What is known of a text file before its records are read: plain data. */
 export interface TextShare {
   /** as given, with `/`: for refusals */
@@ -68,6 +75,10 @@ export interface TablePart {
 }
 
 export interface PartEnd extends TableEnd {
+  /** of the part's last records */
+  readonly widths: RecordWidths
+  /** the widths that it began with made no difference */
+  readonly independent: boolean
   /** where the next part begins: at this one's end, or behind the record that reaches beyond it */
   readonly next: number
   /** rows of the part, blank ones too */

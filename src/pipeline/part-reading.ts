@@ -1,5 +1,5 @@
 import { type Mapper, type MapperNotes, openMapper, type TablePlan } from '../map/index.ts'
-import type { PartEnd, TextShare } from '../model/raw.ts'
+import type { PartEnd, RecordWidths, TextShare } from '../model/raw.ts'
 import { Refusal, type RefusalItem } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { readTextPart } from '../read/index.ts'
@@ -13,6 +13,8 @@ export interface PartTask {
   readonly plan: TablePlan
   readonly from: number
   readonly to: number
+  /** of the records before, as far as they are known */
+  readonly widths: RecordWidths
   /** how many of the first rows are wanted as text */
   readonly secrets: number
 }
@@ -50,7 +52,7 @@ export function openPartReading(
     mapping.notes()
     taking.begin(task.secrets)
     let noise = 0
-    const end = await readTextPart(task.share, task.from, task.to, async (part) => {
+    const end = await readTextPart(task.share, task.from, task.to, task.widths, async (part) => {
       for await (const batch of part.batches()) {
         const mapped = mapping.map(batch, task.from === 0 ? task.plan.headerRow : 0)
         taking.take(mapped)

@@ -1,4 +1,4 @@
-import type { PartEnd, RawBatch, TableEnd, TablePart, TextShare } from '../../model/raw.ts'
+import type { PartEnd, RawBatch, RecordWidths, TableEnd, TablePart, TextShare } from '../../model/raw.ts'
 import { refuse } from '../../model/refusal.ts'
 import { type ByteSource, openSource } from '../source.ts'
 import { openDecoder } from './decode.ts'
@@ -10,6 +10,7 @@ const LONGEST_LINE = 4 * 1024 * 1024
 
 /**
  * Reads the records of a text that begin between two places; `from` is the beginning of one. What begins before `to` is read to its end.
+ * @param widths of the records before `from`; undefined at the beginning
  * @param seen gets every byte once, in order
  */
 export function openTextPart(
@@ -17,18 +18,20 @@ export function openTextPart(
   source: ByteSource,
   from: number,
   to: number,
+  widths: RecordWidths | undefined,
   seen: (bytes: Buffer) => void,
 ): TablePart {
-  let end: PartEnd = { openQuote: false, endsWithLineBreak: false, next: to, rows: 0 }
+  let end: PartEnd | undefined
 
   async function* batches(): AsyncGenerator<RawBatch> {
     let rowNos: number[] = []
     let rows: string[][] = []
-    const splitter = openRecordSplitter(share.separator, (rowNo, cells) => {
+    const take = (rowNo: number, cells: string[]): void => {
       if (isBlank(cells)) return
       rowNos.push(rowNo)
       rows.push(cells)
-    })
+    }
+    const splitter = openRecordSplitter(share.separator, take, widths)
     const decoder = openDecoder(source, share.encoding, share.path, from, seen)
     let skip = from === 0 ? share.skip : 0
     let waiting = 0
@@ -55,10 +58,17 @@ export function openTextPart(
     const rest = isAtEnd ? decoder.end() : ''
     if (rest !== '') push(rest)
     const state: TableEnd = isAtEnd ? splitter.end() : { openQuote: false, endsWithLineBreak: true }
-    end = { ...state, next: decoder.place, rows: splitter.rows }
+    const { rows: count, widths: after, independent } = splitter
+    end = { ...state, next: decoder.place, rows: count, widths: after, independent }
     if (rows.length > 0) yield { rowNos, rows }
   }
-  return { batches, end: () => end }
+  return {
+    batches,
+    end() {
+      if (!end) throw new Error('a part was not read to its end')
+      return end
+    },
+  }
 }
 
 /** Reads a part of a text that some thread opened; refuses what {@link openTextPart} refuses. */
@@ -66,11 +76,12 @@ export async function readTextPart<T>(
   share: TextShare,
   from: number,
   to: number,
+  widths: RecordWidths,
   read: (part: TablePart) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(share.file)
   try {
-    return await read(openTextPart(share, source, from, to, () => undefined))
+    return await read(openTextPart(share, source, from, to, widths, () => undefined))
   } finally {
     await source.close()
   }

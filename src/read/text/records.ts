@@ -1,4 +1,4 @@
-import type { TableEnd } from '../../model/raw.ts'
+import type { RecordWidths, TableEnd } from '../../model/raw.ts'
 import { endOfLine, type QuotedRecord, readQuotedRecord, readStrayLine } from './quoted.ts'
 
 /** Takes text in pieces of any size and hands out records. */
@@ -7,10 +7,14 @@ export interface RecordSplitter {
   push(text: string): number
   /** rows handed out so far, blank ones too */
   readonly rows: number
+  readonly widths: RecordWidths
+  /** whether the widths that it began with made no difference to what was handed out, nor to those that it has now */
+  readonly independent: boolean
   /** After the last piece: hands out what is left. */
   end(): TableEnd
 }
 
+const NO_WIDTHS: RecordWidths = { usual: 0, last: 0 }
 /** A quote that does not close within so many characters is a stray one. */
 const LONGEST_RECORD = 256 * 1024
 /** From this width on a line that has as many cells as the records around it is a record, whatever its quotes say. */
@@ -23,18 +27,28 @@ const LF = 10
  * lines with quotes go to {@link readQuotedRecord}. Line ends may be CRLF, LF or CR, mixed. `take` gets the row number that
  * Excel shows: blank lines count, line breaks inside quotes do not. A stray quote damages its own line only.
  */
-export function openRecordSplitter(separator: string, take: (rowNo: number, cells: string[]) => void): RecordSplitter {
+export function openRecordSplitter(
+  separator: string,
+  take: (rowNo: number, cells: string[]) => void,
+  before: RecordWidths = NO_WIDTHS,
+): RecordSplitter {
   let rest = ''
   let rowNo = 0
   let openQuote = false
   let endsWithLineBreak = false
   /** cells of the last two records, where they agreed; 0 = not known yet */
-  let usualWidth = 0
-  let lastWidth = 0
+  let usualWidth = before.usual
+  let lastWidth = before.last
+  /** two neighbours of these records agreed */
+  let isSettled = false
+  let hasAsked = false
 
   function hand(cells: string[]): void {
     rowNo += 1
-    if (cells.length === lastWidth) usualWidth = lastWidth
+    if (cells.length === lastWidth) {
+      usualWidth = lastWidth
+      if (rowNo > 1) isSettled = true
+    }
     lastWidth = cells.length
     take(rowNo, cells)
   }
@@ -91,6 +105,7 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
   function takeUnclosed(text: string, at: number, cells: string[]): number {
     const line = endOfLine(text, at)
     const isLastLine = line >= text.trimEnd().length
+    ask()
     const followedByRecords = usualWidth >= TELLING_WIDTH && linesOfUsualWidth(text, line + 1, text.length) > 0
     if (!followedByRecords) openQuote = true
     const isWhole = text.slice(at, line).split(separator).length === usualWidth && cells.length !== usualWidth
@@ -112,9 +127,15 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
 
   /** Whether some line between is a whole record: then the quote that opened before it is a stray one. */
   function isSwallowing(text: string, at: number, record: QuotedRecord & { kind: 'record' }): boolean {
+    ask()
     if (usualWidth < TELLING_WIDTH) return false
     const whole = linesOfUsualWidth(text, at, record.next)
     return record.cells.length === usualWidth ? whole === record.lines : whole > 0
+  }
+
+  /** the usual width is about to decide something */
+  function ask(): void {
+    if (!isSettled) hasAsked = true
   }
 
   function linesOfUsualWidth(text: string, from: number, to: number): number {
@@ -126,6 +147,12 @@ export function openRecordSplitter(separator: string, take: (rowNo: number, cell
     push(text) {
       rest = split(rest === '' ? text : rest + text, false)
       return rest.length
+    },
+    get widths() {
+      return { usual: usualWidth, last: lastWidth }
+    },
+    get independent() {
+      return isSettled && !hasAsked
     },
     get rows() {
       return rowNo

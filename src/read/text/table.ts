@@ -20,15 +20,13 @@ export function openText(path: string, source: ByteSource, head: Buffer, encodin
 
   async function* batches() {
     const hash: Hash = createHash('sha256')
-    const whole = openTextPart(share, source, 0, source.size, (bytes) => {
+    const whole = openTextPart(share, source, 0, source.size, undefined, (bytes) => {
       hash.update(bytes)
       bytesRead += bytes.length
     })
-    for await (const batch of whole.batches()) {
-      tableEnd = whole.end()
-      yield batch
-    }
-    tableEnd = whole.end()
+    yield* whole.batches()
+    const { openQuote, endsWithLineBreak } = whole.end()
+    tableEnd = { openQuote, endsWithLineBreak }
     sha256 = hash.digest('hex')
   }
 
