@@ -25,9 +25,6 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
   let book: BookOfRun | undefined
   let crew: Crew | undefined
   try {
-  let book: BookOfRun | undefined
-  let crew: Crew | undefined
-  try {
     book = await openBookOfRun(options, watch.signal)
     const context = await openContext(options, book.recollection)
     crew = openCrew(options, context, scratch, watch.signal)

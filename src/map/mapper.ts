@@ -39,8 +39,8 @@ export interface MapperNotes {
 
 /** Maps the rows of one table, or of a part of it, batch by batch, in order. */
 export interface Mapper {
-  /** @param above rows up to this number are passed over: those of the header, in the part that has it */
-  map(batch: RawBatch, above: number): MappedBatch
+  /** @param above rows up to this number are passed over: those of the header unless the part has none */
+  map(batch: RawBatch, above?: number): MappedBatch
   /** what was noted since the last time */
   notes(): MapperNotes
 }
@@ -99,7 +99,7 @@ export function openMapper(
   }
 
   return {
-    map(batch, above) {
+    map(batch, above = plan.headerRow) {
       const rowNos: number[] = []
       const receivables: Receivable[] = []
       const raws: (readonly RawCell[])[] = []
