@@ -26,13 +26,15 @@ function openCases(context: RunContext, { gathered, part }: RowsRead, scratch: S
   const dispositions = new Uint8Array(gathered.cases)
   const assignment = openAssignment(context)
   const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
+  // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest
+  const needsNumbers = context.assignments.size > 0 || context.book !== undefined
   let read: ReturnType<typeof openCaseReader> | undefined
 
   /** in the order of the policies: who got a case first decides about others */
   const take = ({ ids, kinds, addresses: theirs, claims, order: places }: JudgedPart): void => {
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
-      const claim = claimAt(claims, i, gathered.policyNoOf(gathered.policyOf(id)))
+      const claim = claimAt(claims, i, needsNumbers ? gathered.policyNoOf(gathered.policyOf(id)) : '')
       if (kinds[i] === JUDGED.witness) assignment.witness(claim.receivable)
       else assignment.claim(id, claim)
       if (kinds[i] !== JUDGED.ours) continue

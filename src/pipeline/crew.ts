@@ -27,7 +27,7 @@ export interface Crew {
 /** Both `src/pipeline/` and `dist/pipeline/` lie two folders below the project: the built worker serves tests as well. */
 const WORKER = new URL('../../dist/pipeline/crew-worker.js', import.meta.url)
 /** Young objects of a batch die young if there is room for them: with Node's 16 MB a fifth of the time went to copying them. */
-const YOUNG_MEGABYTES = 64
+const YOUNG_MEGABYTES = 32
 /** How many answers may wait for their turn, for each thread. */
 const AHEAD = 3
 

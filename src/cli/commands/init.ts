@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { refuse } from '../../model/refusal.ts'
-import { SETTINGS_FILE, writeSettingsSample } from '../../read/index.ts'
+import { SETTINGS_FILE, settingsSample } from '../../read/index.ts'
 import { type Action, speaker } from '../session.ts'
 
 /** `xuqi init`: writes a commented settings file; never over an old one. */
 export const init: Action = async (_, given, { lang, terminal }) => {
   const path = typeof given.config === 'string' ? given.config : SETTINGS_FILE
   try {
-    await writeFile(path, writeSettingsSample(lang, schemaFor(path)), { flag: 'wx' })
+    await writeFile(path, await settingsSample(lang, schemaFor(path)), { flag: 'wx' })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     if (code === 'EEXIST') throw refuse('R022', { path }, error)

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { refuse } from '../../model/refusal.ts'
 import { DEFAULT_SETTINGS, type NightlySettings, type Settings } from '../../model/settings.ts'
+import type { Lang } from '../../model/text.ts'
 import { errorCode } from '../source.ts'
-import { parseSettings } from './parse.ts'
 import type { KnownNames } from './schema.ts'
 
-export { writeSettingsSample } from './sample.ts'
 export type { KnownNames } from './schema.ts'
 
 /** The settings file that is taken when none is named. */
@@ -36,6 +35,8 @@ export async function readSettings(
     if (path === undefined) return { settings: DEFAULT_SETTINGS, path: '' }
     throw refuse('R002', { path: file }, error)
   }
+  // zod and yaml take 0.15 s: not for threads and commands that read no settings
+  const { parseSettings } = await import('./parse.ts')
   const settings = parseSettings(decode(bytes), file.replaceAll('\\', '/'), known)
   const beside = (name: string) => (name === '' || isAbsolute(name) ? name : join(dirname(file), name))
   const { roster, assignments, book } = settings
@@ -61,6 +62,12 @@ function besideAll(nightly: NightlySettings, beside: (name: string) => string): 
     quarantine: beside(quarantine),
     log: beside(log),
   }
+}
+
+/** The settings file with everything at its default, and what each setting means. @param schema path or address of the JSON schema */
+export async function settingsSample(lang: Lang, schema: string): Promise<string> {
+  const { writeSettingsSample } = await import('./sample.ts')
+  return writeSettingsSample(lang, schema)
 }
 
 /** Windows' Notepad may have saved the file as UTF-16 or in the system's Chinese encoding. */

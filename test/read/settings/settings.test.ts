@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Refusal, refusalMessage } from '../../../src/model/refusal.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/model/settings.ts'
-import { readSettings, writeSettingsSample } from '../../../src/read/settings/index.ts'
+import { readSettings } from '../../../src/read/settings/index.ts'
 import { parseSettings } from '../../../src/read/settings/parse.ts'
-import { listKeys } from '../../../src/read/settings/sample.ts'
+import { listKeys, writeSettingsSample } from '../../../src/read/settings/sample.ts'
 
 const known = {
   checks: { V001: ['reject'], V021: ['reject', 'warn', 'note', 'off'], V053: ['warn', 'note', 'off'] },
