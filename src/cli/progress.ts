@@ -29,7 +29,7 @@ export function openProgress(
   const bar = shows
     ? new SingleBar(
         {
-          format: `{step} {bar} {percentage}% ${remaining} {eta_formatted}`,
+          format: `{step} {bar} {percentage}%{said} ${remaining} {eta_formatted}`,
           barsize: 30,
           stream: process.stderr,
           clearOnComplete: true,
@@ -37,6 +37,7 @@ export function openProgress(
           fps: 5,
           etaBuffer: 50,
           gracefulExit: false,
+          formatTime: (seconds) => timeWords(Number(seconds)),
         },
         Presets.shades_classic,
       )
@@ -53,13 +54,13 @@ export function openProgress(
         stopBar()
         if (how.verbose) terminal.err(`${STEPS[name][lang]}…\n`)
         if (!bar || total === undefined || total <= 0) return
-        bar.start(total, 0, { step: STEPS[name][lang] })
+        bar.start(total, 0, { step: STEPS[name][lang], said: '' })
         running = true
       },
-      tick(done, total) {
+      tick(done, total, said) {
         if (!running || !bar) return
         if (total !== undefined) bar.setTotal(total)
-        bar.update(done)
+        bar.update(done, said === undefined ? {} : { said: ` ${said[lang]}` })
       },
       log(text) {
         if (how.verbose) terminal.err(`${text[lang]}\n`)
@@ -67,4 +68,11 @@ export function openProgress(
     },
     end: stopBar,
   }
+}
+
+/** `45s`, `3m20s`. Before anything is done nobody knows how long it takes. */
+function timeWords(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds <= 0) return '…'
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 0 ? `${Math.round(seconds)}s` : `${minutes}m${String(Math.round(seconds % 60)).padStart(2, '0')}s`
 }

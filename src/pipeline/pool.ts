@@ -98,7 +98,8 @@ function runThread(
   })
 }
 
-function sizeOf(task: BookTask): number {
+/** How many lines a workbook has, about. */
+export function sizeOf(task: BookTask): number {
   if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
   return task.worklist.records.length + task.paid.records.length + task.future.records.length
 }

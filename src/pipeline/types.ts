@@ -47,7 +47,8 @@ export type StepName = 'read' | 'judge' | 'sort' | 'report' | 'write'
 export interface Progress {
   /** a step begins; `total` in any unit that {@link tick} counts in (bytes, policies, workbooks) */
   stage(name: StepName, total?: number): void
-  tick(done: number, total?: number): void
+  /** @param said what is shown beside the share: how many of how many */
+  tick(done: number, total?: number, said?: Text): void
   /** a line for `--verbose` */
   log(text: Text): void
   /** aborted by the user: stop soon, leave nothing half-written, and throw the signal's reason */

@@ -13,11 +13,12 @@ import type { CaseWalk, Found, Writing } from './found.ts'
 import { type HandUps, openHandUps } from './hand-ups.ts'
 import { openAssembler } from './lists.ts'
 import { type NoticePicks, noticeWords, openNoticePicks, writeNotices } from './notices.ts'
-import { type BookPool, openBookPool } from './pool.ts'
+import { type BookPool, openBookPool, sizeOf } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
 import { bookTasks } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
+import { openWriteMeter, type WriteMeter } from './write-meter.ts'
 
 /** What was written, what of it went up and out, and what the user should know of that. */
 export interface Written extends HandedOn {
@@ -64,9 +65,10 @@ export async function writeEverything(
     outputs.push(book)
     forms.push(...handedOver)
   }
-  const books = openBooks(writing, record, watch)
+  const meter = openWriteMeter(watch, found.cases.count)
+  const books = openBooks(writing, record, meter)
   const rest = async (signal: AbortSignal) => {
-    await writeData(writing, gathered, customerKey, walk)
+    await writeData(writing, gathered, customerKey, walk, meter)
     books.add(gathered.handUps.tasks(found.cases, found.lists))
     await writeReports(writing, tallies, gathered.picks)
     const assemble = openAssembler(found.cases, found.lists, report)
@@ -86,7 +88,7 @@ export async function writeEverything(
 function openBooks(
   { found, report, place, fileMode }: Writing,
   record: (book: ManifestOutput, handedOver: HandedOn['handovers']) => void,
-  watch: Progress,
+  meter: WriteMeter,
 ): BookPool {
   const { cases, lists, options } = found
   const tasks = bookTasks(cases, lists, report.asOf)
@@ -96,11 +98,13 @@ function openBooks(
       taskOf.set(task.path, task)
       place.path(task.path)
     }
-    watch.stage('write', taskOf.size)
+    meter.expect(
+      some.length,
+      some.reduce((sum, task) => sum + sizeOf(task), 0),
+    )
   }
   const { calendar, book, ...context } = report
   const setup: BooksSetup = { context, cases: cases.share(), folder: place.folder, fileMode }
-  let done = 0
   const tell = (written: BookWritten) => {
     const { path, cases: count, fen, bytes, sha256 } = written
     const task = taskOf.get(path)
@@ -114,8 +118,7 @@ function openBooks(
         : ({ kind: 'unassigned' } as const)
       record({ path, ...whose, cases: count, fen, bytes, sha256 }, [])
     }
-    done += 1
-    watch.tick(done)
+    if (task !== undefined) meter.written(sizeOf(task))
   }
   expect(tasks)
   const pool = openBookPool(tasks, setup, options.jobs, tell)
@@ -133,12 +136,16 @@ function handedOver({ forms }: BookWritten, supervisor: string, day: Day): Hande
   return forms.map((c) => ({ ...c, day, task: 'F07', supervisor, notedOn: undefined }))
 }
 
+/** How many cases are walked before it is told. */
+const STRETCH = 1_000
+
 /** `data/`: the files that scripts read. */
 async function writeData(
   { found, report, place, fileMode, record }: Writing,
   { picks, handUps, noticePicks }: Gathered,
   customerKey: (customer: string) => string,
   walk: CaseWalk,
+  meter: WriteMeter,
 ): Promise<void> {
   const { log, rows, options } = found
   const lineContext = { tables: report.tables, customerKey, personal: options.withPersonalData }
@@ -151,6 +158,7 @@ async function writeData(
       picks.look(c, id)
       handUps.look(c, id)
       noticePicks.look(c, id)
+      if (cases.lines % STRETCH === 0) meter.walked(STRETCH)
     })
   } catch (error) {
     cases.abandon()
