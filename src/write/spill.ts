@@ -89,6 +89,8 @@ export function openSpill({ no, path, descriptor, budget }: SpillSeed): Spill {
   const places = new Map<string, number>()
   const room: Room = { block: openBlock(new SharedArrayBuffer(0)), at: 0, free: 0 }
   let number = -1
+  /** the block that was being filled when the spill was shared last: others go on reading it, so that it must not be filled anew */
+  let shared: Block | undefined
 
   const settle = (): void => {
     if (number < 0) return
@@ -103,7 +105,7 @@ export function openSpill({ no, path, descriptor, budget }: SpillSeed): Spill {
     const from = room.at * NUMBER_BYTES
     settle()
     const size = Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES
-    const reusable = number >= 0 && blocks[number] === undefined && size === before.bytes.length
+    const reusable = number >= 0 && blocks[number] === undefined && size === before.bytes.length && before !== shared
     number += before.bytes.length / BLOCK_BYTES || 1
     const block = reusable ? before : openBlock(new SharedArrayBuffer(size))
     block.bytes.set(before.bytes.subarray(from, from + written), 0)
@@ -130,7 +132,10 @@ export function openSpill({ no, path, descriptor, budget }: SpillSeed): Spill {
       room.free = room.block.bytes.length > BLOCK_BYTES ? 0 : room.free - bytes
       return address
     },
-    share: () => ({ no, descriptor, words, blocks: blocks.map((block) => block?.memory) }),
+    share() {
+      shared = blocks[number]
+      return { no, descriptor, words, blocks: blocks.map((block) => block?.memory) }
+    },
   }
 }
 

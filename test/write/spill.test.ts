@@ -137,6 +137,18 @@ describe('a spill', () => {
     },
   )
 
+  it.each([0, 3 * MIB])(
+    'is read as it was when it was shared, however much is written later, with %i bytes of memory',
+    (memory) => {
+      const { spill, write } = lists(2, memory)
+      const record = (n: number) => [`record ${n}`, n]
+      const addresses = Array.from({ length: 120_000 }, (_, n) => write(record(n)))
+      const read = openValuesReader(openSpillReader([spill.share()]), 2)
+      for (let n = 120_000; n < 240_000; n++) write(record(n))
+      for (let n = 0; n < 120_000; n++) if (read(addresses[n] ?? -1)[1] !== n) throw new Error(`record ${n}`)
+    },
+  )
+
   it('keeps what repeats and what never does, and numbers of any size', () => {
     const { write, read } = lists(7, 0)
     const longs = ['长'.repeat(81), '长'.repeat(5_000)]
