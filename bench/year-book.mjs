@@ -91,6 +91,7 @@ async function collect(part, asOf, seen, chance) {
     debits: [],
     payments: [],
     strays: [],
+    answers: [],
     entries: called.map(({ policyNo, dueDate, collector }) => ({
       policyNo,
       dueDate,
