@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 
 const RUN = join(import.meta.dirname, '../../bench/run.mjs')
 
-test('the benchmark measures a small list to the end, and the floor builds the same XML', () => {
+// it starts a dozen processes, one after the other
+test('the benchmark measures a small list to the end, and the floor builds the same XML', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'xuqi-bench-test-'))
   try {
     const json = join(folder, 'figures.json')
