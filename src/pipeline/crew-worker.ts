@@ -60,11 +60,25 @@ async function handle(message: CrewSetup | CrewTask | CrewQuestion): Promise<voi
     return
   }
   try {
-    parentPort?.postMessage({ answer: await answer(message) })
+    const given = await answer(message)
+    parentPort?.postMessage({ answer: given }, buffersOf(given))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     parentPort?.postMessage({ refused: error.items })
   }
+}
+
+/** The memory of all typed arrays in plain data: it changes hands, nothing is copied. What is shared stays where it is. */
+function buffersOf(data: unknown, found: ArrayBuffer[] = []): ArrayBuffer[] {
+  if (ArrayBuffer.isView(data)) {
+    if (data.buffer instanceof ArrayBuffer) found.push(data.buffer)
+  } else if (Array.isArray(data)) {
+    // lists of texts are long, and hold no arrays
+    if (typeof data[0] === 'object') for (const one of data) buffersOf(one, found)
+  } else if (typeof data === 'object' && data !== null) {
+    for (const one of Object.values(data)) buffersOf(one, found)
+  }
+  return found
 }
 
 // one after the other, so that the answers come in the order of what was asked
