@@ -8,9 +8,9 @@ import { openChance } from './input/random.mjs'
 /** @typedef {{ policyNo: string, dueDate: Day, premium: number, collector: string }} Line */
 
 const AS_OF = dayOf('2026-06-04')
-const RUNS = 24
-/** One run every fifteen days, the last one a fortnight before the list. */
-const DAYS = Array.from({ length: RUNS }, (_, i) => addDays(AS_OF, (i - RUNS + 1) * 15))
+const RUNS = 12
+/** One run a month, the last one a fortnight before the list. */
+const DAYS = Array.from({ length: RUNS }, (_, i) => addMonths(AS_OF, i - RUNS + 1))
 const OUTCOMES = /** @type {const} */ (['noAnswer', 'informed', 'promised', 'undecided', 'switchedOff'])
 const REASONS = /** @type {const} */ (['forgot', 'waiting', 'financial', 'account'])
 

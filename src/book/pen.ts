@@ -113,8 +113,9 @@ function pragma(connection: Connection, name: string): number {
 }
 
 function penOf(connection: Connection, made: MadeFile | undefined, options: WritingOptions): Pen {
-  // a cache that holds a usual run: what does not fit has to lock readers out before the commit
-  connection.exec(`PRAGMA cache_size = -131072; PRAGMA busy_timeout = ${READERS_PATIENCE}`)
+  // a cache that holds a usual run. What does not fit is written before the commit if nobody reads, and else kept in memory: waiting
+  // for readers there would be waiting for oneself
+  connection.exec('PRAGMA cache_size = -131072; PRAGMA busy_timeout = 0')
   const [top] = connection.prepare('SELECT max(run), max(last_entry) FROM runs').rows([])
   const [last] = connection
     .prepare("SELECT as_of, run_id FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1")
@@ -148,6 +149,7 @@ function penOf(connection: Connection, made: MadeFile | undefined, options: Writ
     },
     commit() {
       if (signed) connection.prepare('UPDATE runs SET last_entry = ? WHERE run = ?').run([entry, upTo + 1])
+      connection.exec(`PRAGMA busy_timeout = ${READERS_PATIENCE}`)
       connection.exec('COMMIT')
       open = false
       connection.close()
