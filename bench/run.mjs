@@ -34,6 +34,7 @@ const { values: given } = parseArgs({
   },
 })
 
+const DAY_BEFORE = '2026-06-17'
 const folder = resolve(given.folder)
 const program = resolve(given.program)
 const rounds = Number(given.rounds ?? (given.quick ? 1 : 3))
@@ -84,7 +85,13 @@ async function bookOf({ name }, input) {
   const path = join(folder, `${name}-${seed}.year.db`)
   if (existsSync(path)) return path
   const started = performance.now()
-  await makeYearBook(path, input, seed)
+  const part = `${path}.part`
+  await makeYearBook(part, input, seed)
+  // yesterday's run: what is new today is what a day brings
+  const work = join(folder, 'work', 'yesterday')
+  await measure(process.execPath, [program, 'run', input, '--as-of', DAY_BEFORE, '--out', work, '--book', part])
+  rmSync(work, { recursive: true })
+  renameSync(part, path)
   say(`(made ${path} in ${((performance.now() - started) / 1000).toFixed(1)} s)`)
   return path
 }

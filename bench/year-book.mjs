@@ -16,7 +16,7 @@ const REASONS = /** @type {const} */ (['forgot', 'waiting', 'financial', 'accoun
 
 /**
  * The cases of the list, each seen since its month began; of every fourth policy eleven earlier instalments, and as many cases of others,
- * all seen, followed up and paid. Two in three have calls, half a failed debit.
+ * all seen, followed up and paid. Two in three have calls, half a failed debit. The program itself makes the run of the day before.
  * @param {string} path of the book; replaced
  * @param {string} list CSV
  * @param {number} seed
@@ -44,6 +44,7 @@ function isOnList(dueDate, asOf) {
 async function recordRun(part, asOf, number, seen, chance) {
   const recorder = await openRecorder(part, { asOf, month: monthOf(asOf) }, WRITING)
   const reading = openRecollection(recorder.source)
+  const given = new Set()
   for (const { policyNo, dueDate, premium, collector } of seen) {
     const history = reading.historyOf(policyNo)?.get(dueDate)
     const age = monthOf(asOf) - monthOf(dueDate)
@@ -67,7 +68,11 @@ async function recordRun(part, asOf, number, seen, chance) {
     )
     if (transferStatus === 'failed')
       recorder.addDebit(id, { day: addDays(asOf, -2), status: 'failed', reason: 'T01', rawReason: '余额不足' }, '')
-    if (!history?.recorded?.state) recorder.addAssignment(id, { collector, name: '赵钱孙', rule: 2, reasonCode: '07' })
+    // a policy stays with whoever has it
+    if (!given.has(policyNo) && reading.lastAssignmentOf(policyNo) === undefined) {
+      given.add(policyNo)
+      recorder.addAssignment(id, { collector, name: '赵钱孙', rule: 2, reasonCode: '07' })
+    }
     for (const code of /** @type {const} */ (['F02', 'F03', 'F05', 'F09', 'F10'])) {
       const wanted =
         !paid && (code === 'F10' ? age > 0 : code === 'F09' ? transferStatus === 'failed' : code === TASK[age])

@@ -27,7 +27,7 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
   try {
     book = await openBookOfRun(options, watch.signal)
     const context = await openContext(options, book.recollection)
-    crew = openCrew(options, context, scratch, watch.signal)
+    crew = openCrew(options, context, book.source, scratch, watch.signal)
     const log = openFindingLog(scratch)
     const rows = await readRows(options, context, log, watch, scratch, crew)
     const fates = await settleFates(rows, options, context, log)

@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.ts'
+import type { CaseHistory } from '../model/history.ts'
 import { fingerprintOf } from '../model/interner.ts'
 import type { Receivable } from '../model/receivable.ts'
 
@@ -17,9 +18,10 @@ export const CLAIM_FIELDS = [
 export type ClaimRow = Pick<Receivable, (typeof CLAIM_FIELDS)[number] | 'policyNo'>
 
 /** What the assignment looks at in a case: little enough to be handed from thread to thread. */
-export interface Claim
-  extends Pick<Case, 'policyNo' | 'dueDate' | 'premium' | 'disposition' | 'servicing' | 'history'> {
+export interface Claim extends Pick<Case, 'policyNo' | 'dueDate' | 'premium' | 'disposition' | 'servicing'> {
   readonly receivable: ClaimRow
+  /** undefined: the book does not know the case */
+  readonly history: Pick<CaseHistory, 'assignments'> | undefined
   /** the holder as a number; should two ever share one, they share a collector, nothing more */
   readonly customer: number
 }
@@ -33,7 +35,7 @@ export function claimOf(c: Case): Claim {
     premium,
     disposition,
     servicing,
-    history,
+    history: history && { assignments: history.assignments },
     receivable,
     customer: fingerprintOf(c.customer),
   }

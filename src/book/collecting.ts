@@ -147,6 +147,7 @@ function enter(collection: Collection, pen: Pen): void {
       .prepare('INSERT INTO files (entry, run, sha256, path, kinds, lines, added) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run([pen.nextEntry(), pen.sign(mark), sha256, path, kinds.join(' '), lines, added])
   }
+  entering.flush()
 }
 
 function addContact(entry: NewEntry, entering: Entering): void {

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts'
+import { type Batch, openBatch } from './batch.ts'
 import type { SqlValue } from './connection.ts'
 import type { Pen, RunMark } from './pen.ts'
 import { numberOf } from './values.ts'
@@ -50,23 +51,22 @@ export interface Entering {
   add(table: EntryTable, caseId: number, values: EntryValues): void
   /** unless the case has an entry with the same first `alike` values. @returns whether it was added */
   addOnce(table: EntryTable, caseId: number, values: EntryValues, alike?: number): boolean
+  /** to be called before the commit */
+  flush(): void
 }
 
 export function openEntering(pen: Pen, mark: () => RunMark): Entering {
   const { connection } = pen
-  const sqlOf = new Map<EntryTable, string>()
-  const insert = (table: EntryTable): string => {
+  const batches = new Map<EntryTable, Batch>()
+  const batchOf = (table: EntryTable): Batch => {
     const columns = ENTRY_COLUMNS[table]
-    const places = columns.map(() => ', ?').join('')
-    return `INSERT INTO ${table} (case_id, entry, run, ${columns.join(', ')}) VALUES (?, ?, ?${places})`
+    const into = `INSERT INTO ${table} (case_id, entry, run, ${columns.join(', ')})`
+    const batch = batches.get(table) ?? openBatch(connection, into, columns.length + 3)
+    batches.set(table, batch)
+    return batch
   }
-  const add = (table: EntryTable, caseId: number, values: EntryValues): void => {
-    const sql = sqlOf.get(table) ?? insert(table)
-    sqlOf.set(table, sql)
-    connection
-      .prepare(sql)
-      .run([caseId, pen.nextEntry(), pen.sign(mark()), ...ENTRY_COLUMNS[table].map((_, i) => values[i])])
-  }
+  const add = (table: EntryTable, caseId: number, values: EntryValues): void =>
+    batchOf(table).add([caseId, pen.nextEntry(), pen.sign(mark()), ...values])
   const find = 'SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?'
   return {
     caseIdOf({ policyNo, dueDate }) {
@@ -78,6 +78,7 @@ export function openEntering(pen: Pen, mark: () => RunMark): Entering {
     },
     add,
     addOnce(table, caseId, values, alike = values.length) {
+      batchOf(table).flush()
       const columns = ENTRY_COLUMNS[table].slice(0, alike)
       const same = columns.map((column) => ` AND ${column} IS ?`).join('')
       const found = connection
@@ -85,6 +86,9 @@ export function openEntering(pen: Pen, mark: () => RunMark): Entering {
         .first([caseId, ...values.slice(0, alike)])
       if (!found) add(table, caseId, values)
       return !found
+    },
+    flush() {
+      for (const batch of batches.values()) batch.flush()
     },
   }
 }

@@ -31,7 +31,7 @@ const entries = (table: keyof typeof ENTRY_COLUMNS, columns: string) =>
 const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
 
 /**
- * ?1 policy, ?2 last run known, ?3 work month → one text, the cases of the policy: JSON is put together by the database and read at
+ * ?1 policy, ?2 last run known, ?3 work month, ?4 and ?5 first and last due date → one text, the cases of the policy: JSON is put together by the database and read at
  * once, which is faster than rows.
  * @param answered the book knows what supervisors answered; one of the first version, which is only read, does not
  */
@@ -47,12 +47,13 @@ export const historySql = (answered: boolean) => `
     ${entries('assignments', 'collector, name, rule, reason_code')},
     ${entries('notices', 'day, kind')},
     ${entries('tasks', 'code, mark')}
-  )) FROM (SELECT * FROM cases WHERE policy_no = ?1 ORDER BY due_date) c`
+  )) FROM (SELECT case_id, due_date, first_run, first_premium, first_bucket FROM cases
+  WHERE policy_no = ?1 AND due_date BETWEEN ?4 AND ?5 ORDER BY due_date) c`
 
 /** ?1 policy, ?2 last run known → one text */
 export const LAST_ASSIGNMENT_SQL = `
   SELECT json_group_array(json_array(run, collector, name, rule, reason_code, due_date))
-  FROM (SELECT * FROM cases c JOIN assignments a ON a.case_id = c.case_id
+  FROM (SELECT run, collector, name, rule, reason_code, due_date FROM cases c JOIN assignments a ON a.case_id = c.case_id
   WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry)`
 
 /** What {@link historySql} tells of a case. */

@@ -56,12 +56,13 @@ export function openRecollection(source: BookSource): OpenRecollection {
   const known: Known = { ...source, dayOfRun }
   const histories = connection.prepare(historySql(columnsOf(connection, 'handovers').has('decision')))
   const assignments = connection.prepare(LAST_ASSIGNMENT_SQL)
-  let policy = ''
+  let asked = ''
   let remembered: PolicyHistory | undefined
-  const historyOf = (policyNo: string): PolicyHistory | undefined => {
-    if (policyNo !== policy) {
-      remembered = policyIn(histories.first([policyNo, source.upTo, source.month]), known)
-      policy = policyNo
+  const historyOf = (policyNo: string, from = ALWAYS, to = NEVER): PolicyHistory | undefined => {
+    const question = `${from} ${to} ${policyNo}`
+    if (question !== asked) {
+      remembered = policyIn(histories.first([policyNo, source.upTo, source.month, from, to]), known)
+      asked = question
     }
     return remembered
   }
@@ -78,5 +79,9 @@ export function openRecollection(source: BookSource): OpenRecollection {
     },
   }
 }
+
+/** Before and after all due dates. */
+const ALWAYS = asDay(-1_000_000)
+const NEVER = asDay(1_000_000)
 
 const EMPTY: Recollection = { historyOf: () => undefined, lastAssignmentOf: () => undefined }

@@ -10,6 +10,7 @@ import type {
 import type { Fen } from '../model/money.ts'
 import type { TaskCode } from '../model/task.ts'
 import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../model/words.ts'
+import { openBatch } from './batch.ts'
 import { type CaseKey, openEntering } from './entering.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
 import type { BookSource } from './recollection.ts'
@@ -51,7 +52,8 @@ export interface Recorder {
   readonly last: { readonly asOf: RunMark['asOf']; readonly runId: string } | undefined
   /** a case of the run; a state is entered only if it is another than the last. @returns the number of the case */
   see(seen: Sighting, recorded: RecordedCase | undefined): number
-  addDebit(caseId: number, debit: DebitResult, source: string): boolean
+  /** one that the case's history does not hold */
+  addDebit(caseId: number, debit: DebitResult, source: string): void
   addAssignment(caseId: number, assignment: Omit<PastAssignment, 'day'>): void
   markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: TaskDone): void
   addHandover(key: CaseKey, handover: Handover): boolean
@@ -80,14 +82,14 @@ export async function openRecorder(
   const insertCase = connection.prepare(
     `INSERT INTO cases (policy_no, due_date, first_run, first_premium, first_bucket) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET first_run = excluded.first_run, first_premium = excluded.first_premium,
-     first_bucket = excluded.first_bucket WHERE first_run IS NULL`,
+     first_bucket = excluded.first_bucket WHERE first_run IS NULL RETURNING case_id`,
   )
   const findCase = connection.prepare('SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?')
-  const insertListing = connection.prepare('INSERT OR IGNORE INTO listings (case_id, month, run) VALUES (?, ?, ?)')
+  const listings = openBatch(connection, 'INSERT OR IGNORE INTO listings (case_id, month, run)', 3)
 
   const firstSeen = ({ policyNo, dueDate, premium, bucket }: Sighting): number => {
-    insertCase.run([policyNo, dueDate, pen.sign(mark), premium, bucket])
-    return numberOf(findCase.first([policyNo, dueDate])?.[0])
+    const made = insertCase.first([policyNo, dueDate, pen.sign(mark), premium, bucket])
+    return numberOf((made ?? findCase.first([policyNo, dueDate]))?.[0])
   }
 
   return {
@@ -96,13 +98,17 @@ export async function openRecorder(
     see(seen, recorded) {
       const id = recorded?.state ? recorded.id : firstSeen(seen)
       seenIds.push(id)
-      if (!recorded?.listed) insertListing.run([id, run.month, pen.sign(mark)])
+      if (!recorded?.listed) listings.add([id, run.month, pen.sign(mark)])
       const state = stateOf(seen)
       if (state.join('|') !== recorded?.state) entering.add('states', id, state)
       return id
     },
-    addDebit: (id, { day, status, reason, rawReason }, source) =>
-      entering.addOnce('debits', id, [day, status, reason, rawReason, source], 4),
+    addDebit(id, { day, status, reason, rawReason }, source) {
+      const values = [day, status, reason, rawReason, source]
+      // of a later day than this run's it may stand there all the same: the history does not tell
+      if (day > run.asOf) entering.addOnce('debits', id, values, 4)
+      else entering.add('debits', id, values)
+    },
     addAssignment: (id, { collector, name, rule, reasonCode }) =>
       entering.add('assignments', id, [collector, name, rule, reasonCode]),
     markTask: (id, code, what, done) => entering.add('tasks', id, [code, what, done?.on, done?.by]),
@@ -112,6 +118,8 @@ export async function openRecorder(
     addChange: (key, { day, detail, doneOn }) =>
       entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
     commit(runId) {
+      entering.flush()
+      listings.flush()
       // the same run once more, and nothing new: not even that it ran
       if (pen.signed || pen.last?.runId !== runId) {
         const number = pen.sign(mark)

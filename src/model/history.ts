@@ -128,7 +128,8 @@ export type PolicyHistory = ReadonlyMap<Day, CaseHistory>
 
 /** What the run may ask of the book. Without a book every answer is undefined. */
 export interface Recollection {
-  historyOf(policyNo: string): PolicyHistory | undefined
+  /** @param from first due date that is asked for, @param to the last one; left out = all */
+  historyOf(policyNo: string, from?: Day, to?: Day): PolicyHistory | undefined
   /** who had the policy last, over all its cases (rule 3); undefined: nobody yet */
   lastAssignmentOf(policyNo: string): LastAssignment | undefined
 }

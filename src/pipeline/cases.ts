@@ -1,6 +1,5 @@
 import { openAssignment } from '../assign/index.ts'
 import type { Case } from '../model/case.ts'
-import type { PolicyHistory } from '../model/history.ts'
 import type { RunContext } from '../model/run.ts'
 import { openOrder } from '../sort/index.ts'
 import { openCaseReader } from './case-record.ts'
@@ -24,14 +23,18 @@ const POLICIES_WORTH_THREADS = 16_000
 function openCases(context: RunContext, { gathered, part }: RowsRead, scratch: Scratch) {
   const addresses = new Float64Array(gathered.cases)
   const dispositions = new Uint8Array(gathered.cases)
-  const assignment = openAssignment(context)
+  let lasts: JudgedPart['lasts'] = new Map()
+  // who judged the cases has looked it up
+  const book = context.book && { ...context.book, lastAssignmentOf: (policyNo: string) => lasts.get(policyNo) }
+  const assignment = openAssignment({ ...context, book })
   const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
   // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest
   const needsNumbers = context.assignments.size > 0 || context.book !== undefined
   let read: ReturnType<typeof openCaseReader> | undefined
 
   /** in the order of the policies: who got a case first decides about others */
-  const take = ({ ids, kinds, addresses: theirs, claims, order: places }: JudgedPart): void => {
+  const take = ({ ids, kinds, addresses: theirs, claims, order: places, lasts: known }: JudgedPart): void => {
+    lasts = known
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
       const claim = claimAt(claims, i, needsNumbers ? gathered.policyNoOf(gathered.policyOf(id)) : '')
@@ -109,7 +112,7 @@ async function* judgedParts(
     verdicts: read.verdicts,
     owned: read.part.owned,
   }
-  const tasks = tasksOf(read, context)
+  const tasks = tasksOf(read)
   if (crew.size > 1 && (crew.isThere || read.gathered.policies >= POLICIES_WORTH_THREADS)) {
     const spills = scratch.share()
     crew.tell({ kind: 'prepareJudging', share, spills })
@@ -121,16 +124,9 @@ async function* judgedParts(
   }
 }
 
-function* tasksOf({ gathered }: RowsRead, { book }: RunContext): Iterable<JudgingTask> {
+function* tasksOf({ gathered }: RowsRead): Iterable<JudgingTask> {
   for (let from = 0; from < gathered.policies; from += POLICIES_AT_ONCE) {
     const to = Math.min(from + POLICIES_AT_ONCE, gathered.policies)
-    const histories = new Map<number, PolicyHistory>()
-    if (book) {
-      for (let policy = from; policy < to; policy++) {
-        const history = book.historyOf(gathered.policyNoOf(policy))
-        if (history) histories.set(policy, history)
-      }
-    }
-    yield { from, to, histories }
+    yield { from, to }
   }
 }

@@ -1,7 +1,6 @@
 import { CLAIM_FIELDS, type Claim, type ClaimRow } from '../assign/index.ts'
 import type { Case } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
-import type { CaseHistory } from '../model/history.ts'
 import type { Fen } from '../model/money.ts'
 import { wordsOf } from '../model/words.ts'
 import { openColumn } from './columns.ts'
@@ -18,7 +17,7 @@ export interface ClaimsPart {
   readonly rows: Int32Array
   readonly texts: readonly string[]
   /** of the few cases that have one, by their place */
-  readonly histories: ReadonlyMap<number, CaseHistory>
+  readonly histories: ReadonlyMap<number, NonNullable<Claim['history']>>
 }
 
 const DISPOSITIONS = wordsOf('disposition')
@@ -38,7 +37,7 @@ export function openClaimsWriter(): ClaimsWriter {
   const customers = openColumn((n) => new Float64Array(n))
   const rows = openColumn((n) => new Int32Array(n))
   const numbers = new Map<string, number>()
-  const histories = new Map<number, CaseHistory>()
+  const histories = new Map<number, NonNullable<Claim['history']>>()
   const numberOf = (text: string): number => {
     let number = numbers.get(text)
     if (number === undefined) {

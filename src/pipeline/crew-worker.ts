@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { type BookSource, type OpenRecollection, openRecollection } from '../book/index.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { openCalendar } from '../read/index.ts'
@@ -6,10 +7,12 @@ import { openSpill, openSpillReader, type SpillSeed, type SpillShare } from '../
 import { type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging.ts'
 import { openPartReading, type PartAnswer, type PartTask } from './part-reading.ts'
 
-/** What a thread is told of the run when it starts: plain data. The calendar is made anew; what the book knows comes with each task. */
+/** What a thread is told of the run when it starts: plain data. The calendar is made anew, the book opened once more. */
 export interface CrewStart {
   readonly context: Omit<RunContext, 'calendar' | 'book'>
   readonly onlyBranch: readonly string[] | undefined
+  /** undefined without a book */
+  readonly book: BookSource | undefined
   /** where this thread puts things aside */
   readonly seed: SpillSeed
 }
@@ -40,23 +43,36 @@ interface Answers {
 
 export type CrewAnswer<T extends CrewTask | CrewQuestion> = Answers[T['kind']]
 
-const { context: told, onlyBranch, seed }: CrewStart = workerData
+const { context: told, onlyBranch, book, seed }: CrewStart = workerData
 const context: RunContext = { ...told, calendar: openCalendar(told.settings.holidays), book: undefined }
 const spill = openSpill(seed)
 const read = openPartReading(context, spill, onlyBranch && new Set(onlyBranch))
+let recollection: OpenRecollection | undefined
+let prepared: CrewSetup | undefined
 let judge: ((task: JudgingTask) => JudgedPart) | undefined
 
+/** Opens the book as well, which may be refused: so it is done when somebody waits for an answer. */
+function prepare({ share, spills }: CrewSetup): (task: JudgingTask) => JudgedPart {
+  recollection = book && openRecollection(book)
+  const others = spills.filter(({ no }) => no !== seed.no)
+  return openJudging({ ...context, book: recollection }, share, openSpillReader([...others, spill]), spill)
+}
+
 async function answer(message: CrewTask | CrewQuestion): Promise<Answers[keyof Answers]> {
-  if (message.kind === 'share') return spill.share()
+  if (message.kind === 'share') {
+    recollection?.close()
+    recollection = undefined
+    return spill.share()
+  }
   if (message.kind === 'read') return read(message.task)
-  if (!judge) throw new Error('nothing was prepared')
+  if (!prepared) throw new Error('nothing was prepared')
+  judge ??= prepare(prepared)
   return judge(message.task)
 }
 
 async function handle(message: CrewSetup | CrewTask | CrewQuestion): Promise<void> {
   if (message.kind === 'prepareJudging') {
-    const others = message.spills.filter(({ no }) => no !== seed.no)
-    judge = openJudging(context, message.share, openSpillReader([...others, spill]), spill)
+    prepared = message
     return
   }
   try {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { BookSource } from '../book/index.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import type { CrewAnswer, CrewQuestion, CrewSetup, CrewStart, CrewTask } from './crew-worker.ts'
@@ -42,10 +43,14 @@ interface Thread {
   readonly asked: Waiting[]
 }
 
-/** @param signal ends the threads; what was asked fails with its reason */
+/**
+ * @param source where the threads read the follow-up book; undefined without one
+ * @param signal ends the threads; what was asked fails with its reason
+ */
 export function openCrew(
   { jobs: size, onlyBranch }: Pick<RunOptions, 'jobs' | 'onlyBranch'>,
   context: RunContext,
+  source: BookSource | undefined,
   scratch: Scratch,
   signal: AbortSignal,
 ): Crew {
@@ -77,7 +82,7 @@ export function openCrew(
     if (threads.length > 0 || failure) return
     const { calendar, book, ...told } = context
     for (let n = 0; n < size; n++) {
-      const workerData: CrewStart = { context: told, onlyBranch, seed: scratch.seed() }
+      const workerData: CrewStart = { context: told, onlyBranch, book: source, seed: scratch.seed() }
       const worker = new Worker(WORKER, {
         workerData,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },

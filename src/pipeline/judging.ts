@@ -2,8 +2,9 @@ import { type Claim, claimOf } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
 import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
+import { earlierOf, laterOf } from '../model/day.ts'
 import type { Finding } from '../model/finding.ts'
-import type { CaseHistory, PolicyHistory } from '../model/history.ts'
+import type { CaseHistory, LastAssignment, PolicyHistory } from '../model/history.ts'
 import { NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
@@ -32,8 +33,6 @@ export interface JudgingShare {
 export interface JudgingTask {
   readonly from: number
   readonly to: number
-  /** policy → what the book knows of it; only of those that it knows */
-  readonly histories: ReadonlyMap<number, PolicyHistory>
 }
 
 /** What became of a case: it is ours, it is of another branch, or of another branch and not judged. */
@@ -47,6 +46,8 @@ export interface JudgedPart {
   /** of the cases' records; −1 for those that are not ours */
   readonly addresses: Float64Array
   readonly claims: ClaimsPart
+  /** policy → who had it last by the book; of those only that it knows */
+  readonly lasts: ReadonlyMap<string, LastAssignment>
   /** by place; of those that are ours */
   readonly order: ColumnsPart
   readonly findings: FindingPart
@@ -121,12 +122,13 @@ export function openJudging(
     return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
   }
 
-  return ({ from, to, histories }) => {
+  return ({ from, to }) => {
     const ids = openColumn((n) => new Int32Array(n))
     const kinds = openColumn((n) => new Uint8Array(n))
     const addresses = openColumn((n) => new Float64Array(n))
     const claims = openClaimsWriter()
     const order = openOrderPart()
+    const lasts = new Map<string, LastAssignment>()
 
     const put = (id: number, kind: number, address: number, claim: Claim): void => {
       ids.push(id)
@@ -142,10 +144,18 @@ export function openJudging(
     }
     const putWitness = (one: GatheredCase): void => {
       const { receivable } = mergeRows(receivablesOf(loadCaseRows(load, one)), isDebited)
+      noteLast(receivable.policyNo)
       put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
     }
-    const judgePolicy = (ofPolicy: readonly GatheredCase[], history: PolicyHistory | undefined): void => {
+    const noteLast = (policyNo: string): void => {
+      const last = context.book?.lastAssignmentOf(policyNo)
+      if (last) lasts.set(policyNo, last)
+    }
+    const judgePolicy = (ofPolicy: readonly GatheredCase[]): void => {
       const loaded = ofPolicy.map((one) => loadCaseRows(load, one))
+      const policyNo = loaded[0]?.[0]?.receivable.policyNo ?? ''
+      const history = historyOfPolicy(policyNo, ofPolicy, context)
+      noteLast(policyNo)
       const judged = classify(ofPolicy.map((one, i) => instalmentOf(one, loaded[i] ?? [], history)))
       for (const [i, { id }] of ofPolicy.entries()) {
         const c = judged[i]
@@ -157,7 +167,7 @@ export function openJudging(
 
     for (let policy = from; policy < to; policy++) {
       const ofPolicy = casesOf(policy)
-      if (context.roster || ofPolicy.some(({ id }) => isOurs(id))) judgePolicy(ofPolicy, histories.get(policy))
+      if (context.roster || ofPolicy.some(({ id }) => isOurs(id))) judgePolicy(ofPolicy)
       else ofPolicy.forEach(putWitness)
     }
     const count = ids.length
@@ -166,6 +176,7 @@ export function openJudging(
       kinds: kinds.array().slice(0, count),
       addresses: addresses.array().slice(0, count),
       claims: claims.part(),
+      lasts,
       order: order.part(count),
       findings: recorder.part(),
     }
@@ -180,6 +191,17 @@ const NO_CLAIM = {
   customer: 0,
   history: undefined,
 } as const
+
+/** What the book knows of the cases that are judged: a policy may have had many before. */
+function historyOfPolicy(
+  policyNo: string,
+  ofPolicy: readonly GatheredCase[],
+  { book }: RunContext,
+): PolicyHistory | undefined {
+  if (!book) return undefined
+  const days = ofPolicy.map((one) => one.dueDate)
+  return book.historyOf(policyNo, days.reduce(earlierOf), days.reduce(laterOf))
+}
 
 function historyOf({ dueDate }: Receivable, history: PolicyHistory | undefined): CaseHistory | undefined {
   return dueDate === undefined ? undefined : history?.get(dueDate)
