@@ -10,10 +10,10 @@ import {
   workbookXml,
 } from './book-parts.ts'
 import { openSharedTexts } from './shared-texts.ts'
-import { pageXml, writeTableSheet } from './sheet-part.ts'
+import { writePageSheet, writeTableSheet } from './sheet-part.ts'
 import { openTemplate } from './template.ts'
 import { openSinks } from './xml-sink.ts'
-import { openZip, type PackedPart, pack, type WrittenFile } from './zip.ts'
+import { openPackedPart, openZip, type PackedPart, pack, type WrittenFile } from './zip.ts'
 
 /** Writes books as workbooks. Opened once per thread: what books have in common is made once and used again. */
 export interface BookWriter {
@@ -51,7 +51,10 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
   const packedPage = (sheet: PageSheet, book: Book, path: string): PackedPart => {
     const known = pages.get(sheet)
     if (known?.notice === book.notice) return known.part
-    const part = pack('', pageXml(sheet, book, template, path))
+    const packing = openPackedPart()
+    writePageSheet(sheet, book, template, sinkOn(packing), path)
+    packing.end()
+    const { part } = packing
     pages.set(sheet, { notice: book.notice, part })
     return part
   }

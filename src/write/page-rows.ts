@@ -1,8 +1,12 @@
 import { columnLetters } from '../model/letters.ts'
 import type { Cell, PageRow, StyledCell, Tone } from '../model/sheet.ts'
-import { cellContent, linkContent } from './cell-xml.ts'
-import { type LookKey, type LookKind, lookKey, type Place } from './look.ts'
+import { copy, ready } from './bytes.ts'
+import { putOpening } from './cell-opening.ts'
+import { type LookKind, lookKey, type Place } from './look.ts'
+import { putPageCell } from './put-cell.ts'
 import { heightOf, linesOf, ONE_LINE } from './row-height.ts'
+import type { Template } from './template.ts'
+import { FULL, type XmlSink } from './xml-sink.ts'
 
 /** What rows need to know about the sheet they stand on. */
 export interface RowSetting {
@@ -12,13 +16,7 @@ export interface RowSetting {
   readonly inputIsOpen: boolean
   /** style of the row where it has no cell; undefined: none needed */
   readonly blankStyle: number | undefined
-  styleOf(key: LookKey): number
-}
-
-export interface WrittenRows {
-  readonly xml: string
-  /** ranges of merged cells */
-  readonly merges: readonly string[]
+  readonly template: Pick<Template, 'styleOf' | 'cellStyle'>
 }
 
 /** What the indent of words on a page takes, in characters. */
@@ -26,14 +24,32 @@ const INDENT = 1.5
 
 const TONE_HEIGHTS: Readonly<Partial<Record<Tone, number>>> = { title: 30, subtitle: 22, heading: 22 }
 
-/** Freely laid out rows: those of a page, and the lines above the header of a table. */
-export function pageRows(rows: readonly PageRow[], firstRow: number, setting: RowSetting): WrittenRows {
+const CLOSE_ROW = ready('</row>')
+
+/**
+ * Writes freely laid out rows: those of a page, and the lines above the header of a table.
+ * @returns ranges of merged cells
+ */
+export function pageRows(
+  rows: readonly PageRow[],
+  firstRow: number,
+  setting: RowSetting,
+  sink: XmlSink,
+): readonly string[] {
   const merges: string[] = []
-  let xml = ''
   rows.forEach((row, index) => {
-    xml += pageRow(row, rows[index + 1], firstRow + index, setting, merges)
+    pageRow(row, rows[index + 1], firstRow + index, setting, sink, merges)
   })
-  return { xml, merges }
+  return merges
+}
+
+/** A cell of a row, with what is known of its looks. */
+interface PlacedCell {
+  readonly cell: StyledCell
+  readonly kind: LookKind
+  readonly style: number
+  readonly column: number
+  readonly span: number
 }
 
 function pageRow(
@@ -41,12 +57,13 @@ function pageRow(
   below: PageRow | undefined,
   rowNo: number,
   setting: RowSetting,
+  sink: XmlSink,
   merges: string[],
-): string {
-  let cells = ''
+): void {
+  const placed: PlacedCell[] = []
   let height = ONE_LINE
   let column = 0
-  const alone = row.cells.filter((cell) => cell !== undefined).length === 1
+  const alone = row.cells.reduce((count: number, cell) => count + (cell === undefined ? 0 : 1), 0) === 1
   for (const given of row.cells) {
     const cell = styled(given)
     const kind = isHeading(cell) && row.cells.length > 1 ? headingKind(cell, below, column) : kindOf(cell)
@@ -54,9 +71,7 @@ function pageRow(
     const span = Math.max(cell.span ?? 1, 1)
     if (cell.value !== undefined || cell.tone !== undefined || cell.span !== undefined) {
       const place: Place = tone === 'input' && setting.inputIsOpen ? 'form' : alone ? 'prose' : 'page'
-      const style = setting.styleOf(lookKey(place, kind, tone))
-      cells += `<c r="${columnLetters(column)}${rowNo}" s="${style}"${contentOf(cell, kind)}`
-      for (let i = 1; i < span; i++) cells += `<c r="${columnLetters(column + i)}${rowNo}" s="${style}"/>`
+      placed.push({ cell, kind, style: setting.template.styleOf(lookKey(place, kind, tone)), column, span })
       if (span > 1) merges.push(`${columnLetters(column)}${rowNo}:${columnLetters(column + span - 1)}${rowNo}`)
       height = Math.max(height, TONE_HEIGHTS[tone] ?? 0, textHeight(cell, kind, tone, column, span, setting))
     }
@@ -64,12 +79,19 @@ function pageRow(
   }
   const blank = setting.blankStyle === undefined ? '' : ` s="${setting.blankStyle}" customFormat="1"`
   const own = row.height ?? height
-  return `<row r="${rowNo}"${blank}${own === ONE_LINE ? '' : ` ht="${own}" customHeight="1"`}>${cells}</row>`
+  sink.write(`<row r="${rowNo}"${blank}${own === ONE_LINE ? '' : ` ht="${own}" customHeight="1"`}>`)
+  putCells(placed, ready(String(rowNo)), setting, sink)
 }
 
-function contentOf(cell: StyledCell, kind: LookKind): string {
-  if (cell.value === undefined || cell.value === '') return '/>'
-  return cell.sheet === undefined ? cellContent(cell.value, kind) : linkContent(cell.value, kind, cell.sheet)
+function putCells(placed: readonly PlacedCell[], rowNo: Uint8Array, { template }: RowSetting, sink: XmlSink): void {
+  const { bytes } = sink
+  let { at } = sink
+  for (const { cell, kind, style, column, span } of placed) {
+    if (at >= FULL) at = sink.pass(at)
+    at = putPageCell(bytes, at, cell.value, kind, cell.sheet, template.cellStyle(column, style), rowNo)
+    for (let i = 1; i < span; i++) at = putOpening(bytes, at, template.cellStyle(column + i, style).empty, rowNo)
+  }
+  sink.at = copy(bytes, at, CLOSE_ROW)
 }
 
 function textHeight(cell: StyledCell, kind: LookKind, tone: Tone, column: number, span: number, setting: RowSetting) {

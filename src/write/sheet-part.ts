@@ -35,17 +35,15 @@ export function writeTableSheet(
   sink.flush()
 }
 
-/** The whole XML of a page. */
-export function pageXml(sheet: PageSheet, book: Book, template: Template, path: string): string {
-  const setting: RowSetting = {
-    widths: sheet.widths,
-    inputIsOpen: sheet.protection !== 'locked',
-    blankStyle: undefined,
-    styleOf: template.styleOf,
-  }
-  const frame = frameFor(sheet, pageWidth(sheet), sheet.rows.length, book, template, path)
-  const { xml, merges } = pageRows(sheet.rows, 1, setting)
-  return `${frame.head}${xml}</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}${rowBreaks(sheet)}</worksheet>`
+/** Writes the sheet of a page: the same bytes in whatever workbook it stands. */
+export function writePageSheet(sheet: PageSheet, book: Book, template: Template, sink: XmlSink, path: string): void {
+  const { widths, rows, protection } = sheet
+  const setting: RowSetting = { widths, inputIsOpen: protection !== 'locked', blankStyle: undefined, template }
+  const frame = frameFor(sheet, pageWidth(sheet), rows.length, book, template, path)
+  sink.write(frame.head)
+  const merges = pageRows(rows, 1, setting, sink)
+  sink.write(`</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}${rowBreaks(sheet)}</worksheet>`)
+  sink.flush()
 }
 
 function frameFor(
@@ -74,13 +72,13 @@ function writeTable(sheet: TableSheet, template: Template, shared: SharedTexts, 
     widths: sheet.columns.map((column) => (column.hidden ? 0 : column.width)),
     inputIsOpen: sheet.protection !== 'locked',
     blankStyle: template.styleOf('prose/wrapped/plain'),
-    styleOf: template.styleOf,
+    template,
   }
-  const top = pageRows(sheet.top, 1, setting)
+  const topMerges = pageRows(sheet.top, 1, setting, sink)
   const header = headerRows(sheet, template.styleOf)
-  sink.write(top.xml + header.xml)
+  sink.write(header.xml)
   tableRows(sheet, headRowsOf(sheet) + 1, template, shared, sink)
-  return [...top.merges, ...header.merges]
+  return [...topMerges, ...header.merges]
 }
 
 function pageWidth(sheet: PageSheet): number {

@@ -3,8 +3,13 @@ import type { TableSheet } from '../model/sheet.ts'
 import { textElement } from './cell-text.ts'
 import { hasBands } from './layout.ts'
 import type { LookKey } from './look.ts'
-import type { WrittenRows } from './page-rows.ts'
 import { heightOf, linesOf } from './row-height.ts'
+
+interface WrittenRows {
+  readonly xml: string
+  /** ranges of merged cells */
+  readonly merges: readonly string[]
+}
 
 /** The filter's arrow covers the end of a header. */
 const ARROW = 2

@@ -1,11 +1,8 @@
-import { type Day, toSerial } from '../model/day.ts'
 import type { Cell, StyledCell, TableSheet } from '../model/sheet.ts'
-import { copy, putWhole, putYuan, ready } from './bytes.ts'
-import { putText } from './cell-bytes.ts'
+import { copy, putWhole, ready } from './bytes.ts'
 import { type CellStyle, putOpening } from './cell-opening.ts'
-import { cellContent, linkContent } from './cell-xml.ts'
 import { type Lane, lanesOf } from './lanes.ts'
-import type { LookKind } from './look.ts'
+import { putInline, putLink, putNumber, putShared } from './put-cell.ts'
 import { heightOf, linesOf } from './row-height.ts'
 import type { SharedTexts } from './shared-texts.ts'
 import type { Template } from './template.ts'
@@ -14,8 +11,6 @@ import { FULL, type XmlSink } from './xml-sink.ts'
 const ROW = ready('<row r="')
 const OPENED = ready('">')
 const CLOSE_ROW = ready('</row>')
-const CLOSE_VALUE = ready('</v></c>')
-const CLOSE_INLINE = ready('</is></c>')
 /** `1048576` */
 const LONGEST_NUMBER = 7
 
@@ -31,7 +26,6 @@ export function tableRows(
   sink: XmlSink,
 ): void {
   const lanes = lanesOf(sheet, template, shared)
-  const put = openCells(sink.bytes, shared)
   const digits = new Uint8Array(LONGEST_NUMBER)
   let rowNo = firstRow
   for (const row of sheet.rows) {
@@ -44,7 +38,7 @@ export function tableRows(
       const lane = lanes[i]
       if (lane === undefined) continue
       if (at >= FULL) at = sink.pass(at)
-      at = put(at, row[i], lane, number)
+      at = putCell(sink.bytes, at, row[i], lane, number, shared)
     }
     sink.at = copy(sink.bytes, at, CLOSE_ROW)
     rowNo += 1
@@ -80,42 +74,39 @@ function linesOfRow(row: readonly Cell[], lanes: readonly Lane[]): number {
   return lines
 }
 
-/** Puts one cell; `rowNo` are the digits of its row's number. */
-type PutCell = (at: number, cell: Cell, lane: Lane, rowNo: Uint8Array) => number
-
-function openCells(bytes: Buffer, shared: SharedTexts): PutCell {
-  const putAny = (at: number, content: string, style: CellStyle, rowNo: Uint8Array) => {
-    const from = putOpening(bytes, at, style.other, rowNo)
-    return from + bytes.write(content, from, 'utf8')
-  }
-  const putTextCell = (at: number, text: string, lane: Lane, style: CellStyle, rowNo: Uint8Array) => {
-    const place = shared.placeOf(text, lane.texts)
-    return place < 0
-      ? copy(bytes, putText(bytes, putOpening(bytes, at, style.inline, rowNo), text), CLOSE_INLINE)
-      : copy(bytes, putWhole(bytes, putOpening(bytes, at, style.shared, rowNo), place), CLOSE_VALUE)
-  }
-  const putNumberCell = (at: number, value: number, kind: LookKind, style: CellStyle, rowNo: Uint8Array) => {
-    const isText = kind === 'text' || kind === 'wrapped'
-    if (isText || value < 0 || !Number.isSafeInteger(value)) return putAny(at, cellContent(value, kind), style, rowNo)
-    const from = putOpening(bytes, at, style.number, rowNo)
-    const to =
-      kind === 'money' ? putYuan(bytes, from, value) : putWhole(bytes, from, kind === 'day' ? serialOf(value) : value)
-    return copy(bytes, to, CLOSE_VALUE)
-  }
-  const putStyled = (at: number, cell: StyledCell, lane: Lane, rowNo: Uint8Array) => {
-    const style = lane.styleOf(cell)
-    const { value, kind = lane.kind, sheet } = cell
-    if (value === undefined || value === '') return putOpening(bytes, at, style.empty, rowNo)
-    if (sheet !== undefined) return putAny(at, linkContent(value, kind, sheet), style, rowNo)
-    if (typeof value === 'number') return putNumberCell(at, value, kind, style, rowNo)
-    return putTextCell(at, value, lane, style, rowNo)
-  }
-  return (at, cell, lane, rowNo) => {
-    if (cell === undefined || cell === '') return lane.showsEmpty ? putOpening(bytes, at, lane.style.empty, rowNo) : at
-    if (typeof cell === 'string') return putTextCell(at, cell, lane, lane.style, rowNo)
-    if (typeof cell === 'number') return putNumberCell(at, cell, lane.kind, lane.style, rowNo)
-    return putStyled(at, cell, lane, rowNo)
-  }
+function putCell(bytes: Buffer, at: number, cell: Cell, lane: Lane, rowNo: Uint8Array, shared: SharedTexts): number {
+  const { style } = lane
+  if (cell === undefined || cell === '') return lane.showsEmpty ? putOpening(bytes, at, style.empty, rowNo) : at
+  if (typeof cell === 'string') return putTextCell(bytes, at, cell, lane, style, rowNo, shared)
+  if (typeof cell === 'number') return putNumber(bytes, at, cell, lane.kind, style, rowNo)
+  return putStyledCell(bytes, at, cell, lane, rowNo, shared)
 }
 
-const serialOf = (day: number) => toSerial(day as Day)
+function putStyledCell(
+  bytes: Buffer,
+  at: number,
+  cell: StyledCell,
+  lane: Lane,
+  rowNo: Uint8Array,
+  shared: SharedTexts,
+): number {
+  const style = lane.styleOf(cell)
+  const { value, kind = lane.kind, sheet } = cell
+  if (value === undefined || value === '') return putOpening(bytes, at, style.empty, rowNo)
+  if (sheet !== undefined) return putLink(bytes, at, value, kind, sheet, style, rowNo)
+  if (typeof value === 'number') return putNumber(bytes, at, value, kind, style, rowNo)
+  return putTextCell(bytes, at, value, lane, style, rowNo, shared)
+}
+
+function putTextCell(
+  bytes: Buffer,
+  at: number,
+  text: string,
+  lane: Lane,
+  style: CellStyle,
+  rowNo: Uint8Array,
+  shared: SharedTexts,
+): number {
+  const place = shared.placeOf(text, lane.texts)
+  return place < 0 ? putInline(bytes, at, text, style, rowNo) : putShared(bytes, at, place, style, rowNo)
+}

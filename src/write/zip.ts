@@ -46,6 +46,39 @@ export function pack(name: string, text: string): PackedPart {
   return { name, pieces: [packed], crc: crc32(bytes), packed: packed.length, plain: bytes.length }
 }
 
+/** Packs a part piece by piece into memory: the bytes are those that {@link ZipWriter.open} would write. */
+export function openPackedPart(): PartWriter & { readonly part: PackedPart } {
+  const pieces: Uint8Array[] = []
+  const packer = openPacker((piece) => pieces.push(piece))
+  return {
+    write: packer.write,
+    end: packer.end,
+    get part() {
+      return { name: '', pieces, ...packer.sums() }
+    },
+  }
+}
+
+/** A part as a chain of packed pieces. Node's streams pack only asynchronously: here each piece ends at a byte border (sync flush), the last one with the final block, together one valid deflate stream. */
+function openPacker(keep: (piece: Uint8Array) => void) {
+  let crc = 0
+  let packed = 0
+  let plain = 0
+  const give = (piece: Uint8Array) => {
+    packed += piece.length
+    keep(piece)
+  }
+  return {
+    write(bytes: Uint8Array): void {
+      crc = crc32(bytes, crc)
+      plain += bytes.length
+      give(deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }))
+    },
+    end: (): void => give(LAST_BLOCK),
+    sums: () => ({ crc, packed, plain }),
+  }
+}
+
 /** A zip file written front to back. Memory stays bounded however long a part is. */
 export interface ZipWriter {
   add(part: PackedPart): void
@@ -62,10 +95,7 @@ export interface PartWriter {
   end(): void
 }
 
-/**
- * Opens a zip file for writing. Node's streams pack only asynchronously, so a long part is packed as a chain of
- * pieces: each ends at a byte border (sync flush), the last with the final block, together one valid deflate stream.
- */
+/** Opens a zip file for writing. */
 export function openZip(path: string, mode: number): ZipWriter {
   const descriptor = createFile(path, mode)
   const entries: Entry[] = []
@@ -108,29 +138,21 @@ export function openZip(path: string, mode: number): ZipWriter {
 
   const open = (name: string): PartWriter => {
     let pieces: Uint8Array[] = []
-    let crc = 0
-    let packed = 0
-    let plain = 0
     let headerAt: number | undefined
-    const keep = (piece: Uint8Array) => {
-      packed += piece.length
+    const packer = openPacker((piece) => {
       if (headerAt !== undefined) return put(piece)
       pieces.push(piece)
-      if (packed <= HELD_BACK) return
+      if (packer.sums().packed <= HELD_BACK) return
       headerAt = begin({ name: Buffer.from(name, 'utf8'), crc: 0, packed: 0, plain: 0 })
       for (const held of pieces) put(held)
       pieces = []
-    }
+    })
     return {
-      write(bytes) {
-        crc = crc32(bytes, crc)
-        plain += bytes.length
-        keep(deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }))
-      },
+      write: packer.write,
       end() {
-        keep(LAST_BLOCK)
-        if (headerAt === undefined) return add({ name, pieces, crc, packed, plain })
-        const entry = { name: Buffer.from(name, 'utf8'), crc, packed, plain, offset: headerAt }
+        packer.end()
+        if (headerAt === undefined) return add({ name, pieces, ...packer.sums() })
+        const entry = { name: Buffer.from(name, 'utf8'), ...packer.sums(), offset: headerAt }
         flush()
         writeFully(descriptor, localHeader(entry), headerAt, path)
         patched = true

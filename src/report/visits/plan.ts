@@ -126,7 +126,9 @@ function areasOf(stops: readonly Stop[]): [string, Stop[]][] {
   const areas = new Map<string, Stop[]>()
   for (const stop of stops) {
     const area = areaOf(stop.c.receivable.address)
-    areas.set(area, [...(areas.get(area) ?? []), stop])
+    const known = areas.get(area)
+    if (known === undefined) areas.set(area, [stop])
+    else known.push(stop)
   }
   return [...areas].sort(([a], [b]) => Number(a === '') - Number(b === ''))
 }
