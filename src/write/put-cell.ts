@@ -24,6 +24,7 @@ export function putShared(bytes: Buffer, at: number, place: number, style: CellS
   return copy(bytes, putWhole(bytes, putOpening(bytes, at, style.shared, rowNo), place), CLOSE_VALUE)
 }
 
+/** A number as its kind wants it: a day as a serial, whole fen as yuan; as text where the kind is text. */
 export function putNumber(
   bytes: Buffer,
   at: number,
