@@ -26,6 +26,7 @@ const { values: given } = parseArgs({
     huge: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
     'no-floor': { type: 'boolean', default: false },
+    'no-book': { type: 'boolean', default: false },
     program: { type: 'string', default: join(project, 'bin', 'xuqi.js') },
     against: { type: 'string' },
     folder: { type: 'string', default: join(project, 'node_modules', '.cache', 'xuqi-bench') },
@@ -103,7 +104,7 @@ async function measureScenario(what) {
   mkdirSync(work, { recursive: true })
   const options = given.jobs ? ['--jobs', given.jobs] : []
   const contenders = [xuqi('xuqi', program, input, work, options)]
-  if (what.book) contenders.push(withBook(program, input, await bookOf(what, input), work, options))
+  if (what.book && !given['no-book']) contenders.push(withBook(program, input, await bookOf(what, input), work, options))
   if (given.against) contenders.push(xuqi('against', resolve(given.against), input, work, options))
   if (what.compared && !given['no-floor']) contenders.push(floor(input, join(work, 'xuqi'), work))
   if (what.compared && python) contenders.push(pandas(python, input, work))
