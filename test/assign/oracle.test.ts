@@ -84,7 +84,7 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
           kept += verdicts.filter(({ rule }) => rule === 3 || rule === 4).length
           if (!book) continue
           book = remember(result, asOf, book)
-          ledger = entered(ledger, result, day(asOf))
+          ledger = entered(ledger, result, day(asOf), one.roster ?? [])
         }
       }),
       { numRuns: 300 },
@@ -95,17 +95,25 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
 
 const NOBODY: Verdict = { collector: undefined, rule: 7, reason: '' }
 
-/** Whoever has a policy now and had it not last; of several the one of the last instalment. */
+/**
+ * Whoever has a policy now and had it not last; of several the one of the last instalment. Who was known by name, and is on the roster with a
+ * code now, is nobody new.
+ */
 function entered(
   ledger: readonly Entry[],
   { assignment, cases }: ReturnType<typeof assignCases>,
   at: number,
+  staff: readonly Partial<RosterEntry>[],
 ): readonly Entry[] {
+  const codeOf = (key: string) => {
+    const named = staff.filter(({ name }) => name === key)
+    return named.length === 1 && !staff.some(({ code }) => code === key) ? named[0]?.code : key
+  }
   const entries: Entry[] = []
   cases.forEach(({ policyNo }, id) => {
     const collector = assignment.collectorOf(id)
     const last = ledger.findLast((one) => one.policyNo === policyNo)
-    if (collector && collector.key !== last?.collector)
+    if (collector && (last === undefined || collector.key !== codeOf(last.collector)))
       entries.push({ policyNo, day: at, collector: collector.key, name: collector.name, rule: assignment.ruleOf(id) })
   })
   return [...ledger, ...entries]
