@@ -104,7 +104,8 @@ async function measureScenario(what) {
   mkdirSync(work, { recursive: true })
   const options = given.jobs ? ['--jobs', given.jobs] : []
   const contenders = [xuqi('xuqi', program, input, work, options)]
-  if (what.book && !given['no-book']) contenders.push(withBook(program, input, await bookOf(what, input), work, options))
+  if (what.book && !given['no-book'])
+    contenders.push(withBook(program, input, await bookOf(what, input), work, options))
   if (given.against) contenders.push(xuqi('against', resolve(given.against), input, work, options))
   if (what.compared && !given['no-floor']) contenders.push(floor(input, join(work, 'xuqi'), work))
   if (what.compared && python) contenders.push(pandas(python, input, work))
