@@ -1,5 +1,5 @@
 /** The door of **collect**: tables of filled worklists, bank returns and paid lists → entries for the book, and findings. */
-export { findAnswerForm } from './answers/form.ts'
+export type { AnswerForm } from './answers/form.ts'
 export { type AnswersRead, type FoundAnswer, openAnswerLines } from './answers/lines.ts'
 export { mergeAnswers } from './answers/merge.ts'
 export { type CollectFacts, type CollectFinding, collectMessage, shownText } from './finding.ts'
@@ -9,7 +9,8 @@ export { COLLECT_CODES, COLLECT_PAGES, type CollectCode, collectPage } from './p
 export { type KindVerdict, kindOf } from './results/kind.ts'
 export { matchRow, type PolicyBooks } from './results/match.ts'
 export { newsOf, type ResultRow } from './results/result-row.ts'
+export { findSheetForm, type SheetForm } from './sheet-form.ts'
 export { type LineFacts, readEntry } from './worklist/entry.ts'
-export { type Form, findForm } from './worklist/form.ts'
+export type { Form } from './worklist/form.ts'
 export { type FoundEntry, type LinesRead, openLines } from './worklist/lines.ts'
 export { asOfAbove, isFactsSheet, type ListFacts, NO_FACTS, readListFacts } from './worklist/list-facts.ts'

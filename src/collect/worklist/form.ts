@@ -1,5 +1,4 @@
 import { columnLetters } from '../../model/letters.ts'
-import type { RawCell } from '../../model/raw.ts'
 import {
   INPUT_KEYS,
   type InputKey,
@@ -11,7 +10,8 @@ import {
   SECOND_INPUTS,
   SLOTS,
 } from '../../model/worklist-form.ts'
-import { foldText, tidyText } from '../fold.ts'
+import { foldText } from '../fold.ts'
+import type { TitleRow } from '../titles.ts'
 
 /** A column that the run filled in, and the place of its mark in the check of each line. */
 export interface GivenColumn {
@@ -22,7 +22,8 @@ export interface GivenColumn {
 
 /** Where things stand on a sheet of a worklist, whatever was moved, added or renamed. */
 export interface Form {
-  /** index of the header among the rows looked at */
+  readonly kind: 'worklist'
+  /** which row of the sheet the header is */
   readonly at: number
   /** −1: lost, lines are known by policy number and due date */
   readonly key: number
@@ -38,50 +39,50 @@ export interface Form {
   readonly titles: readonly string[]
 }
 
-/** so many rows are looked at for the header: people write notes above it */
-export const HEADER_ROWS = 40
 /** without the key's title a header is known by so many titles of input cells */
 const ENOUGH_INPUTS = 4
 
 export const POLICY_TITLES = new Set(['保单号', 'policyno.', 'policyno'])
 export const DUE_TITLES = new Set(['应缴日', 'duedate'])
-const KEY_TITLES = new Set([foldText(KEY_TITLE.zh), foldText(KEY_TITLE.en)])
 
 /**
- * Finds the header of a worklist's sheet and says what each column is: by its title, else by its defined name (titles can be overwritten, names can be
- * left behind by programs that move columns). Undefined: no worklist.
- * @param rows the first rows of the sheet
+ * Takes a row for the header of a worklist's sheet and says what each column is: by its title, else by its defined name (titles can be overwritten, names
+ * can be left behind by programs that move columns). Undefined: it is none.
+ * @param at which row of the sheet it is
  */
-export function findForm(rows: readonly (readonly RawCell[])[], names: ReadonlyMap<string, number>): Form | undefined {
-  const keyByName = names.get(KEY_NAME)
-  for (let at = 0; at < Math.min(rows.length, HEADER_ROWS); at++) {
-    const titles = (rows[at] ?? []).map((cell) => tidyText(String(cell)))
-    const folded = titles.map(foldText)
-    const key = folded.findIndex((title) => KEY_TITLES.has(title))
-    const check = titles.findIndex((title) => readCheckHeader(title) !== undefined)
-    const policyNo = folded.findIndex((title) => POLICY_TITLES.has(title))
-    const dueDate = folded.findIndex((title) => DUE_TITLES.has(title))
-    const inputs = inputsOf(folded, names)
-    const known = [...inputs.values()].reduce((n, slot) => n + slot.size, 0)
-    const isHeader = key >= 0 || check >= 0 || (policyNo >= 0 && known >= ENOUGH_INPUTS)
-    if (!isHeader) continue
-    const realKey = key >= 0 ? key : (keyByName ?? -1)
-    if (realKey < 0 && (policyNo < 0 || dueDate < 0)) continue
-    return { at, key: realKey, policyNo, dueDate, inputs, titles, ...givenOf(titles, check, realKey, inputs) }
+export function readForm(row: TitleRow, at: number, names: ReadonlyMap<string, number>): Form | undefined {
+  const { titles } = row
+  const key = row.columnOf(KEY_TITLE)
+  const check = titles.findIndex((title) => readCheckHeader(title) !== undefined)
+  const policyNo = row.columnIn(POLICY_TITLES)
+  const dueDate = row.columnIn(DUE_TITLES)
+  const inputs = inputsOf(row, names)
+  const known = [...inputs.values()].reduce((n, slot) => n + slot.size, 0)
+  const isHeader = key >= 0 || check >= 0 || (policyNo >= 0 && known >= ENOUGH_INPUTS)
+  if (!isHeader) return undefined
+  const realKey = key >= 0 ? key : (names.get(KEY_NAME) ?? -1)
+  if (realKey < 0 && (policyNo < 0 || dueDate < 0)) return undefined
+  return {
+    kind: 'worklist',
+    at,
+    key: realKey,
+    policyNo,
+    dueDate,
+    inputs,
+    titles,
+    ...givenOf(row, check, realKey, inputs),
   }
-  return undefined
 }
 
 /** Title first: programs that insert columns without moving the defined names are more common than overwritten titles. */
-function inputsOf(folded: readonly string[], names: ReadonlyMap<string, number>): Form['inputs'] {
+function inputsOf(row: TitleRow, names: ReadonlyMap<string, number>): Form['inputs'] {
   const slots = new Map<number, ReadonlyMap<InputKey, number>>()
   const taken = new Set<number>()
   for (const slot of SLOTS) {
     const columns = new Map<InputKey, number>()
     for (const key of INPUT_KEYS) {
       if (slot > 1 && !SECOND_INPUTS.has(key)) continue
-      const title = inputTitle(key, slot)
-      const column = folded.findIndex((text) => text === foldText(title.zh) || text === foldText(title.en))
+      const column = row.columnOf(inputTitle(key, slot))
       if (column >= 0) columns.set(key, column)
     }
     slots.set(slot, columns)
@@ -100,7 +101,7 @@ function inputsOf(folded: readonly string[], names: ReadonlyMap<string, number>)
 }
 
 function givenOf(
-  titles: readonly string[],
+  { titles, folded }: TitleRow,
   checkByTitle: number,
   key: number,
   inputs: Form['inputs'],
@@ -111,7 +112,7 @@ function givenOf(
   const given: GivenColumn[] = []
   for (const [mark, title] of named.entries()) {
     const wanted = foldText(title)
-    const column = titles.findIndex((text, index) => !used.has(index) && foldText(text) === wanted)
+    const column = folded.findIndex((text, index) => !used.has(index) && text === wanted)
     if (column < 0) continue
     used.add(column)
     given.push({ column, title, mark })

@@ -1,10 +1,8 @@
 import {
   type AnswersRead,
   asOfAbove,
-  type Form,
   type FoundEntry,
-  findAnswerForm,
-  findForm,
+  findSheetForm,
   isFactsSheet,
   type LinesRead,
   type ListFacts,
@@ -12,6 +10,7 @@ import {
   openAnswerLines,
   openLines,
   readListFacts,
+  type SheetForm,
 } from '../../collect/index.ts'
 import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import { META_SHEET } from '../../model/worklist-form.ts'
@@ -29,16 +28,6 @@ export interface WorklistReading {
   conclude(): void
 }
 
-/** A sheet of lines, and what it is. */
-type Sheet = (Form & { readonly kind: 'worklist' }) | NonNullable<ReturnType<typeof findAnswerForm>>
-
-function findSheet(rows: RawBatch['rows'], names: ReadonlyMap<string, number>): Sheet | undefined {
-  const answers = findAnswerForm(rows, names)
-  if (answers !== undefined) return answers
-  const form = findForm(rows, names)
-  return form === undefined ? undefined : { ...form, kind: 'worklist' }
-}
-
 const NO_NAMES: ReadonlyMap<string, number> = new Map()
 
 export function openWorklistReading(
@@ -50,7 +39,7 @@ export function openWorklistReading(
   const waiting: (() => void)[] = []
   let facts = NO_FACTS
 
-  const open = (form: Sheet, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
+  const open = (form: SheetForm, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
     const place = {
       file: path,
       source,
@@ -64,7 +53,7 @@ export function openWorklistReading(
     return form.kind === 'worklist' ? openLines(form, place, found) : openAnswerLines(form, place, found)
   }
 
-  const note = (sheet: string, form: Sheet, lines: number): void => {
+  const note = (sheet: string, form: SheetForm, lines: number): void => {
     const because = form.key >= 0 ? BY_KEY : form.kind === 'worklist' ? BY_HEADERS : BY_ANSWERS
     tables.push({ sheet, kind: form.kind, because, lines })
     if (form.key >= 0) return
@@ -92,7 +81,7 @@ export function openWorklistReading(
         facts = readListFacts(first.rows)
         return true
       }
-      const form = findSheet(first.rows, raw.columnNames ?? NO_NAMES)
+      const form = findSheetForm(first.rows, raw.columnNames ?? NO_NAMES)
       if (form === undefined) return false
       const above = first.rows.slice(0, form.at)
       if (form.key >= 0) {
@@ -133,7 +122,7 @@ function ofCollector(found: FoundEntry, collector: string): FoundEntry {
 }
 
 async function eachRow(
-  form: Sheet,
+  form: SheetForm,
   first: RawBatch,
   rest: AsyncIterator<RawBatch>,
   take: (rowNo: number, cells: readonly RawCell[]) => void,
