@@ -3,7 +3,7 @@ import { isNumberWrong, PROBLEM_OUTCOMES } from '../model/contacts.ts'
 import { addDays, type Day } from '../model/day.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Situation } from './rule.ts'
-import type { CaseToFollow, Seen } from './seen.ts'
+import type { CaseToFollow } from './seen.ts'
 
 /** What several rules ask of a case. */
 
@@ -28,6 +28,9 @@ export const manyAttempts = ({ seen }: Situation) => seen.contacts.length >= MAN
 export const today = (_: Situation, days: Deadlines) => days.asOf
 export const graceLess3 = ({ c }: Situation) => addDays(c.graceEnd, -EARLY)
 export const weekBefore = (c: CaseToFollow) => addDays(c.graceEnd, -LAST_WEEK)
+
+/** The bank says that the holder is dead, or the reason for not paying that was recorded last is a death. */
+export const deathReported = ({ c, seen }: Situation) => c.transfer.reason === 'T21' || seen.reason === 'death'
 
 /** There is no number, the export's is wrong, or the last call says so. */
 export function phoneUnusable({ c, seen }: Situation): boolean {
@@ -54,17 +57,11 @@ export function changeWanted({ seen }: Situation): boolean {
   return seen.outcome === 'change' || seen.changes.some(({ doneOn }) => doneOn === undefined)
 }
 
-/** Day of the first contact with one of these outcomes. */
-export function firstDayOf(seen: Seen, outcomes: ReadonlySet<OutcomeName | ''>): Day | undefined {
-  return seen.contacts.find(({ outcome }) => outcomes.has(outcome))?.day
-}
-
 /** The earlier of two days, of which either may be unknown. */
 export function earlierKnown(a: Day | undefined, b: Day | undefined): Day | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return a < b ? a : b
 }
 
-export const WRONG_NUMBER: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>(['wrongNumber'])
 export const CHANGE: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>(['change'])
 export { FRIENDLY as FRIENDLY_OUTCOMES }

@@ -39,11 +39,11 @@ export function saidWhy(contact: Contact): boolean {
   return contact.reason !== '' || contact.outcome === 'paid' || contact.outcome === 'funded'
 }
 
-/** The supervisor has noted the case, whatever it was handed up for. */
-export function noted({ handovers }: Seen, asOf: Day): Deed | undefined {
+/** The supervisor has noted the case, from a day on, whatever it was handed up for. */
+export function noted({ handovers }: Seen, asOf: Day, from: Day | undefined): Deed | undefined {
   let first: Deed | undefined
   for (const { notedOn, supervisor } of handovers) {
-    if (notedOn === undefined || notedOn > asOf) continue
+    if (notedOn === undefined || notedOn > asOf || (from !== undefined && notedOn < from)) continue
     if (first === undefined || notedOn < first.day) first = { day: notedOn, by: supervisor }
   }
   return first

@@ -1,5 +1,6 @@
 import type { FollowUp, FollowUpTask, HandUpReason } from '../model/follow-up.ts'
 import type { RunContext } from '../model/run.ts'
+import { deathReported } from './conditions.ts'
 import { openDeadlines } from './deadlines.ts'
 import { factsOf } from './facts.ts'
 import { failuresInRow } from './failures.ts'
@@ -34,8 +35,9 @@ export function openFollowUp(
     at ??= { c, seen, since: asOf }
     at.c = c
     at.seen = seen
-    const tasks = isWorkedOn(c) ? tasksOf(at) : NO_TASKS
-    const asks = isWorkedOn(c) && c.hold === '' && c.transfer.reason !== 'T21'
+    const works = isWorkedOn(c)
+    const tasks = works ? tasksOf(at) : NO_TASKS
+    const asks = works && c.hold === '' && !deathReported(at)
     const failedDebits = failuresInRow(c, asOf)
     return {
       tasks,
@@ -45,7 +47,7 @@ export function openFollowUp(
       promise,
       say: asks ? say(at) : '',
       askNext: asks ? askNext(at) : '',
-      handUp: asks ? handUpReasons(at, tasks, failedDebits) : NO_REASONS,
+      handUp: works ? handUpReasons(at, tasks, failedDebits) : NO_REASONS,
       failedDebits,
     }
   }

@@ -19,6 +19,9 @@ export interface Deed {
   readonly by: string
 }
 
+/** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered. */
+export type Standstill = 'death' | 'office' | 'complaint'
+
 /**
  * One row of the cadence: a task of domain.md 6, or a warning that is none. Rules stand in the order of urgency, which decides
  * between those that are due on one day. Where several rules have one code the first that applies speaks for it.
@@ -38,8 +41,10 @@ export interface TaskRule {
   readonly owner?: (at: Situation) => Owner
   /** with the blanks that `facts.ts` fills */
   readonly text: Text
-  /** nothing else is to be done about such a case until it is done */
-  readonly last?: true
+  /** nothing else is to be done about such a case until it is done, but what goes on despite it */
+  readonly last?: Standstill
+  /** what does not stop it: it asks the customer for nothing */
+  readonly despite?: readonly Standstill[]
   /** follows the others, whatever its day: `always`, or `past` where its day is past and nobody knows whether it was done */
   readonly yields?: 'always' | 'past'
 }

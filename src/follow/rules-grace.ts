@@ -1,17 +1,7 @@
-import { isReached, PROBLEM_OUTCOMES } from '../model/contacts.ts'
+import { isReached, PROBLEM_OUTCOMES, standsSince } from '../model/contacts.ts'
 import { addDays, earlierOf, laterOf } from '../model/day.ts'
 import { both } from '../model/wording.ts'
-import {
-  at45,
-  failed,
-  firstDayOf,
-  graceLess3,
-  inGrace,
-  inLastWeek,
-  phoneUnusable,
-  problem,
-  weekBefore,
-} from './conditions.ts'
+import { at45, failed, graceLess3, inLastWeek, phoneUnusable, problem, weekBefore } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { noted, nth, saidWhy } from './deeds.ts'
 import type { Deed, Situation, TaskRule } from './rule.ts'
@@ -26,16 +16,19 @@ const lastWeekCall = {
 
 const assessment = {
   code: 'F07',
+  despite: ['complaint'],
   done: ({ c, seen }: Situation): Deed | undefined => {
     const form = seen.handovers.find(({ task }) => task === 'F07')
     return form && { day: form.day, by: c.collector?.key ?? '' }
   },
-  cause: problemDay,
+  cause: (at: Situation) => (isEarly(at.c.stage) ? problemDay(at) : undefined),
 } as const
 
 const report = {
   code: 'F11',
-  done: ({ seen }: Situation, days: Deadlines) => noted(seen, days.asOf),
+  despite: ['complaint'],
+  // a new problem is to be noted anew
+  done: (at: Situation, days: Deadlines) => noted(at.seen, days.asOf, problemDay(at)),
   due: ({ since }: Situation) => since,
 } as const
 
@@ -119,10 +112,7 @@ function isEarly(stage: string): boolean {
   return stage === 'current' || stage === 'grace1'
 }
 
-/** The first contact that made the case a problem; a complaint counts from its answer, since nothing else was to be done before. */
-function problemDay(at: Situation) {
-  const { outcome, complaint } = at.seen
-  if (outcome === '' || !problem(at) || (inGrace(at) && at45(at) && !isEarly(at.c.stage))) return undefined
-  if (outcome === 'complaint' && complaint?.answer) return complaint.answer.day
-  return firstDayOf(at.seen, PROBLEM_OUTCOMES)
+/** Since when the case has been a problem. */
+function problemDay({ seen }: Situation) {
+  return standsSince(seen.contacts, PROBLEM_OUTCOMES)
 }

@@ -19,6 +19,7 @@ export const SERVICE_RULES: readonly TaskRule[] = [
   },
   {
     code: 'F13',
+    despite: ['office', 'complaint'],
     applies: ({ seen }) => seen.changes.length > 0,
     cause: (at) => changeOf(at)?.day,
     due: (at, days) => days.workdaysAfter(changeOf(at)?.day ?? days.asOf, 1),
@@ -32,9 +33,9 @@ function assignedOn({ c }: Situation, days: Deadlines): Day {
   return c.assignedSince ?? c.history?.firstSeen ?? days.asOf
 }
 
-/** Without a book nobody knows since when an orphan has been whose: each is taken as new. */
+/** Without a book nobody knows since when an orphan has been whose: each that somebody collects is taken as new. */
 function isNewOrphan({ c }: Situation): boolean {
-  return c.servicing === 'orphan' && (c.assignedSince === undefined || isHandedOver(c))
+  return c.servicing === 'orphan' && c.collector !== undefined && (c.assignedSince === undefined || isHandedOver(c))
 }
 
 /** The first change that is not recorded yet; where all are, the last one. */

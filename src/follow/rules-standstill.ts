@@ -1,13 +1,13 @@
 import { both } from '../model/wording.ts'
-import { today } from './conditions.ts'
+import { deathReported, today } from './conditions.ts'
 import type { TaskRule } from './rule.ts'
 
 /** Nobody asks for money here: a death is reported, money is under way, or money came that finance must look at first. */
 export const STANDSTILL_RULES: readonly TaskRule[] = [
   {
     code: '',
-    last: true,
-    applies: ({ c }) => c.transfer.reason === 'T21',
+    last: 'death',
+    applies: deathReported,
     due: ({ c }) => c.fixBy ?? c.graceEnd,
     text: both(
       '接身故报案（待核实）：停止收费联系，报主管，协助理赔',
@@ -16,7 +16,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
     applies: ({ c }) => c.hold === 'inFlight',
     text: both(
       '扣款结果未回：先不联系客户，等下次回盘',
@@ -25,13 +25,13 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
     applies: ({ c }) => c.hold === 'prepaid',
     text: both('预存保费已够：不用联系客户，等入账', 'Prepaid in full: no contact needed, wait for the booking'),
   },
   {
     code: '',
-    last: true,
+    last: 'office',
     applies: ({ c }) => c.hold === 'bankQuery',
     text: both(
       '扣款超时：财务正向银行查证，先不联系客户',
@@ -40,7 +40,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
     applies: ({ c }) => c.hold === 'duplicateDebit',
     text: both(
       '银行报重复扣款：财务查是否已扣到，先不联系客户',
@@ -49,7 +49,8 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: 'F18',
-    last: true,
+    last: 'complaint',
+    despite: ['office'],
     applies: ({ seen }) => seen.complaint !== undefined,
     cause: ({ seen }) => seen.complaint?.day,
     due: ({ seen }, days) => days.workdaysAfter(seen.complaint?.day ?? days.asOf, 1),
@@ -61,7 +62,8 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
+    despite: ['complaint'],
     applies: ({ c }) => c.paymentProblem === 'paidAfterLapse' && c.stage === 'deferred',
     due: today,
     text: both(
@@ -71,7 +73,8 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
+    despite: ['complaint'],
     applies: ({ c }) => c.paymentProblem === 'paidAfterLapse',
     due: today,
     text: both(
@@ -90,7 +93,8 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
+    despite: ['complaint'],
     applies: ({ c }, days) => c.receivable.autoLoan === 'yes' && days.asOf > c.graceEnd,
     due: today,
     text: both(
@@ -100,7 +104,8 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    last: true,
+    last: 'office',
+    despite: ['complaint'],
     applies: ({ c }) => c.stage === 'lapsed' && c.dayState !== 'lapsed',
     due: today,
     text: both(

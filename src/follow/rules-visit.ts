@@ -1,3 +1,4 @@
+import { numberWrongSince, standsSince } from '../model/contacts.ts'
 import { addDays, type Day, earlierOf } from '../model/day.ts'
 import type { Text } from '../model/text.ts'
 import { both } from '../model/wording.ts'
@@ -6,7 +7,6 @@ import {
   changeWanted,
   earlierKnown,
   FRIENDLY_OUTCOMES,
-  firstDayOf,
   friendly,
   inGrace,
   inLastWeek,
@@ -15,7 +15,6 @@ import {
   manyAttempts,
   nearTwoYears,
   phoneUnusable,
-  WRONG_NUMBER,
 } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { isVisit, nth } from './deeds.ts'
@@ -31,7 +30,7 @@ export const VISIT_CAUSES: readonly {
   {
     text: both('电话缺失或有误', 'phone missing or wrong'),
     holds: phoneUnusable,
-    from: (seen) => firstDayOf(seen, WRONG_NUMBER),
+    from: ({ contacts }) => numberWrongSince(contacts),
   },
   { text: both('宽限期剩七天以内', '7 days of grace or fewer'), holds: inLastWeek },
   { text: both('即将满两年', 'two years are nearly full'), holds: nearTwoYears },
@@ -47,7 +46,7 @@ export const VISIT_CAUSES: readonly {
   {
     text: both('潜力客户', 'potential customer'),
     holds: (at) => at.c.potential && friendly(at),
-    from: (seen) => firstDayOf(seen, FRIENDLY_OUTCOMES),
+    from: ({ contacts }) => standsSince(contacts, FRIENDLY_OUTCOMES),
   },
 ]
 
@@ -104,5 +103,5 @@ export const VISIT_RULES: readonly TaskRule[] = [
 
 function changeDay(seen: Seen): Day | undefined {
   const reported = seen.changes.find(({ doneOn }) => doneOn === undefined)?.day
-  return earlierKnown(reported, firstDayOf(seen, CHANGE))
+  return earlierKnown(reported, standsSince(seen.contacts, CHANGE))
 }

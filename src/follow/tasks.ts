@@ -6,7 +6,7 @@ import { both, prepare } from '../model/wording.ts'
 import { phoneUnusable } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { FactsOf } from './facts.ts'
-import type { Deed, Situation, TaskRule } from './rule.ts'
+import type { Deed, Situation, Standstill, TaskRule } from './rule.ts'
 import { TASK_RULES } from './rules.ts'
 
 /** The one object that the rules are asked about, case after case. */
@@ -19,10 +19,12 @@ interface PreparedRule {
   readonly words: (at: Situation) => string
 }
 
-/** Ranks of tasks: what has no day of ours stands first, days in order, then what yields, then what is done. */
+/** Ranks of tasks: what stands still, and what has no day of ours, comes first, days in order, then what yields, then what is done. */
 const FIRST = -1
 const YIELDS = 1e6
 const DONE = 2e6
+
+const NOTHING: readonly Standstill[] = []
 
 /** A call that nobody can make begins at the door. */
 const NO_PHONE = both('没有可用电话，先上门：', 'No number to call, go there first: ')
@@ -42,9 +44,10 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
   return (at) => {
     const tasks: FollowUpTask[] = []
     let codes = 0
+    let stopped = NOTHING
     for (const prepared of rules) {
       const { rule, bit } = prepared
-      if ((codes & bit) !== 0) continue
+      if ((codes & bit) !== 0 || !goesOn(rule, stopped)) continue
       at.since = days.asOf
       if (!rule.applies(at, days)) continue
       codes |= bit
@@ -53,10 +56,14 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
       const raw = rule.due?.(at, days)
       const task = taskOf(rule, at, wordsOf(prepared, at), raw, deed, days)
       insert(tasks, ranks, task, rankOf(rule, task, raw, at, days))
-      if (rule.last && deed === undefined) break
+      if (rule.last && deed === undefined) stopped = [...stopped, rule.last]
     }
     return tasks
   }
+}
+
+function goesOn({ despite }: TaskRule, stopped: readonly Standstill[]): boolean {
+  return stopped.length === 0 || stopped.every((reason) => despite?.includes(reason))
 }
 
 /** The first day on which the condition was seen: by the book, or by the contact that brought it about; today where both are silent. */
@@ -108,13 +115,14 @@ function stateOf(due: Day | undefined, asOf: Day): TaskState {
 
 /** What is overdue is due today as far as the order goes: the more urgent rule comes first, not the longer neglected one. */
 function rankOf(
-  { yields }: TaskRule,
+  { yields, last }: TaskRule,
   task: FollowUpTask,
   raw: Day | undefined,
   at: Situation,
   { asOf }: Deadlines,
 ): number {
   if (task.state === 'done') return DONE - (task.doneOn ?? 0)
+  if (last) return FIRST
   if (yields === 'always' || (yields === 'past' && !at.seen.known && raw !== undefined && raw < asOf)) return YIELDS
   return task.due === undefined ? FIRST : Math.max(task.due, asOf)
 }

@@ -59,8 +59,35 @@ const CONCLUSIVE: ReadonlySet<OutcomeName> = new Set([
 
 /** How the customer stands to paying, by the last contact that says it; '' when none does. In: contacts oldest first. */
 export function standingOutcome(contacts: readonly Contact[]): OutcomeName | '' {
-  const last = contacts.findLast(({ outcome }) => outcome !== '' && CONCLUSIVE.has(outcome))
-  return last?.outcome ?? ''
+  return contacts.findLast(isConclusive)?.outcome ?? ''
+}
+
+function isConclusive({ outcome }: Contact): boolean {
+  return outcome !== '' && CONCLUSIVE.has(outcome)
+}
+
+/**
+ * Since when the outcome that stands has been one of these without a break; undefined where it is none of them.
+ * In: contacts oldest first.
+ */
+export function standsSince(contacts: readonly Contact[], outcomes: ReadonlySet<OutcomeName | ''>): Day | undefined {
+  return sinceInRow(contacts, isConclusive, ({ outcome }) => outcomes.has(outcome))
+}
+
+/** Day of the first of those that stand together at the end of the contacts that count. */
+function sinceInRow(
+  contacts: readonly Contact[],
+  counts: (contact: Contact) => boolean,
+  holds: (contact: Contact) => boolean,
+): Day | undefined {
+  let since: Day | undefined
+  for (let i = contacts.length - 1; i >= 0; i--) {
+    const contact = contacts[i]
+    if (contact === undefined || !counts(contact)) continue
+    if (!holds(contact)) break
+    since = contact.day
+  }
+  return since
 }
 
 /** Outcomes with which a case is a problem: assessment form, report to the supervisor. */
@@ -80,7 +107,16 @@ const BY_NUMBER: ReadonlySet<ContactChannel | ''> = new Set(['phone', 'sms', 'we
 
 /** The last call ended at a number that is nobody's, or not the holder's. In: contacts oldest first. */
 export function isNumberWrong(contacts: readonly Contact[]): boolean {
-  return contacts.findLast(({ channel }) => BY_NUMBER.has(channel))?.outcome === 'wrongNumber'
+  return numberWrongSince(contacts) !== undefined
+}
+
+/** Since when every call has ended at such a number; undefined where the last did not. In: contacts oldest first. */
+export function numberWrongSince(contacts: readonly Contact[]): Day | undefined {
+  return sinceInRow(
+    contacts,
+    ({ channel }) => BY_NUMBER.has(channel),
+    ({ outcome }) => outcome === 'wrongNumber',
+  )
 }
 
 /** Attempts since somebody was last reached. In: contacts oldest first. */

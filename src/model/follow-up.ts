@@ -22,7 +22,14 @@ export interface FollowUpTask {
 }
 
 /** Why a case goes to the supervisor. */
-export type HandUpReason = 'day45' | 'difficultLarge' | 'brokenPromise' | 'overdueTasks' | 'thirdFailure' | 'outcome'
+export type HandUpReason =
+  | 'death'
+  | 'outcome'
+  | 'day45'
+  | 'brokenPromise'
+  | 'thirdFailure'
+  | 'difficultLarge'
+  | 'overdueTasks'
 
 /** The last promise of a customer, and what became of it. A payment on or before the day keeps it. */
 export interface PromiseKept {

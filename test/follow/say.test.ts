@@ -61,7 +61,17 @@ describe('why a case goes up', () => {
     ],
     ['overdueTasks', ['2026-05-26', { due: '2026-04-15' }, { since: { F03: '2026-05-04' } }]],
     ['outcome', ['2026-05-14', { due: '2026-04-10' }, { contacts: [contact('2026-05-13', { outcome: 'refused' })] }]],
-    ['outcome', ['2026-05-14', { due: '2026-04-10' }, { contacts: [contact('2026-05-05', { outcome: 'complaint' })] }]],
+    ['outcome', ['2026-05-14', { due: '2026-04-10' }, { contacts: [contact('2026-05-13', { outcome: 'complaint' })] }]],
+    [
+      'outcome',
+      [
+        '2026-05-14',
+        { due: '2026-04-10', transferStatus: 'inFlight' },
+        { contacts: [contact('2026-05-13', { outcome: 'complaint' })] },
+      ],
+    ],
+    ['death', ['2026-05-14', { due: '2026-03-20', transferStatus: 'failed', failReason: '身故' }]],
+    ['death', ['2026-05-14', { due: '2026-03-20' }, { contacts: [contact('2026-05-13', { reason: 'death' })] }]],
   ])('%s', (reason, args) => {
     expect(reasons(...args)).toEqual([reason])
   })

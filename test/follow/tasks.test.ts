@@ -289,28 +289,71 @@ describe('F11, F12, F13 and F18', () => {
     const two = [change('2026-05-06', '2026-05-07'), change('2026-05-11')]
     expect(state('F13', '2026-05-11', due, { changes: two })).toBe('open 2026-05-12')
   })
-  it('F18 stands alone until the complaint is answered', () => {
+  it('a complaint stops the calls, not what the supervisor and the back office do, until it is answered', () => {
     const contacts = [contact('2026-05-08', { outcome: 'complaint' })]
     const due: Sample = { due: '2026-04-10', transferStatus: 'failed', failReason: '余额不足' }
     const open = followed('2026-05-08', due, { contacts })
-    expect(open.tasks.map(({ code }) => code)).toEqual(['F18'])
+    expect(open.tasks.map(({ code }) => code)).toEqual(['F18', 'F11', 'F07'])
     expect(open.task('F18')).toBe('open 2026-05-09')
+    expect(open.task('F11')).toBe('dueToday 2026-05-08')
+    expect(open.task('F07')).toBe('open 2026-05-11')
     expect(open.askNext).toBe('')
+    const changes = [{ day: day('2026-05-08'), detail: '手机号', doneOn: undefined }]
+    expect(followed('2026-05-08', due, { contacts, changes }).task('F13')).toBe('open 2026-05-09')
     const answered = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-08', 'F18', '2026-05-11')] })
     expect(answered.task('F18')).toBe('done 2026-05-11 S01')
+    expect(answered.task('F11')).toBe('done 2026-05-11 S01')
     expect(answered.task('F03')).toBe('open 2026-05-25')
     const noted = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-09', 'F11', '2026-05-11')] })
     expect(noted.task('F18')).toBe('done 2026-05-11 S01')
     const before = followed('2026-05-12', due, { contacts, handovers: [handover('2026-05-01', 'F07', '2026-05-07')] })
-    expect(before.tasks.map(({ code }) => code)).toEqual(['F18'])
+    expect(before.task('F18')).toBe('overdue 2026-05-09')
+    expect(before.task('F03')).toBe('')
 
     const anew = [...contacts, contact('2026-05-12', { outcome: 'complaint' })]
     const again = followed('2026-05-13', due, {
       contacts: anew,
       handovers: [handover('2026-05-08', 'F18', '2026-05-11')],
     })
-    expect(again.tasks.map(({ code }) => code)).toEqual(['F18'])
+    expect(again.task('F03')).toBe('')
     expect(again.task('F18')).toBe('dueToday 2026-05-13')
+  })
+  it('a complaint is answered, and a change recorded, though the money may be under way', () => {
+    const history: HistorySample = {
+      contacts: [contact('2026-05-08', { outcome: 'complaint' })],
+      changes: [{ day: day('2026-05-08'), detail: '手机号', doneOn: undefined }],
+    }
+    const held = followed('2026-05-08', { due: '2026-04-10', transferStatus: 'inFlight' }, history)
+    expect(held.tasks.map(({ code }) => code)).toEqual(['', 'F18', 'F13'])
+  })
+  it('a problem that comes back after it was solved is a new one, from its own day on', () => {
+    const contacts = [
+      contact('2026-04-13', { outcome: 'refused' }),
+      contact('2026-04-20', { outcome: 'promised', promised: '2026-04-25' }),
+      contact('2026-05-11', { outcome: 'refused' }),
+      contact('2026-05-12', { outcome: 'surrender' }),
+    ]
+    const handovers = [handover('2026-04-14', 'F11', '2026-04-15')]
+    const back = followed('2026-05-12', { due: '2026-04-10' }, { contacts, handovers })
+    expect(back.task('F07')).toBe('open 2026-05-14')
+    expect(back.task('F11')).toBe('overdue 2026-05-11')
+    const noted = [...handovers, handover('2026-05-11', 'F11', '2026-05-12')]
+    expect(state('F11', '2026-05-12', { due: '2026-04-10' }, { contacts, handovers: noted })).toBe(
+      'done 2026-05-12 S01',
+    )
+  })
+  it('F12 needs somebody who introduces himself', () => {
+    const orphan: Sample = { due: '2026-05-20', agentCode: 'A900', agentStatus: 'left' }
+    expect(state('F12', '2026-05-08', orphan, {})).not.toBe('')
+    expect(state('F12', '2026-05-08', { ...orphan, unassigned: true }, {})).toBe('')
+  })
+  it('nobody asks for money where a death was reported: the reason recorded last says so, or the bank', () => {
+    const dead = [contact('2026-05-08', { reason: 'death' }), contact('2026-05-09', { outcome: 'thirdParty' })]
+    expect(followed('2026-05-10', { due: '2026-03-20' }, { contacts: dead }).tasks.map(({ code }) => code)).toEqual([
+      '',
+    ])
+    const mistaken = [...dead, contact('2026-05-10', { outcome: 'undecided', reason: 'forgot' })]
+    expect(state('F05', '2026-05-10', { due: '2026-03-20' }, { contacts: mistaken })).toBe('done 2026-05-08 C001')
   })
 })
 
@@ -392,10 +435,10 @@ describe('no task at all', () => {
     ['in flight', { due: '2026-04-10', transferStatus: 'inFlight' }],
     ['prepaid', { due: '2026-04-10', prepaid: fen(120_000) }],
     ['deceased', { due: '2026-04-10', transferStatus: 'failed', failReason: '身故' }],
-  ])('stands on a case that is %s', (_, sample) => {
-    const contacts = [contact('2026-05-05', { outcome: 'refused' }), contact('2026-05-06', { outcome: 'complaint' })]
+  ])('stands on a case that is %s', (what, sample) => {
+    const contacts = [contact('2026-05-05', { outcome: 'undecided' }), contact('2026-05-06', { outcome: 'refused' })]
     const { tasks, handUp } = followed('2026-05-14', sample, { contacts })
     expect(tasks.filter(({ code }) => code !== '')).toEqual([])
-    expect(handUp).toEqual([])
+    expect(handUp).toEqual(what === 'deceased' ? ['death'] : [])
   })
 })

@@ -11,6 +11,13 @@ import { both } from '../wording.ts'
  * `{…}` blanks are filled by `why.ts`.
  */
 export const HAND_UP: Readonly<Record<HandUpReason, { readonly title: Text; readonly why: Text }>> = {
+  death: {
+    title: both('身故报案（待核实）', 'death reported (to be confirmed)'),
+    why: both(
+      '身故报案（待核实）：停止收费联系，问清谁身故，能否变更投保人、豁免',
+      'death reported (to be confirmed): do not ask for money; find out who died, change of holder, waiver',
+    ),
+  },
   outcome: {
     title: both('客户拒缴、退保、投诉或失联', 'refusal, surrender, complaint or untraceable'),
     why: both('客户：{outcome}', 'customer: {outcome}'),
@@ -61,7 +68,7 @@ export function lapsesSoon(c: AssignedCase): boolean {
     c.stage !== 'lapsed' &&
     c.daysLeft <= 7 &&
     c.hold === '' &&
-    c.transfer.reason !== 'T21' &&
+    !c.followUp.handUp.includes('death') &&
     (c.disposition === 'worklist' || c.disposition === 'unassigned')
   )
 }
@@ -79,6 +86,12 @@ function lastNoted({ history }: AssignedCase, asOf: Day): Handover | undefined {
 /** The day on which the supervisor last noted the case, of handovers before this run. */
 export function notedOn(c: AssignedCase, asOf: Day): Day | undefined {
   return lastNoted(c, asOf)?.notedOn
+}
+
+/** The supervisor has noted the case, and nothing has come up since that is to be noted anew. */
+export function isNoted(c: AssignedCase, asOf: Day): boolean {
+  const asksAnew = c.followUp.tasks.some(({ code, state }) => (code === 'F11' || code === 'F18') && state !== 'done')
+  return !asksAnew && notedOn(c, asOf) !== undefined
 }
 
 /** What the supervisor decided last, and the next step, word for word; '' = nothing. */

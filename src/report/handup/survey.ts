@@ -4,7 +4,7 @@ import type { HandUpReason } from '../../model/follow-up.ts'
 import type { CaseSource } from '../context.ts'
 import type { Sum } from '../sum.ts'
 import { count, noSum } from '../sum.ts'
-import { isHandedUp, isProblem, lapsesSoon, needsForm, notedOn } from './rules.ts'
+import { isHandedUp, isNoted, isProblem, lapsesSoon, needsForm } from './rules.ts'
 
 /** What one walk over the cases of a supervisor's workbook found out: positions and numbers, no cases. */
 export interface HandUpSurvey {
@@ -37,7 +37,7 @@ export function surveyHandUps(source: CaseSource, asOf: Day, mostForms: number):
   const byReason = new Map<HandUpReason, Sum>()
   for (let position = 0; position < source.count; position++) {
     const c = source.at(position)
-    const ranked = { position, noted: notedOn(c, asOf) !== undefined, left: urgencyOf(c), premium: c.premium }
+    const ranked = { position, noted: isNoted(c, asOf), left: urgencyOf(c), premium: c.premium }
     if (lapsesSoon(c)) soon.push(ranked)
     if (!isHandedUp(c)) continue
     ;(isProblem(c) ? problems : late).push(ranked)

@@ -157,7 +157,7 @@ function openOverviewTallies(view: View) {
       due.set(code, sums)
     }
     count(sumOf(sums, by), c)
-    if (first.length < FIRST && by <= days.asOf && c.transfer.reason !== 'T21') first.push({ c, place })
+    if (first.length < FIRST && by <= days.asOf && !c.followUp.handUp.includes('death')) first.push({ c, place })
   }
   const sumOf = ({ overdue, today, week, later }: DueSums, by: Day) =>
     by < days.asOf ? overdue : by === days.asOf ? today : by <= days.weekEnd ? week : later

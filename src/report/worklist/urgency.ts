@@ -23,7 +23,7 @@ export type Urgency = keyof typeof URGENCIES
 
 /** How urgent a case is, by the deadline of what is to be done first. */
 export function urgencyOf(c: AssignedCase, { first, done }: Advice, days: Days): Urgency {
-  if (c.transfer.reason === 'T21') return 'stop'
+  if (c.followUp.handUp.includes('death')) return 'stop'
   const due = first?.due
   if (c.hold !== '') return 'wait'
   if (due === undefined) return done === undefined ? 'wait' : 'done'
