@@ -1,0 +1,65 @@
+import type { Day } from '../../../src/model/day.ts'
+import { TASK_CODES, type TaskCode } from '../../../src/model/task.ts'
+import { plus } from './days.ts'
+import type { Facts } from './facts.ts'
+import { type Found, RULES } from './rules.ts'
+import { type Situation, situationOf } from './situation.ts'
+
+/**
+ * The follow-up rules of domain.md 6 a second time, written from the handbook alone, plain and slow. Where the handbook is silent and
+ * the program's own reading (`src/follow/README.md`) is followed, the comment says `reading:`.
+ */
+export interface OracleTask {
+  readonly code: TaskCode
+  readonly state: 'open' | 'dueToday' | 'overdue' | 'done'
+  readonly due: Day
+  readonly doneOn: Day | undefined
+}
+
+/** In: what is known of a case. Out: its tasks in the order of their codes. */
+export function tasksOf(facts: Facts): readonly OracleTask[] {
+  const on = situationOf(facts)
+  return TASK_CODES.filter((code) => !isSilenced(code, on)).flatMap((code) => {
+    const found = RULES[code](on)
+    return found ? [stated(code, found, facts)] : []
+  })
+}
+
+/** What is not asked for, though its row applies. */
+function isSilenced(code: TaskCode, on: Situation): boolean {
+  // paid cases and those set apart ask for nothing
+  if (on.disposition === 'paid' || on.disposition === 'excluded') return true
+  // a death: no demand, and no other task; the supervisor sees it
+  if (on.reason === 'T21' || on.contacts.findLast(({ reason }) => reason !== '')?.reason === 'death') return true
+  // on hold: no demand and no call. reading: the same until somebody has looked at what the office knows better than the days
+  const officeFirst =
+    on.hold ||
+    on.paidLate ||
+    (on.loanWish && on.asOf > on.graceEnd) ||
+    (on.stage === 'lapsed' && on.asOf < on.lapseFrom)
+  if (officeFirst && code !== 'F13' && code !== 'F18') return true
+  // a complaint: no premium calls until answered
+  const complains = on.complaint !== undefined && on.complaint.answeredOn === undefined
+  return complains && !['F07', 'F11', 'F13', 'F18'].includes(code)
+}
+
+function stated(code: TaskCode, { cause, due: dueFrom, doneOn: done }: Found, facts: Facts): OracleTask {
+  const { asOf, history } = facts
+  // reading: the condition is seen on the day of the contact that brings it about, if the book's run came later
+  const since = history ? (Math.min(asOf, facts.since.get(code) ?? asOf, cause ?? asOf) as Day) : asOf
+  const due = onWorkday(dueFrom(since), since, facts)
+  // nobody has written anything down where there is no book
+  const doneOn = history ? done : undefined
+  const state = doneOn !== undefined ? 'done' : due < asOf ? 'overdue' : due === asOf ? 'dueToday' : 'open'
+  return { code, state, due, doneOn }
+}
+
+/**
+ * Deadlines of ours on a day off move to the last working day before, never before today.
+ * reading: a day that is over stays over, but nobody was late before the task was seen for the first time.
+ */
+function onWorkday(due: Day, since: Day, { asOf, isWorkday }: Facts): Day {
+  let day = due
+  while (!isWorkday(day)) day = plus(day, -1)
+  return Math.max(day, due >= asOf ? asOf : since) as Day
+}
