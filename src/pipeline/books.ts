@@ -71,6 +71,12 @@ export interface SupervisorTask {
 /** One workbook to be made. */
 export type BookTask = WorklistTask | SupervisorTask
 
+/** How many lines a workbook has, about. */
+export function sizeOf(task: BookTask): number {
+  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
+  return task.worklist.records.length + task.paid.records.length + task.future.records.length
+}
+
 /** A workbook as it was written; cases and premium counted line by line while writing. */
 export interface BookWritten {
   readonly path: string
@@ -82,7 +88,7 @@ export interface BookWritten {
   readonly forms: readonly Pick<AssignedCase, 'policyNo' | 'dueDate'>[]
 }
 
-/** A workbook asks for each case twice. Lists up to this long are kept decoded meanwhile (some 20 MB); longer ones are read twice. */
+/** A workbook asks for each case twice. The cases of a small one are kept decoded meanwhile (some 20 MB); those of others are read twice. */
 const KEPT_CASES = 5_000
 
 /** Opens what makes workbooks; the template is built once and serves them all. */
@@ -96,7 +102,7 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   const read = openCaseReader(openSpillReader(setup.cases))
   const servicingOf = openServicing(context)
   const followUpOf = openFollowUp(context)
-  const sourceOf = (batch: CaseBatch, collector: Collector | undefined): CaseSource => {
+  const sourceOf = (batch: CaseBatch, collector: Collector | undefined, keeps: boolean): CaseSource => {
     const load = (position: number): AssignedCase => {
       const c = caseAt(batch, position, read(batch.records[position] ?? -1), collector)
       c.servicing = servicingOf(c.receivable, collector)
@@ -104,7 +110,7 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
       return c
     }
     const count = batch.records.length
-    if (count > KEPT_CASES) return { count, at: load }
+    if (!keeps) return { count, at: load }
     const kept = new Array<AssignedCase | undefined>(count)
     return {
       count,
@@ -116,20 +122,23 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
     }
   }
   const makeWorklist = async (task: WorklistTask): Promise<BookWritten> => {
+    const keeps = sizeOf(task) <= KEPT_CASES
     const { book, tally } = worklistBook(
       {
         collector: task.collector,
-        worklist: sourceOf(task.worklist, task.collector),
-        paid: sourceOf(task.paid, task.collector),
-        future: sourceOf(task.future, task.collector),
+        worklist: sourceOf(task.worklist, task.collector, keeps),
+        paid: sourceOf(task.paid, task.collector, keeps),
+        future: sourceOf(task.future, task.collector, keeps),
       },
       context,
     )
     const { bytes, sha256 } = await writer.write(book, join(setup.folder, task.path))
     return { path: task.path, bytes, sha256, cases: tally.cases, fen: tally.fen, forms: [] }
   }
-  const makeForSupervisor = async ({ path, supervisor, people, groups }: SupervisorTask): Promise<BookWritten> => {
-    const source = joined(groups.map(({ batch, collector }) => sourceOf(batch, collector)))
+  const makeForSupervisor = async (task: SupervisorTask): Promise<BookWritten> => {
+    const { path, supervisor, people, groups } = task
+    const keeps = sizeOf(task) <= KEPT_CASES
+    const source = joined(groups.map(({ batch, collector }) => sourceOf(batch, collector, keeps)))
     const { book, cases, forms } = supervisorBook({ supervisor, people, cases: source }, context)
     const { bytes, sha256 } = await writer.write(book, join(setup.folder, path))
     const named = forms.map((position) => {

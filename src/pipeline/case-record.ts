@@ -6,6 +6,7 @@ import { type Fen, NO_FEN } from '../model/money.ts'
 import { REASON_CODES } from '../model/reason.ts'
 import type { ColumnPresence } from '../model/receivable.ts'
 import { openRecordReader, openRecordWriter, type RecordReader, type Spill, type SpillReader } from '../write/index.ts'
+import { type PackedHistory, packHistory, unpackHistory } from './history-record.ts'
 import { openNumbersOf, openWordNumbers, readList, writeList } from './record-parts.ts'
 import { openRowReader } from './row-record.ts'
 
@@ -58,7 +59,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     writeList(out, c.codes)
     writeVerdict(c.transfer)
     out.whole(REASON.numberOf(c.transferRisk))
-    out.value(c.history)
+    out.value(c.history && packHistory(c.history))
     out.whole(c.dueDate)
     out.whole(WORD.bucket.numberOf(c.bucket))
     out.whole(WORD.dayState.numberOf(c.dayState))
@@ -199,5 +200,5 @@ function exclusionOf(number: number | undefined): Case['excludedBecause'] {
 }
 
 function historyOf(value: unknown): CaseHistory | undefined {
-  return value === null ? undefined : (value as CaseHistory)
+  return value === null ? undefined : unpackHistory(value as PackedHistory)
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../model/refusal.ts'
 import { allOrNone } from './all-or-none.ts'
-import { type BooksSetup, type BookTask, type BookWritten, openBookMaker } from './books.ts'
+import { type BooksSetup, type BookTask, type BookWritten, openBookMaker, sizeOf } from './books.ts'
 import type { WorkerMessage } from './worker.ts'
 
 /** Makes all workbooks, the largest first: threads begin at once, and the main one helps when it has nothing else to do. */
@@ -96,10 +96,4 @@ function runThread(
     })
     if (signal.aborted) abort()
   })
-}
-
-/** How many lines a workbook has, about. */
-export function sizeOf(task: BookTask): number {
-  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
-  return task.worklist.records.length + task.paid.records.length + task.future.records.length
 }

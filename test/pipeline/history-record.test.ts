@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseHistory } from '../../src/model/history.ts'
+import { fen } from '../../src/model/money.ts'
+import { type PackedHistory, packHistory, unpackHistory } from '../../src/pipeline/history-record.ts'
+import { day } from '../classify/samples.ts'
+
+/** What comes back after the way through JSON. */
+function again(history: CaseHistory): CaseHistory {
+  return unpackHistory(JSON.parse(JSON.stringify(packHistory(history))) as PackedHistory)
+}
+
+const EMPTY: CaseHistory = {
+  firstSeen: day('2026-05-02'),
+  firstPremium: undefined,
+  firstBucket: undefined,
+  listCame: day('2026-06-01'),
+  contacts: [],
+  debits: [],
+  payments: [],
+  changes: [],
+  handovers: [],
+  assignments: [],
+  sent: [],
+  since: {},
+}
+
+const CONTACT = {
+  day: day('2026-06-03'),
+  time: '09:30',
+  channel: 'phone',
+  person: '本人',
+  outcome: 'promised',
+  promised: day('2026-06-09'),
+  reason: 'waiting',
+  note: '发工资后缴，[“引号”]',
+  collector: 'S1',
+} as const
+
+const HANDOVER = { day: day('2026-06-10'), task: 'F07', supervisor: 'Z1', notedOn: day('2026-06-11') } as const
+
+/** Every list has an entry with everything, and one that leaves out what can be left out. */
+const FULL: CaseHistory = {
+  firstSeen: day('2026-05-02'),
+  firstPremium: fen(123_456),
+  firstBucket: 'grace1',
+  listCame: day('2026-06-01'),
+  contacts: [CONTACT, { ...CONTACT, time: '', channel: '', outcome: '', promised: undefined, reason: '' }],
+  debits: [{ day: day('2026-06-02'), status: 'failed', reason: 'T01', rawReason: '余额不足' }],
+  payments: [
+    { day: day('2026-06-05'), amount: fen(1) },
+    { day: undefined, amount: undefined },
+  ],
+  changes: [
+    { day: day('2026-06-03'), detail: '电话', doneOn: day('2026-06-04') },
+    { day: day('2026-06-03'), detail: '地址', doneOn: undefined },
+  ],
+  handovers: [
+    { ...HANDOVER, decision: '面访', nextStep: '周五同访' },
+    { ...HANDOVER, notedOn: undefined },
+    { ...HANDOVER, decision: '' },
+  ],
+  assignments: [{ day: day('2026-05-02'), collector: 'S1', name: '岑山', rule: 2, reasonCode: 'A2' }],
+  sent: [{ day: day('2026-06-03'), kind: 'due' }],
+  since: { F02: day('2026-06-01') },
+  recorded: { id: 7, listed: true, state: 'current|…', done: ['F02'] },
+}
+
+describe('a history put aside', () => {
+  it('comes back as it was, full or empty', () => {
+    expect(again(FULL)).toStrictEqual(FULL)
+    expect(again(EMPTY)).toStrictEqual(EMPTY)
+  })
+
+  it('loses no field that a history has', () => {
+    const names = (history: CaseHistory) => Object.keys(history).sort()
+    expect(names(again(FULL))).toEqual(names(FULL))
+    for (const list of ['contacts', 'debits', 'payments', 'changes', 'handovers', 'assignments', 'sent'] as const)
+      expect(again(FULL)[list][0], list).toStrictEqual(FULL[list][0])
+  })
+})
