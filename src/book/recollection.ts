@@ -3,7 +3,7 @@ import type { LastAssignment, PolicyHistory, Recollection } from '../model/histo
 import { columnsOf, connect } from './connection.ts'
 import { inspectBook } from './header.ts'
 import { historySql, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn, policyIn } from './history-rows.ts'
-import { asDay, numberOf } from './values.ts'
+import { asDay, dayOfValue, numberOf } from './values.ts'
 
 /** What a thread needs to read the same things as any other: plain data. */
 export interface BookSource {
@@ -44,6 +44,24 @@ export function findBook(path: string, asOf: Day, month: Month): BookSource | un
     connection.close()
   }
 }
+
+/**
+ * The as-of day of the last run that the book has recorded, undefined where there is none.
+ * @throws Refusal R030–R034
+ */
+export function lastRunOf(path: string): Day | undefined {
+  if (inspectBook(path).state !== 'book') return undefined
+  const connection = connect(path, WRITERS_PATIENCE)
+  try {
+    const [table] = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").rows([])
+    if (!table) return undefined
+    return dayOfValue(connection.prepare(LAST_RUN).first([])?.[0])
+  } finally {
+    connection.close()
+  }
+}
+
+const LAST_RUN = "SELECT as_of FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1"
 
 /** Opens the book for reading, in this thread. It costs a millisecond, and a policy some twenty microseconds. */
 export function openRecollection(source: BookSource): OpenRecollection {

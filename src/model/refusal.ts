@@ -89,6 +89,8 @@ export const REFUSALS = {
     '等它结束；进程真的没有了，系统自己会放开，不用删文件。', 'Let it finish. If the process is gone the system has let go already: delete nothing.'),
   R061: page('夜间运行要有跟进簿', 'nightly needs a book', 'xuqi nightly 要有跟进簿，设置里写的是 book: off。', 'xuqi nightly needs a book, and the settings say book: off.',
     '把设置里的 book 删掉或写成一个文件。', 'Take book out of the settings, or name a file.'),
+  R062: page('日期比跟进簿早', 'a day before the book', '今天是 {day}，跟进簿已记到 {last}：时钟拨回去了，或那一晚的时钟拨快了。', 'Today is {day}, and the book has recorded a night of {last}: the clock was set back, or it was ahead on that night.',
+    '校准时钟再运行，收件夹没有动过。那一晚的日期不对的，换上那一晚之前的跟进簿备份（docs/operations.zh-CN.md）。', 'Set the clock right and run again: the inbox was left alone. If the day of that night was wrong, put back the backup of the book from before it (docs/operations.md).'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

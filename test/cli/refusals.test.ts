@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Chalk } from 'chalk'
@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { holdLock } from '../../src/book/index.ts'
 import { refusalText } from '../../src/cli/refusal-text.ts'
 import { REFUSALS, type RefusalCode, refuse } from '../../src/model/refusal.ts'
-import { openRun } from '../book/samples.ts'
+import { openRun, SEEN } from '../book/samples.ts'
 import { xuqi } from './xuqi.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/refusals')
@@ -44,6 +44,13 @@ describe('every refusal', () => {
         // another night is at work
         const lock = name.startsWith('R060') ? holdLock(join(folder, 'xuqi-out/book.db.lock'), '02:30') : undefined
         onTestFinished(() => lock?.release())
+        // the book has recorded a later day
+        if (name.startsWith('R062')) {
+          mkdirSync(join(folder, 'xuqi-out'))
+          const later = await openRun(join(folder, 'xuqi-out/book.db'), '2026-06-18')
+          later.see(SEEN, undefined)
+          later.commit('20260618-000000000000')
+        }
         const before = listing(folder)
         const args = readFileSync(join(folder, 'cmd'), 'utf8').trim().split(' ')
         const { exitCode, out, err } = await xuqi(args, folder)

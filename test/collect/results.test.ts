@@ -54,7 +54,9 @@ describe('what a table is', () => {
 
   it('is nothing where there are neither results nor payments', () => {
     expect(kind(['policyNo', 'holderName'], {})).toBe('none')
-    expect(kind(RETURN)).toBe('none')
+    expect(kind(['policyNo', 'dueDate', 'premium'])).toBe('none')
+    // the header of a return: on many days the bank has nothing to say
+    expect(kind(RETURN)).toBe('return')
   })
 })
 

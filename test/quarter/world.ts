@@ -14,8 +14,8 @@ import {
  * collectors who leave. It knows nothing of how xuqi works; it makes the files that xuqi is given, and remembers what truly happened.
  */
 export interface World {
-  /** the export of a day: everything due up to the end of next month that the core system does not know as paid */
-  receivables(day: Day): string
+  /** the export of a day: everything due up to the end of next month that the core system does not know as paid. @param branch one branch's only */
+  receivables(day: Day, branch?: string): string
   /** the bank's answers since the day before last */
   returns(from: Day, to: Day): string
   /** payments booked in the meantime */
@@ -68,7 +68,7 @@ export function day(text: string): Day {
   return found
 }
 
-const BRANCHES = ['370101', '370102'] as const
+export const BRANCHES = ['370101', '370102'] as const
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨']
 const GIVEN = ['安', '明', '芳', '国强', '晓兰', '志远', '玉珍', '建军']
 const AREAS = ['测试区一号路', '测试区二号路', '示例县东街', '示例县西街']
@@ -128,12 +128,13 @@ export function openWorld(seed: number, policies: number): World {
 
   return {
     instalments,
-    receivables(asOf) {
+    receivables(asOf, branch) {
       const header =
         '管理机构,保单号,险种代码,险种名称,投保人姓名,投保人手机号,缴费地址,生效日期,缴费频次,应缴日期,应缴保费,缴费方式,开户银行,银行账号,账户户名,业务员代码,业务员姓名,收费员工号,收费员姓名,主管工号,主管姓名'
-      const lines = rowsOf(asOf).map((one) => {
+      const lines = rowsOf(asOf).flatMap((one) => {
         const p = policyNamed.get(one.policyNo)
         if (!p) throw new Error('a policy without itself')
+        if (branch !== undefined && p.branch !== branch) return []
         const bank = p.enrolled
           ? ['银行转账', '测试银行', `62220000${p.policyNo.slice(-8)}`, p.holder]
           : ['柜面', '', '', '']

@@ -33,14 +33,14 @@ export const nightly: Action = async (_, given, session) => {
 }
 
 /** What scripts read: the run's manifest stands in its output. */
-function documentOf({ run, collected, ...rest }: NightResult) {
-  return { ...rest, collected: collected?.totals ?? null, totals: run?.manifest.totals ?? null }
+function documentOf({ run, collected, found, ...rest }: NightResult) {
+  return { ...rest, collected: collected ?? null, found: found ?? null, totals: run?.manifest.totals ?? null }
 }
 
 /** One line for cron's mail; with room for more, what was put aside and why. */
 function nightText(result: NightResult, day: string, lang: Lang, terminal: Terminal, quiet: boolean): string {
   const say = speaker(lang)
-  const { collected, run, quarantined, growing, unchanged } = result
+  const { collected, found, run, quarantined, growing, unchanged } = result
   const worklists = run?.manifest.outputs.filter(({ kind }) => kind === 'worklist').length ?? 0
   const parts = [
     ...(unchanged ? [say('没有新的，什么都没变', 'nothing new, nothing changed')] : []),
@@ -48,8 +48,8 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...(collected
       ? [
           say(
-            `收回 ${collected.totals.files} 份：联系 ${collected.totals.contacts} 条、回盘 ${collected.totals.debits} 条、实收 ${collected.totals.payments} 条`,
-            `${collected.totals.files} files collected: ${collected.totals.contacts} contacts, ${collected.totals.debits} debits, ${collected.totals.payments} payments`,
+            `收回 ${collected.files} 份：联系 ${collected.contacts} 条、回盘 ${collected.debits} 条、实收 ${collected.payments} 条`,
+            `${collected.files} files collected: ${collected.contacts} contacts, ${collected.debits} debits, ${collected.payments} payments`,
           ),
         ]
       : []),
@@ -58,6 +58,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...(quarantined.length > 0
       ? [say(`隔离 ${quarantined.length} 份`, `${quarantined.length} files in quarantine`)]
       : []),
+    ...(found ? [say(`收回时发现 ${found.count} 处`, `${found.count} things found in what came back`)] : []),
     ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${growing} files still being copied`)] : []),
   ]
   const line = `${day} ${parts.join(say('；', '; '))}\n`
@@ -66,6 +67,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...quarantined.map(({ name, reason }) =>
       terminal.paint.yellow(`${printable(name)}\n  ${hang(printable(reason), terminal.width, 2)}`),
     ),
+    ...(result.found ? [`${say('收回时发现的写在 ', 'What was found in it: ')}${printable(result.found.path)}`] : []),
     ...result.notices.map((notice) => hang(printable(notice[lang]), terminal.width, 2)),
     ...(result.out === '' ? [] : [`${say('结果在 ', 'Written to ')}${printable(result.out)}`]),
   ]

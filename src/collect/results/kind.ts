@@ -49,6 +49,11 @@ export function kindOf(
   const answered = mayAnswer ? rows.filter(({ row, verdict }) => hasResult(verdict, row)).length : 0
   const unpaid = rows.filter(({ row, verdict }) => row.paidFlag === 'unpaid' && !hasResult(verdict, row)).length
   const open = rows.filter(({ row, verdict }) => !isPaid(row) && !hasResult(verdict, row)).length
+  // on many days the bank has nothing to say
+  if (all === 0 && !isWide && has(DEBIT))
+    return says('return', '回盘的表头，没有数据', 'the header of a return, and no data')
+  if (all === 0 && !isWide && has(PAID))
+    return says('paid', '实收清单的表头，没有数据', 'the header of a paid list, and no data')
   if (all === 0) return says('none', '表头下面没有数据', 'there is no data below the header')
   if (paid === all) return says('paid', `${all} 行都已收`, `all of ${all} lines are paid`)
   if (answered === all) return says('return', `${all} 行都有扣款结果`, `all of ${all} lines have the result of a debit`)

@@ -55,7 +55,7 @@ function settle(
   open: readonly string[],
   reads: readonly FileRead[],
   book: CollectingBook,
-  { asOf, settings }: CollectOptions,
+  { asOf, settings, isGone = openGone() }: CollectOptions,
 ): { readonly result: CollectResult; readonly collection: Collection } {
   const findings: CollectFinding[] = open.map((path) => aboutFile('K002', path, path))
   for (const [i, { path }] of paths.entries()) {
@@ -72,7 +72,6 @@ function settle(
   })
   const byPath = new Map(files.map((file) => [file.path, file]))
   const fileOf = (path: string) => byPath.get(path)
-  const isGone = openGone()
   const entries = mergeContacts(
     reads.flatMap((read) => read.entries),
     book,

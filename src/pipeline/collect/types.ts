@@ -19,6 +19,8 @@ export interface CollectOptions {
   /** do everything but write */
   readonly dryRun: boolean
   readonly lang: Lang
+  /** whether a workbook that was read is gone, so that another may be the same one renamed; left out = it is no longer where it was */
+  readonly isGone?: (source: string) => boolean
   /** where the findings are written as CSV; left out = nowhere */
   readonly findingsFile?: string
   /** opens the book for writing */

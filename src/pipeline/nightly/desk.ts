@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CollectedKind } from '../../model/collected.ts'
 import { formatDay } from '../../model/day.ts'
@@ -6,6 +6,7 @@ import { type RefusalItem, refusalMessage, refusalRemedy } from '../../model/ref
 import type { Lang, Text } from '../../model/text.ts'
 import type { FileCollected } from '../collect/types.ts'
 import { moveInto, quarantine, type Shelf } from './archive.ts'
+import { waitsForCases } from './collecting.ts'
 import type { NightLog } from './night-log.ts'
 import { modesOf, type NightOptions } from './options.ts'
 
@@ -22,35 +23,66 @@ export async function layOnDesk(desk: string, path: string, name: string): Promi
   await moveInto(desk, path, name, 0o700)
 }
 
-/** What a night does with single files. */
-export function openNight(options: NightOptions, log: NightLog) {
+/** What a night does with single files. `desk`: the folder where they wait while they are read. */
+export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const { nightly } = options.run.settings
   const { lang, asOf } = options.run
   const day = formatDay(asOf)
   const modes = modesOf(options)
   const quarantined: { name: string; reason: string }[] = []
-  const notices: Text[] = []
+  let notices: readonly Text[] = []
   let listsCame = 0
+  let returned = 0
+  const sizes = new Map<string, number>()
   const setAside = async (path: string, name: string, reason: Text): Promise<void> => {
-    await quarantine(join(nightly.quarantine, day), { path, name }, reason[lang], modes)
-    quarantined.push({ name, reason: reason[lang] })
+    const said = reason[lang].replaceAll(`${desk.replaceAll('\\', '/')}/`, '')
+    await quarantine(join(nightly.quarantine, day), { path, name }, said, modes)
+    quarantined.push({ name, reason: said })
     await log.add('quarantined')
   }
+  const hasGrown = async (name: string): Promise<boolean> => {
+    const before = sizes.get(name)
+    return before !== undefined && before !== (await stat(join(desk, name))).size
+  }
+  const archived = (shelf: Shelf, path: string, name: string) =>
+    moveInto(join(nightly.archive, day, shelf), path, name, modes.folder)
   return {
     quarantined,
-    notices,
     setAside,
+    get notices() {
+      return notices
+    },
+    /** about the lists in force, in the place of what was said before */
+    tell(about: readonly Text[]) {
+      notices = about
+    },
     get listsCame() {
       return listsCame
     },
+    /** files that were still being written while they were read: they are in the inbox again */
+    get returned() {
+      return returned
+    },
+    /** the files on the desk, as they are before they are read */
+    async look(): Promise<readonly string[]> {
+      const names = await filesOf(desk)
+      for (const name of names) sizes.set(name, (await stat(join(desk, name))).size)
+      return names
+    },
     /** to the archive, or to the quarantine */
-    async putAway(desk: string, file: FileCollected): Promise<void> {
+    async putAway(file: FileCollected): Promise<void> {
       const name = file.path.slice(desk.replaceAll('\\', '/').length + 1)
+      if (await hasGrown(name)) {
+        await moveInto(nightly.inbox, file.path, name, modes.folder)
+        returned += 1
+        return
+      }
       const isList = file.refused.some(({ code }) => code === 'R050')
       if (file.refused.length > 0 && !isList) return setAside(file.path, name, reasonOf(file.refused))
       if (isList) listsCame += 1
-      const shelf: Shelf = isList ? 'lists' : file.kinds.some((kind) => FILLED_IN.has(kind)) ? 'returned' : 'news'
-      await moveInto(join(nightly.archive, day, shelf), file.path, name, modes.folder)
+      const isFilledIn = file.kinds.some((kind) => FILLED_IN.has(kind))
+      const shelf = isList ? 'lists' : isFilledIn ? 'returned' : waitsForCases(file) ? 'waiting' : 'news'
+      await archived(shelf, file.path, name)
     },
   }
 }

@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { formatDay } from '../../model/day.ts'
+import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
+import type { Text } from '../../model/text.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
-import { standingLists } from './archive.ts'
 import { type Night, reasonOf } from './desk.ts'
+import { branchesOf } from './list-branches.ts'
 import type { NightOptions } from './options.ts'
+import { standingLists } from './standing-lists.ts'
+
+export interface ListsRun {
+  readonly result: RunResult
+  readonly out: string
+}
 
 /** Runs the lists in force. A list that is refused is put aside, and the others are run without it. */
-export async function runLists(
-  options: NightOptions,
-  night: Night,
-  place: string,
-  watch: Progress,
-): Promise<{ readonly result: RunResult; readonly out: string } | undefined> {
-  const { archive, listDays } = options.run.settings.nightly
+export async function runLists(options: NightOptions, night: Night, watch: Progress): Promise<ListsRun | undefined> {
+  const { archive, listDays, outbox } = options.run.settings.nightly
+  const place = join(outbox, formatMonth(options.run.month))
+  const ask = (path: string) => branchesOf(path, options.run)
   for (;;) {
-    const lists = await standingLists(archive, options.run.asOf, listDays)
-    if (lists.length === 0) return undefined
+    const { lists, overtaken, retired } = await standingLists(archive, options.run.asOf, listDays, ask)
     try {
-      return await runInto(
-        options,
-        lists.map((list) => list.path),
-        place,
-        watch,
-      )
+      const paths = lists.map((list) => list.path)
+      const done = paths.length === 0 ? undefined : await runInto(options, paths, place, watch)
+      night.tell([...overtaken.map(overtakenText), ...retired.map((name) => retiredText(name, listDays))])
+      return done
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const blamed = lists.filter((list) => error.items.some((item) => blames(item, list.path)))
@@ -36,6 +37,20 @@ export async function runLists(
         await night.setAside(path, path.slice(dirname(path).length + 1), reasonOf(items))
       }
     }
+  }
+}
+
+function overtakenText(name: string): Text {
+  return {
+    zh: `清单 ${name} 来晚了，已有更新的，没有用它。`,
+    en: `The list ${name} is late: a newer one is in force, and it was not used.`,
+  }
+}
+
+function retiredText(name: string, listDays: number): Text {
+  return {
+    zh: `清单 ${name} 之后 ${listDays} 天没有新的，不再用它：它的件不在今晚的结果里。`,
+    en: `There has been no newer list than ${name} for ${listDays} days: it is no longer used, and its cases are not in tonight's output.`,
   }
 }
 

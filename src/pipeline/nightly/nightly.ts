@@ -1,25 +1,36 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { holdLock, openCollectingBook } from '../../book/index.ts'
+import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
-import { Refusal } from '../../model/refusal.ts'
+import { Refusal, refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
-import { collectFiles } from '../collect/collect.ts'
-import type { CollectResult } from '../collect/types.ts'
+import type { GradedCollectFinding } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
-import { filesOf, layOnDesk, NOT_A_LIST, openNight } from './desk.ts'
+import {
+  addsSomething,
+  type CollectTotals,
+  collectFolders,
+  type FoundByCollecting,
+  foundIn,
+  together,
+  writeFound,
+} from './collecting.ts'
+import { filesOf, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
 import { takeStock } from './inbox.ts'
-import { latestOutput, runLists } from './lists-in-force.ts'
+import { type ListsRun, latestOutput, runLists } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
-import { deleteOldOutputs } from './old-outputs.ts'
+import { deleteOldOutputs, deleteReplaced } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
+import { collectWaiting, withHeard } from './waiting.ts'
 
 export interface NightResult {
   /** nothing new came, and this night's output is there already */
   readonly unchanged: boolean
-  /** undefined: nothing was returned */
-  readonly collected: CollectResult | undefined
+  /** undefined: nothing came */
+  readonly collected: CollectTotals | undefined
+  /** undefined: collecting has found nothing for people to look at */
+  readonly found: FoundByCollecting | undefined
   /** new lists that came tonight */
   readonly listsCame: number
   /** undefined: there is no list to work on, or nothing has changed */
@@ -39,10 +50,12 @@ const DESK = '.night'
 /**
  * One night: what came back and what the bank and the cashier report go into the book, then the lists in force are run, then everything
  * that was read is archived. Each step can be repeated: whatever moment a night is killed at, the next one ends in the same book.
- * @throws Refusal R060 while another night is at work; what is wrong with single files is no refusal, they go to the quarantine
+ * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day; what is wrong with single files is no refusal,
+ * they go to the quarantine
  */
 export async function runNight(options: NightOptions, watch: Progress): Promise<NightResult> {
   const { nightly } = options.run.settings
+  refuseEarlierDay(options)
   const lock = holdLock(`${options.book}.lock`, options.who)
   const log = openNightLog(nightly.log, formatDay(options.run.asOf), modesOf(options).file, options.clock)
   try {
@@ -64,75 +77,113 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
   }
 }
 
+/** A clock that was set back would date what people wrote into the future, and take older lists for those in force. */
+function refuseEarlierDay({ book, run: { asOf } }: NightOptions): void {
+  const last = lastRunOf(book)
+  if (last !== undefined && last > asOf) throw refuse('R062', { day: formatDay(asOf), last: formatDay(last) })
+}
+
 async function work(options: NightOptions, log: NightLog, watch: Progress): Promise<NightResult> {
   const { asOf, month, settings } = options.run
-  const { nightly } = settings
-  const desk = join(nightly.inbox, DESK)
+  const { inbox, outbox } = settings.nightly
+  const desk = join(inbox, DESK)
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
-  await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
-  const stock = await takeStock(nightly.inbox, nightly.settleSeconds, () => options.clock().getTime())
-  for (const file of stock.ready) await layOnDesk(desk, file.path, file.name)
-  await log.add('inbox', { ready: stock.ready.length, growing: stock.growing.length })
+  const growing = await layOut(options, desk, log)
+  const night = openNight(options, desk, log)
+  const read = await readDesk(options, desk, night, log, watch)
 
-  const night = openNight(options, log)
-  const names = await filesOf(desk)
-  const collected = names.length > 0 ? await collectDesk(options, desk, watch) : undefined
-  for (const file of collected?.files ?? []) await night.putAway(desk, file)
-  // what collecting does not look at at all: a picture, a letter
-  for (const name of await filesOf(desk)) await night.setAside(join(desk, name), name, NOT_A_LIST)
-  if (collected) await log.add('collected', { ...collected.totals })
-
-  const place = join(nightly.outbox, formatMonth(month))
-  const news = wasKilled || night.listsCame > 0 || (collected !== undefined && addsSomething(collected))
+  const place = join(outbox, formatMonth(month))
   const done = await latestOutput(place, formatDay(asOf))
-  const run = !news && done !== undefined ? undefined : await runLists(options, night, place, watch)
-  if (run) await log.add('run', { ...counts(run.result) })
+  const isNew = wasKilled || night.listsCame > 0 || (read.totals !== undefined && addsSomething(read.totals))
+  const mayNameCases = wasKilled || night.listsCame > 0
+  const ran = isNew || done === undefined ? await runTwice(options, night, read, mayNameCases, log, watch) : undefined
 
   const old =
-    options.keepDays > 0
-      ? await deleteOldOutputs(nightly.outbox, asOf, options.keepDays)
-      : { deleted: [], filledIn: [] }
+    options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
   await rm(desk, { recursive: true, force: true })
   return {
-    unchanged: run === undefined && done !== undefined,
-    collected,
+    unchanged: ran?.run === undefined && done !== undefined,
+    collected: ran?.collected ?? read.totals,
+    found: ran === undefined ? read.found : ran.found,
     listsCame: night.listsCame,
-    run: run?.result,
-    out: run?.out ?? done ?? '',
+    run: ran?.run?.result,
+    out: ran?.run?.out ?? done ?? '',
     quarantined: night.quarantined,
-    growing: stock.growing.length,
+    growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
-    notices: [...(run?.result.notices ?? []), ...old.filledIn.map(keptText), ...night.notices],
+    notices: [...(ran?.run?.result.notices ?? []), ...old.filledIn.map(keptText), ...night.notices],
   }
 }
 
-function collectDesk({ run, book, clock }: NightOptions, desk: string, watch: Progress): Promise<CollectResult> {
-  const { settings, asOf, encoding, passwords, jobs, lang, version } = run
-  const fileMode = Number.parseInt(settings.fileMode, 8)
-  return collectFiles(
-    {
-      inputs: [desk],
-      settings,
-      asOf,
-      passwords,
-      jobs,
-      dryRun: false,
-      lang,
-      ...(encoding === undefined ? {} : { encoding }),
-      openBook: () =>
-        openCollectingBook(book, { fileMode, startedAt: clock().toISOString(), version, signal: watch.signal }),
-    },
-    watch,
-  )
+/** Lays what is ready on the desk. @returns how many files are still being copied */
+async function layOut(options: NightOptions, desk: string, log: NightLog): Promise<number> {
+  const { inbox, settleSeconds } = options.run.settings.nightly
+  await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
+  const { ready, growing } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
+  for (const file of ready) await layOnDesk(desk, file.path, file.name)
+  await log.add('inbox', { ready: ready.length, growing: growing.length })
+  return growing.length
 }
 
-function addsSomething({ totals }: CollectResult): boolean {
-  const { contacts, changes, debits, payments, corrected } = totals
-  return contacts + changes + debits + payments + corrected > 0
+/** What was read on the desk; undefined: nothing lay there. */
+interface DeskRead {
+  readonly totals: CollectTotals | undefined
+  readonly toLookAt: readonly GradedCollectFinding[]
+  readonly found: FoundByCollecting | undefined
 }
 
-function counts({ manifest: { totals, outputs } }: RunResult): Record<string, number> {
+/** Collects what lies on the desk and puts it away. */
+async function readDesk(
+  options: NightOptions,
+  desk: string,
+  night: Night,
+  log: NightLog,
+  watch: Progress,
+): Promise<DeskRead> {
+  const read = (await night.look()).length > 0 ? await collectFolders(options, [desk], watch) : undefined
+  const toLookAt = read ? foundIn(desk, read) : []
+  const found = await writeFound(options, toLookAt)
+  for (const file of read?.files ?? []) await night.putAway(file)
+  // what collecting does not look at at all: a picture, a letter
+  for (const name of await filesOf(desk)) await night.setAside(join(desk, name), name, NOT_A_LIST)
+  if (read) await log.add('collected', { ...read.totals })
+  return { totals: read?.totals, toLookAt, found }
+}
+
+/**
+ * Runs the lists in force. Where new lists may name the cases that returns and paid lists have waited for, these are read once more, and if they tell something
+ * the lists are run again.
+ */
+async function runTwice(
+  options: NightOptions,
+  night: Night,
+  read: DeskRead,
+  mayNameCases: boolean,
+  log: NightLog,
+  watch: Progress,
+): Promise<Pick<NightResult, 'collected' | 'found'> & { readonly run: ListsRun | undefined }> {
+  const run = async () => {
+    const ran = await runLists(options, night, watch)
+    if (ran) await log.add('run', counts(ran.result))
+    return ran
+  }
+  const first = await run()
+  const heard = first && mayNameCases ? await collectWaiting(options, watch) : undefined
+  if (heard === undefined) return { run: first, collected: read.totals, found: read.found }
+  await log.add('waiting', { ...heard.totals })
+  const toLookAt = withHeard(read.toLookAt, heard, options)
+  const told = {
+    collected: together(read.totals, heard.totals),
+    found: await writeFound(options, toLookAt, read.found),
+  }
+  if (!addsSomething(heard.totals)) return { run: first, ...told }
+  const second = await run()
+  await deleteReplaced(second?.result.replaced)
+  return { run: second ?? first, ...told }
+}
+
+function counts({ manifest: { totals, outputs } }: RunResult): Readonly<Record<string, number>> {
   const { rowsRead, rejected, cases } = totals
   return { rowsRead, rejected, cases, worklists: outputs.filter(({ kind }) => kind === 'worklist').length }
 }

@@ -11,9 +11,14 @@ export interface OldOutputs {
   readonly filledIn: readonly string[]
 }
 
+/** What collecting has found on a night. */
+const FOUND = /^.{10}-collected(-\d+)?\.csv$/
+const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
+
 /**
  * Deletes outputs whose as-of day is more than `keepDays` before `asOf`, and only what is certainly ours: `MONTH/DAY` with our manifest,
- * earlier versions of the same night (`DAY.replaced-…`) included. An output with a worklist that somebody has filled in stays.
+ * earlier versions of the same night (`DAY.replaced-…`) and what collecting found (`DAY-collected.csv`) included. An output with a worklist that somebody has filled
+ * in stays.
  */
 export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: number): Promise<OldOutputs> {
   const deleted: string[] = []
@@ -22,9 +27,9 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
     if (!/^\d{4}-\d{2}$/.test(month)) continue
     for (const name of await readdir(join(outbox, month)).catch(() => [])) {
       const day = parseIsoDay(name.slice(0, 10))
-      if (day === undefined || asOf - day <= keepDays || !/^.{10}(-\d+|\.replaced-.*)?$/.test(name)) continue
+      if (day === undefined || asOf - day <= keepDays || !(FOUND.test(name) || OUTPUT.test(name))) continue
       const path = join(outbox, month, name)
-      const state = stateOf(path)
+      const state = FOUND.test(name) ? 'ours' : stateOf(path)
       if (state === 'filledIn') filledIn.push(`${month}/${name}`)
       if (state !== 'ours') continue
       await rm(path, { recursive: true, force: true })
@@ -32,6 +37,11 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
     }
   }
   return { deleted, filledIn }
+}
+
+/** Deletes what this very night had written before it knew more, unless somebody has begun to work in it. */
+export async function deleteReplaced(path: string | undefined): Promise<void> {
+  if (path !== undefined && stateOf(path) === 'ours') await rm(path, { recursive: true, force: true })
 }
 
 function stateOf(path: string): 'ours' | 'filledIn' | 'other' {

@@ -1,0 +1,68 @@
+import { extname } from 'node:path'
+
+/** What the name of a list says of it. */
+export interface ListName {
+  /** the name without its numbers and ending: `济南/应收_20260618.csv` → `济南/应收_` */
+  readonly series: string
+  /** numbers of four digits and more that are no date: they may tell a branch, or be numbers that run on; '' = none */
+  readonly codes: string
+  /** dates with a year, in their order: `2026`, `202606`, `20260618`, `202606180230` */
+  readonly dates: readonly string[]
+  /** to compare names whose numbers run on; without its ending */
+  readonly stem: string
+}
+
+const YEAR = '(20\\d\\d)'
+const MONTH = '(0[1-9]|1[0-2])'
+const DAY = '(0[1-9]|[12]\\d|3[01])'
+/** 20260618, 202606180230, 20260618023000, 202606 · 2026-06-18, 2026.6.18, 2026年6月18日 · 2026-06, 2026年6月 */
+const DATES = [
+  new RegExp(`(?<!\\d)${YEAR}${MONTH}${DAY}(\\d{4}|\\d{6})?(?!\\d)`, 'g'),
+  /(?<!\d)(20\d\d)[-._年/ ](0?[1-9]|1[0-2])[-._月/ ](0?[1-9]|[12]\d|3[01])日?(?!\d)/g,
+  new RegExp(`(?<!\\d)${YEAR}${MONTH}(?!\\d)`, 'g'),
+  /(?<!\d)(20\d\d)[-._年](0?[1-9]|1[0-2])月?(?!\d)/g,
+]
+/** A day without a year, such as 0618. */
+const MONTH_AND_DAY = new RegExp(`^${MONTH}${DAY}$`)
+
+/** Reads the name of a list, relative to its folder. */
+export function readListName(name: string): ListName {
+  const folded = name.replaceAll('\\', '/').normalize('NFKC').toLowerCase()
+  const stem = folded.slice(0, folded.length - extname(folded).length)
+  const dates: { at: number; date: string }[] = []
+  let rest = stem
+  for (const pattern of DATES)
+    rest = rest.replace(pattern, (found: string, ...parts: unknown[]) => {
+      const at = parts.findIndex((part) => typeof part === 'number')
+      const numbers = parts.slice(0, at).filter((part) => typeof part === 'string')
+      dates.push({ at: Number(parts[at]), date: numbers.map((part) => part.padStart(2, '0')).join('') })
+      // as long as before, so that what follows keeps its place
+      return ' '.repeat(found.length)
+    })
+  const codes = (rest.match(/\d{4,}/g) ?? []).filter((run) => !MONTH_AND_DAY.test(run))
+  return {
+    series: rest.replace(/[\d\s._()-]+/g, '_').replace(/_?(\/|$)/g, '$1'),
+    codes: codes.join(' '),
+    dates: dates.sort((a, b) => a.at - b.at).map(({ date }) => date),
+    stem,
+  }
+}
+
+/**
+ * Which of two lists of one series is the newer, by their names: below 0 = `a` is older. Dates decide where both have them; 0 = the names do not tell.
+ */
+export function compareDates(a: ListName, b: ListName): number {
+  if (a.dates.length === 0 || a.dates.length !== b.dates.length) return 0
+  for (const [i, date] of a.dates.entries()) {
+    const other = b.dates[i] ?? ''
+    if (date !== other) return date < other ? -1 : 1
+  }
+  return 0
+}
+
+/** `list-9` before `list-10`, `list` before `list-2`. */
+export function compareStems(a: ListName, b: ListName): number {
+  return NATURAL.compare(a.stem, b.stem)
+}
+
+const NATURAL = new Intl.Collator('en', { numeric: true })

@@ -1,0 +1,123 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
+import { compareDates, compareStems, type ListName, readListName } from './list-name.ts'
+
+/** A list that a night works on. */
+export interface StandingList {
+  readonly path: string
+  readonly night: Day
+}
+
+export interface StandingLists {
+  /** the older ones first, so that of two that name one case the newer one counts */
+  readonly lists: readonly StandingList[]
+  /** names of lists that came on this day, and behind a newer one */
+  readonly overtaken: readonly string[]
+  /** names of lists that are no longer in force, because no newer one came for too long; for a week */
+  readonly retired: readonly string[]
+}
+
+interface Candidate extends StandingList {
+  readonly name: ListName
+  readonly shown: string
+}
+
+const NAMED_FOR = 7
+
+/**
+ * The lists in force on a day: of each series the newest. Files whose names differ only in dates, numbers that run on and ending are a series, so that one branch's
+ * list that is late does not take another's cases off the worklists. A list that comes late, behind a newer one, takes nothing's place.
+ * Nothing else than the archive itself says which they are: there is no second record that could disagree with it.
+ * @param listDays a list older than this is no longer in force
+ * @param branchesOf the branches that a list names; asked only where names leave it open whether lists are of several branches
+ */
+export async function standingLists(
+  archive: string,
+  asOf: Day,
+  listDays: number,
+  branchesOf: (path: string) => Promise<ReadonlySet<string>>,
+): Promise<StandingLists> {
+  const bySeries = new Map<string, Candidate[]>()
+  for (const night of await nightsOf(archive)) {
+    if (night > asOf || asOf - night > listDays + NAMED_FOR) continue
+    const folder = join(archive, formatDay(night), 'lists')
+    for (const path of await filesOf(folder)) {
+      const shown = path.slice(folder.length + 1).replaceAll('\\', '/')
+      const name = readListName(shown)
+      bySeries.set(name.series, [...(bySeries.get(name.series) ?? []), { path, night, name, shown }])
+    }
+  }
+  const newest: Candidate[] = []
+  const overtaken: string[] = []
+  for (const [, alike] of [...bySeries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const best = await apart(alike, branchesOf)
+    newest.push(...best)
+    // of several that came together the last one counts, which surprises nobody
+    const isLate = (list: Candidate) =>
+      list.night === asOf && !best.includes(list) && !best.some((one) => one.night === asOf)
+    overtaken.push(...alike.filter(isLate).map(({ shown }) => shown))
+  }
+  const isOld = ({ night }: Candidate) => asOf - night > listDays
+  const lists = newest.filter((list) => !isOld(list)).sort((a, b) => compare(writtenOn(a), writtenOn(b)))
+  return { lists, overtaken, retired: newest.filter(isOld).map(({ shown }) => shown) }
+}
+
+/** The last full date of its name, or else the night that it came. */
+function writtenOn({ name, night }: Candidate): string {
+  const dates = name.dates.filter((date) => date.length >= 8)
+  return dates.at(-1)?.slice(0, 8) ?? formatDay(night).replaceAll('-', '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * The newest of lists that are named alike. Where the names hold long numbers that differ, they may be codes of branches, or numbers of exports that run on: lists
+ * that have no branch in common stand beside each other, and so do those that name no branch at all.
+ */
+async function apart(
+  alike: readonly Candidate[],
+  branchesOf: (path: string) => Promise<ReadonlySet<string>>,
+): Promise<readonly Candidate[]> {
+  const byCodes = new Map<string, Candidate>()
+  for (const list of alike) {
+    const other = byCodes.get(list.name.codes)
+    byCodes.set(list.name.codes, other === undefined ? list : newerOf(other, list))
+  }
+  if (byCodes.size === 1) return [...byCodes.values()]
+  const series: { newest: Candidate; readonly branches: Set<string> }[] = []
+  for (const list of byCodes.values()) {
+    const branches = await branchesOf(list.path)
+    const shared = series.find((one) => [...branches].some((branch) => one.branches.has(branch)))
+    if (shared === undefined) series.push({ newest: list, branches: new Set(branches) })
+    else {
+      shared.newest = newerOf(shared.newest, list)
+      for (const branch of branches) shared.branches.add(branch)
+    }
+  }
+  return series.map(({ newest }) => newest)
+}
+
+/** @param a of the earlier night, or before `b` in its folder */
+function newerOf(a: Candidate, b: Candidate): Candidate {
+  return (compareDates(a.name, b.name) || a.night - b.night || compareStems(a.name, b.name)) > 0 ? a : b
+}
+
+/** Days of the archive, the oldest first. */
+async function nightsOf(archive: string): Promise<readonly Day[]> {
+  const names = await readdir(archive).catch(() => [])
+  return names
+    .map((name) => parseIsoDay(name))
+    .filter((day) => day !== undefined)
+    .sort((a, b) => a - b)
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,183 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { addDays, formatDay } from '../../src/model/day.ts'
+import { columnOf, fillIn, lineOf, openBook } from '../pipeline/collect/desk.ts'
+import { day } from '../quarter/world.ts'
+import { type NightDesk, openDesk } from './desk.ts'
+
+const NIGHT = day('2026-06-18')
+const NEXT = addDays(NIGHT, 1)
+
+const HEADER = '机构代码,保单号,投保人姓名,投保人手机号,应缴日期,应缴保费,缴费方式,银行账号,收费员工号,收费员姓名'
+const row = (n: number, due = '2026-06-10', branch = '370101') =>
+  `${branch},P370188000${n},测试,139001000${n},${due},1200.00,银行转账,62220000000000${n},S1,收甲`
+const listOf = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`
+const RETURN_HEADER = '保单号,应缴日期,应缴保费,转账状态,转账失败原因,回盘日期'
+const failed = (n: number, on = '2026-06-17') => `P370188000${n},2026-06-10,1200.00,扣款失败,余额不足,${on}`
+const returnOf = (...rows: readonly string[]) => `${[RETURN_HEADER, ...rows].join('\n')}\n`
+const policiesOf = (desk: NightDesk, at = NIGHT) => desk.csv(at, 'data', 'cases.csv').map(({ policyNo }) => policyNo)
+
+describe('a night', () => {
+  it('whose lists are named by codes of branches keeps them all', async () => {
+    const desk = openDesk()
+    desk.put('应收_370101_20260617.csv', listOf(row(101)))
+    desk.put('应收_370102_20260617.csv', listOf(row(102, '2026-06-10', '370102')))
+    await desk.night(NIGHT)
+    expect(policiesOf(desk)).toEqual(['P370188000101', 'P370188000102'])
+    desk.put('应收_370102_20260618.csv', listOf(row(103, '2026-06-10', '370102')))
+    await desk.night(NEXT)
+    expect(policiesOf(desk, NEXT)).toEqual(['P370188000101', 'P370188000103'])
+  })
+
+  it('does not go back to an older list that comes late, and says so', async () => {
+    const desk = openDesk()
+    desk.put('应收_20260618.csv', listOf(row(102)))
+    await desk.night(NIGHT)
+    desk.put('应收_20260617.csv', listOf(row(101), row(102)))
+    const { notices, listsCame } = await desk.night(NEXT)
+    expect(listsCame).toBe(1)
+    expect(policiesOf(desk, NEXT)).toEqual(['P370188000102'])
+    expect(notices.map(({ zh }) => zh).join()).toContain('应收_20260617.csv 来晚了')
+  })
+
+  it('lets a return wait until a list names its cases', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    desk.put('回盘.csv', returnOf(failed(101), failed(102)))
+    const first = await desk.night(NIGHT)
+    expect(first.collected).toMatchObject({ debits: 1, unmatched: 2 })
+    expect(first.found).toMatchObject({ count: 1 })
+    expect(desk.csv(NIGHT, '..', `${formatDay(NIGHT)}-collected.csv`)).toMatchObject([
+      { sourceFile: '回盘.csv', policyNo: 'P370188000102', code: 'K040' },
+    ])
+    // the output of the first of the two runs is not kept
+    expect(desk.list('outbox').filter((path) => path.includes('replaced'))).toEqual([])
+    expect(desk.list('archive', formatDay(NIGHT))).toEqual(['lists/a.csv', 'waiting/回盘.csv'])
+    desk.put('b.csv', listOf(row(102)))
+    expect((await desk.night(NEXT)).collected).toMatchObject({ debits: 1 })
+    expect(desk.told('debits').map(({ policyNo }) => policyNo)).toEqual(['P370188000101', 'P370188000102'])
+    expect(desk.list('archive', formatDay(NIGHT))).toEqual(['lists/a.csv', 'news/回盘.csv'])
+    expect(desk.csv(NEXT, 'data', 'cases.csv').map((line) => line.transferReason)).toEqual([
+      'insufficient-funds',
+      'insufficient-funds',
+    ])
+  })
+
+  it('takes a return without lines for what it is: on many days the bank has nothing to say', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    desk.put('回盘.csv', returnOf())
+    desk.put('实收.csv', '保单号,应缴日期,实收保费,实收日期\n')
+    expect(await desk.night(NIGHT)).toMatchObject({ quarantined: [], found: undefined })
+    expect(desk.list('archive', formatDay(NIGHT), 'news')).toEqual(['回盘.csv', '实收.csv'])
+  })
+
+  it('puts a list without lines aside: its branch does not lose its cases', async () => {
+    const desk = openDesk()
+    desk.put('应收_20260617.csv', listOf(row(101)))
+    await desk.night(NIGHT)
+    desk.put('应收_20260618.csv', listOf())
+    expect((await desk.night(NEXT)).quarantined.map(({ name }) => name)).toEqual(['应收_20260618.csv'])
+    expect(policiesOf(desk, NEXT)).toEqual(['P370188000101'])
+  })
+
+  it('with nothing but a letter in the inbox puts it aside and goes on', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    await desk.night(NIGHT)
+    desk.put('letter.docx', 'Dear …')
+    const { quarantined, run } = await desk.night(NEXT)
+    expect(quarantined.map(({ name }) => name)).toEqual(['letter.docx'])
+    expect(run?.manifest.totals.cases).toBe(1)
+  })
+
+  it('lets a file wait that is still being copied, and one that grows while it is read', async () => {
+    const desk = openDesk()
+    const path = join(desk.at, 'inbox', 'a.csv')
+    writeFileSync(path, listOf(row(101)))
+    let n = 102
+    const copying = setInterval(() => appendFileSync(path, `${row(n++)}\n`), 150)
+    const { growing, run } = await desk.night(NIGHT, 1)
+    clearInterval(copying)
+    expect({ growing, run }).toEqual({ growing: 1, run: undefined })
+    expect((await desk.night(NIGHT)).listsCame).toBe(1)
+    expect(policiesOf(desk)).toHaveLength(n - 101)
+  })
+
+  it('a day before the last one is refused, and the inbox left alone', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    await desk.night(NIGHT)
+    desk.put('回盘.csv', returnOf(failed(101)))
+    const before = ['inbox', 'archive', 'outbox'].map((folder) => desk.list(folder))
+    await expect(desk.night(addDays(NIGHT, -400))).rejects.toMatchObject({ items: [{ code: 'R062' }] })
+    expect(['inbox', 'archive', 'outbox'].map((folder) => desk.list(folder))).toEqual(before)
+    expect((await desk.night(NIGHT)).collected).toMatchObject({ debits: 1 })
+  })
+
+  it('takes two workbooks that say different things for two answers, in one night or in two', async () => {
+    const nights = [openDesk(), openDesk()]
+    for (const [i, desk] of nights.entries()) {
+      desk.put('a.csv', listOf(row(101)))
+      await desk.night(NIGHT)
+      const [list = ''] = desk.list('outbox').filter((path) => path.includes('worklists/'))
+      const typed = (outcome: string) => ({ P370188000101: { date: '2026-06-18', channel: '电话', outcome } })
+      const from = join(desk.at, 'outbox', list)
+      await fillIn(from, join(desk.at, 'inbox', '一.xlsx'), typed('无人接听'))
+      if (i === 1) await desk.night(NEXT)
+      await fillIn(from, join(desk.at, 'inbox', '二.xlsx'), typed('拒绝缴费'))
+      await desk.night(addDays(NEXT, 1))
+      expect(desk.csv(addDays(NEXT, 1), '..', '2026-06-20-collected.csv').map(({ code }) => code)).toContain('K030')
+    }
+    const [once, twice] = nights.map((desk) => desk.told('contacts').map(({ list: _, ...rest }) => rest))
+    expect(once).toHaveLength(2)
+    expect(twice).toEqual(once)
+  })
+
+  it('makes new worklists when nothing but a supervisor’s answer has come', async () => {
+    const desk = openDesk()
+    const old = listOf(row(101, '2026-05-01'))
+      .replace(HEADER, `${HEADER},主管工号,主管姓名`)
+      .replace('收甲', '收甲,M1,督一')
+    desk.put('a.csv', old)
+    await desk.night(NIGHT)
+    const [workbook = ''] = desk.list('outbox').filter((path) => path.includes('supervisors/'))
+    const book = await openBook(join(desk.at, 'outbox', workbook))
+    const { sheet, header, row: at } = lineOf(book, 'P370188000101')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date('2026-06-18')
+    await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
+    const { unchanged, collected, run } = await desk.night(NIGHT)
+    expect({ unchanged, answers: collected?.answers, ran: run !== undefined }).toEqual({
+      unchanged: false,
+      answers: 1,
+      ran: true,
+    })
+  })
+
+  it('writes a log of plain facts', async () => {
+    const desk = openDesk()
+    desk.put('测试的清单.csv', listOf(row(101)))
+    desk.put('回盘.csv', returnOf(failed(101), failed(199)))
+    desk.put('坏.xlsx', 'no workbook')
+    await desk.night(NIGHT)
+    const text = readFileSync(join(desk.at, 'log.jsonl'), 'utf8')
+    const events = text
+      .trim()
+      .split('\n')
+      .map((line): { event?: string } => JSON.parse(line))
+    expect(events.map(({ event }) => event)).toEqual([
+      'begin',
+      'inbox',
+      'quarantined',
+      'collected',
+      'run',
+      'waiting',
+      'run',
+      'end',
+    ])
+    for (const line of text.trim().split('\n'))
+      expect(Object.values(JSON.parse(line)).every((value) => typeof value !== 'object')).toBe(true)
+    expect(text).not.toMatch(/测试|P3701|139001|坏|回盘/)
+  })
+})

@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, type Day, formatDay } from '../../src/model/day.ts'
+import { dumpWorkbook } from '../dump.ts'
+import { fillIn, type Typed } from '../quarter/collectors.ts'
+import { BRANCHES, day, openChance, openWorld } from '../quarter/world.ts'
+import { type Line, type NightDesk, openDesk } from './desk.ts'
+import { disturb, type Post } from './post.ts'
+
+const SEED = 20260518
+const NIGHTS = 30
+const world = openWorld(SEED, 100)
+const dayOf = (night: number): Day => addDays(day('2026-05-18'), night)
+const LAST = dayOf(NIGHTS - 1)
+
+const folder = mkdtempSync(join(tmpdir(), 'xuqi-post-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Every file on its night, whole, once. */
+const calm = openDesk(world.roster)
+/** The same files, and what goes wrong with them. */
+const disturbed = openDesk(world.roster)
+/** All of them in one night, the last. */
+const atOnce = openDesk(world.roster)
+
+/** What core system, bank and cashier send for a night. */
+function sentFor(night: number): Post[] {
+  const [from, to] = [dayOf(night - 1), dayOf(night)]
+  const stamp = formatDay(to)
+  const post = (name: string, text: string): Post => ({ night, name, bytes: new TextEncoder().encode(text) })
+  return [
+    ...BRANCHES.map((branch) => post(`应收/${branch}_${stamp}.csv`, world.receivables(to, branch))),
+    post(`回盘_${stamp}.csv`, world.returns(from, to)),
+    post(`实收_${stamp}.csv`, world.payments(from, to)),
+  ]
+}
+
+/** Collectors fill in the worklists of a night; they come back three nights later. */
+async function filledAfter(night: number, typed: Typed[]): Promise<Post[]> {
+  const back = join(folder, String(night))
+  mkdirSync(back)
+  const lists = join(calm.out(dayOf(night)), 'worklists')
+  typed.push(...(await fillIn(lists, back, dayOf(night), openChance(SEED + night), 0.25)))
+  return readdirSync(back).map((name) => ({ night: night + 3, name, bytes: readFileSync(join(back, name)) }))
+}
+
+const caseOf = ({ policyNo, dueDate }: Line) => `${policyNo} ${dueDate}`
+const taskOf = (line: Line) => `${caseOf(line)} ${line.code}`
+const casesOf = (desk: NightDesk): readonly Line[] =>
+  desk.csv(LAST, 'data', 'cases.csv').map(({ sourceFile = '', customerKey: _, ...rest }) => ({
+    ...rest,
+    sourceFile: sourceFile.replace(/^.*\/lists\//, ''),
+  }))
+const tasksOf = (desk: NightDesk) => new Map(desk.csv(LAST, 'data', 'tasks.csv').map((line) => [taskOf(line), line]))
+
+/** Task → the day since which its condition was seen. */
+function sinceOf(desk: NightDesk): ReadonlyMap<string, string> {
+  const since = new Map<string, string>()
+  for (const { mark, runDay = '', ...line } of desk.entries('tasks'))
+    if (mark === 'ended') since.delete(taskOf(line))
+    else if (!since.has(taskOf(line))) since.set(taskOf(line), runDay)
+  return since
+}
+
+/** The state in which the book saw a case last. */
+function statesOf(desk: NightDesk): ReadonlyMap<string, Line> {
+  return new Map(desk.entries('states').map(({ entry: _e, run: _r, runDay: _d, ...line }) => [caseOf(line), line]))
+}
+
+/** A workbook of the last night, without what tells the one desk from the other: where its archive lies, and the run's number. */
+async function linesOf(desk: NightDesk, path: string): Promise<readonly string[]> {
+  const text = await dumpWorkbook(join(desk.out(LAST), path))
+  return text
+    .replaceAll(`${desk.at}/`, '')
+    .replaceAll(/\d{8}-[0-9a-f]{12}/g, 'RUN')
+    .split('\n')
+}
+
+describe('thirty nights with missing, late, repeated, half-copied and broken files', () => {
+  const posts: Post[] = []
+  const typed: Typed[] = []
+  /** policies that have a task which the disturbed desk knew of on another day */
+  const touched = new Set<string>()
+
+  beforeAll(async () => {
+    for (let night = 0; night < NIGHTS; night++) {
+      posts.push(...sentFor(night))
+      for (const { name, bytes } of posts.filter((post) => post.night === night)) calm.put(name, bytes)
+      await calm.night(dayOf(night))
+      if (night % 4 === 0 && night + 3 < NIGHTS) posts.push(...(await filledAfter(night, typed)))
+    }
+    for (const [night, { runs, files, growing }] of disturb(posts, NIGHTS, openChance(SEED)).entries()) {
+      for (const { name, bytes } of files) disturbed.put(name, bytes)
+      if (growing) disturbed.put(growing.name, growing.bytes)
+      if (runs) await disturbed.night(dayOf(night))
+    }
+    for (const { name, bytes } of posts) atOnce.put(name, bytes)
+    await atOnce.night(LAST)
+    const [ours, theirs] = [sinceOf(calm), sinceOf(disturbed)]
+    for (const [task, since] of ours) if (theirs.get(task) !== since) touched.add(task.split(' ')[0] ?? '')
+  }, 300_000)
+
+  it('end in the same book: what was said, debited and paid, and where each case stands', () => {
+    expect(typed.length).toBeGreaterThan(40)
+    for (const table of ['contacts', 'debits', 'payments', 'changes', 'strays'])
+      expect(disturbed.told(table), table).toEqual(calm.told(table))
+    expect(disturbed.told('contacts')).toHaveLength(typed.length)
+    expect(disturbed.told('debits').length).toBeGreaterThan(30)
+    expect(disturbed.told('payments').length).toBeGreaterThan(10)
+    const [ours, theirs] = [statesOf(calm), statesOf(disturbed)]
+    for (const line of casesOf(calm)) expect(theirs.get(caseOf(line))).toEqual(ours.get(caseOf(line)))
+  })
+
+  it('end in the same cases, and in the same tasks but for the day on which a night first heard of them', () => {
+    expect(casesOf(disturbed)).toEqual(casesOf(calm))
+    const [ours, theirs] = [tasksOf(calm), tasksOf(disturbed)]
+    expect([...theirs.keys()].sort()).toEqual([...ours.keys()].sort())
+    const differ = [...ours].filter(([task, line]) => JSON.stringify(line) !== JSON.stringify(theirs.get(task)))
+    expect(differ.filter(([task]) => !touched.has(task.split(' ')[0] ?? ''))).toEqual([])
+    expect(differ.length).toBeLessThan(ours.size / 8)
+  })
+
+  it('end in the same worklists, workbooks of supervisors and reports', async () => {
+    const files = calm.list('outbox', '2026-06', formatDay(LAST))
+    expect(disturbed.list('outbox', '2026-06', formatDay(LAST))).toEqual(files)
+    let whole = 0
+    for (const file of files.filter((name) => name.endsWith('.xlsx'))) {
+      const [ours, theirs] = [await linesOf(calm, file), await linesOf(disturbed, file)]
+      const named = (line: string) => /P3701\d+/.exec(line)?.[0] ?? ''
+      if (ours.some((line) => touched.has(named(line)))) {
+        // the first pages count what follows
+        const others = (lines: readonly string[]) =>
+          lines
+            .filter((line) => named(line) !== '' && !touched.has(named(line)))
+            .map((line) => line.replace(/^\d+: /, ''))
+        expect(others(theirs), file).toEqual(others(ours))
+      } else {
+        expect(theirs, file).toEqual(ours)
+        whole += 1
+      }
+    }
+    expect(whole).toBeGreaterThan(3)
+  })
+
+  it('lose no file: each is in the archive as it came, or in the quarantine with its reason', () => {
+    expect(disturbed.list('inbox')).toEqual([])
+    const kept = new Set(
+      disturbed.list('archive').map((path) => readFileSync(join(disturbed.at, 'archive', path)).toString('base64')),
+    )
+    const lost = posts.filter(
+      ({ name, bytes }) => !name.startsWith('应收') && !kept.has(Buffer.from(bytes).toString('base64')),
+    )
+    expect(lost.map(({ name }) => name)).toEqual([])
+    const aside = disturbed.list('quarantine')
+    const broken = aside.filter((name) => !name.endsWith('.reason.txt'))
+    expect(broken.length).toBeGreaterThan(5)
+    expect(aside).toHaveLength(broken.length * 2)
+    for (const name of broken) expect(name, name).toMatch(/\.png$|空\d+\.csv$|\.xlsx$/)
+  })
+
+  it('end as one night over everything does, but for what that night marks as unknown or cannot know', () => {
+    expect(atOnce.told('contacts')).toEqual(calm.told('contacts'))
+    expect(casesOf(atOnce)).toEqual(casesOf(calm))
+    // a case that only earlier lists named: what is told of it waits, and is named
+    const listed = new Set(casesOf(calm).map(caseOf))
+    const unknown = new Set(
+      atOnce
+        .csv(LAST, '..', `${formatDay(LAST)}-collected.csv`)
+        .filter(({ code }) => code === 'K040')
+        .map(caseOf),
+    )
+    expect(unknown.size).toBeGreaterThan(5)
+    for (const table of ['debits', 'payments']) {
+      const told = calm.told(table)
+      expect(atOnce.told(table), table).toEqual(told.filter((line) => listed.has(caseOf(line))))
+      for (const line of told) expect(listed.has(caseOf(line)) || unknown.has(caseOf(line)), caseOf(line)).toBe(true)
+    }
+    expect(atOnce.list('archive', formatDay(LAST), 'waiting').length).toBeGreaterThan(0)
+    const [ours, theirs] = [tasksOf(calm), tasksOf(atOnce)]
+    expect([...theirs.keys()].sort()).toEqual([...ours.keys()].sort())
+    // when the list came (F02) and what was handed over (F07) only nights can know; who hears of a case later gives nobody less time
+    for (const [task, line] of ours) {
+      const same = theirs.get(task)
+      if (line.code !== 'F02' && line.code !== 'F07') expect(same?.state === 'done', task).toBe(line.state === 'done')
+      expect((same?.due ?? '') >= (line.due ?? ''), task).toBe(true)
+    }
+  })
+
+  it('change nothing when the last one is run once more', async () => {
+    const book = readFileSync(join(disturbed.at, 'book.db'))
+    const before = disturbed.list('outbox')
+    const result = await disturbed.night(LAST)
+    expect(result).toMatchObject({ unchanged: true, quarantined: [], growing: 0 })
+    expect(disturbed.list('outbox')).toEqual(before)
+    expect(readFileSync(join(disturbed.at, 'book.db')).equals(book)).toBe(true)
+  })
+
+  it('change nothing when all files come once more', async () => {
+    const tables = ['contacts', 'debits', 'payments', 'states', 'tasks', 'assignments', 'handovers']
+    const before = tables.map((table) => disturbed.told(table))
+    for (const { name, bytes } of posts) disturbed.put(name, bytes)
+    await disturbed.night(LAST)
+    expect(tables.map((table) => disturbed.told(table))).toEqual(before)
+  })
+})

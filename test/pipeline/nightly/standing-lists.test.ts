@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { compareDates, compareStems, readListName } from '../../../src/pipeline/nightly/list-name.ts'
+import { type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
+import { day } from '../../quarter/world.ts'
+
+describe('the name of a list', () => {
+  it.each([
+    ['应收_20260618.csv', ['20260618']],
+    ['应收_20260618023000.csv', ['20260618023000']],
+    ['应收 2026-06-18.xlsx', ['20260618']],
+    ['应收2026年6月8日.xls', ['20260608']],
+    ['应收_202606.csv', ['202606']],
+    ['应收2026年6月.xls', ['202606']],
+    ['2026.06.01-2026.06.30 导出 20260618.csv', ['20260601', '20260630', '20260618']],
+    ['应收_0618.csv', []],
+    ['应收_20261318.csv', []],
+  ])('%s holds the dates %j', (name, dates) => {
+    expect(readListName(name).dates).toEqual(dates)
+  })
+
+  it('is that of a series where only dates, running numbers and endings differ', () => {
+    const series = (name: string) => readListName(name).series
+    expect(series('应收_20260618.csv')).toBe(series('应收_20260619 (2).xlsx'))
+    expect(series('济南/应收_0618.csv')).toBe(series('济南\\应收_0619.csv'))
+    expect(series('济南/应收.csv')).not.toBe(series('青岛/应收.csv'))
+    expect(series('应收2026年6月8日.xls')).toBe(series('应收2026年12月18日.xls'))
+  })
+
+  it('may hold a code: a long number that is no date', () => {
+    const codes = (name: string) => readListName(name).codes
+    expect(codes('应收_370101_20260618.csv')).toBe('370101')
+    expect(codes('应收_20260618_23.csv')).toBe('')
+    expect(codes('应收_0618.csv')).toBe('')
+    expect(codes('应收_3701.csv')).toBe('3701')
+  })
+
+  it('tells the newer one by its dates, or else by the numbers that run on', () => {
+    const [june8, june18] = [readListName('a_2026-06-08.csv'), readListName('a_2026-06-18.csv')]
+    expect(compareDates(june8, june18)).toBeLessThan(0)
+    expect(compareDates(june18, june18)).toBe(0)
+    expect(compareDates(readListName('a_1.csv'), june8)).toBe(0)
+    expect(compareStems(readListName('a_9.csv'), readListName('a_10.csv'))).toBeLessThan(0)
+    expect(compareStems(readListName('a.csv'), readListName('a-2.csv'))).toBeLessThan(0)
+  })
+})
+
+/** An archive with lists; `night/name` each. */
+function archiveOf(...paths: readonly string[]): string {
+  const archive = mkdtempSync(join(tmpdir(), 'xuqi-archive-'))
+  onTestFinished(() => rmSync(archive, { recursive: true }))
+  for (const path of paths) {
+    const at = join(archive, path.slice(0, 10), 'lists', path.slice(11))
+    mkdirSync(dirname(at), { recursive: true })
+    writeFileSync(at, '')
+  }
+  return archive
+}
+
+const NO_BRANCH = async () => new Set<string>()
+const namesOf = ({ lists }: StandingLists) => lists.map(({ path }) => path.slice(path.indexOf('lists') + 6))
+
+describe('the lists in force', () => {
+  it('are the newest of each series; one that comes behind a newer one takes nothing’s place', async () => {
+    const archive = archiveOf(
+      '2026-06-17/a_20260617.csv',
+      '2026-06-18/a_20260616.csv',
+      '2026-06-17/b.csv',
+      '2026-06-18/b.csv',
+    )
+    const found = await standingLists(archive, day('2026-06-18'), 35, NO_BRANCH)
+    expect(namesOf(found)).toEqual(['a_20260617.csv', 'b.csv'])
+    expect(found.lists.map(({ night }) => night)).toEqual([day('2026-06-17'), day('2026-06-18')])
+    expect(found.overtaken).toEqual(['a_20260616.csv'])
+  })
+
+  it('take the last of several that came together', async () => {
+    const archive = archiveOf('2026-06-18/a_9.csv', '2026-06-18/a_10.csv', '2026-06-18/b.csv', '2026-06-18/b-2.csv')
+    const found = await standingLists(archive, day('2026-06-18'), 35, NO_BRANCH)
+    expect(namesOf(found)).toEqual(['a_10.csv', 'b-2.csv'])
+    expect(found.overtaken).toEqual([])
+  })
+
+  it('know nothing of later nights', async () => {
+    const archive = archiveOf('2026-06-17/a.csv', '2026-06-19/a.csv')
+    const { lists } = await standingLists(archive, day('2026-06-18'), 35, NO_BRANCH)
+    expect(lists.map(({ night }) => night)).toEqual([day('2026-06-17')])
+  })
+
+  it('of several branches stand beside each other, though their names differ only in numbers', async () => {
+    const archive = archiveOf(
+      '2026-06-17/应收_370101_20260617.csv',
+      '2026-06-17/应收_370102_20260617.csv',
+      '2026-06-18/应收_370102_20260618.csv',
+    )
+    const asked: string[] = []
+    const branchesOf = async (path: string) => {
+      asked.push(path)
+      return new Set([/_(\d{6})_/.exec(path)?.[1] ?? ''])
+    }
+    const found = await standingLists(archive, day('2026-06-18'), 35, branchesOf)
+    expect(namesOf(found)).toEqual(['应收_370101_20260617.csv', '应收_370102_20260618.csv'])
+    expect(asked).toHaveLength(2)
+    expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, NO_BRANCH))).toEqual(namesOf(found))
+  })
+
+  it('take the place of each other where long numbers run on and the branches are the same', async () => {
+    const archive = archiveOf('2026-06-17/export_8847123.csv', '2026-06-18/export_8851002.csv')
+    const found = await standingLists(archive, day('2026-06-18'), 35, async () => new Set(['370101']))
+    expect(namesOf(found)).toEqual(['export_8851002.csv'])
+  })
+
+  it('end when nothing newer came for so many days, which is told for a week', async () => {
+    const archive = archiveOf('2026-06-01/a.csv', '2026-06-10/b.csv')
+    const on = (text: string) => standingLists(archive, day(text), 10, NO_BRANCH)
+    expect(await on('2026-06-11')).toMatchObject({ retired: [] })
+    const after = await on('2026-06-12')
+    expect(namesOf(after)).toEqual(['b.csv'])
+    expect(after.retired).toEqual(['a.csv'])
+    expect((await on('2026-06-18')).retired).toEqual(['a.csv'])
+    expect((await on('2026-06-19')).retired).toEqual([])
+  })
+})
