@@ -67,9 +67,9 @@ function emptyPolicyRow(): PolicyRow {
 /** A row with nothing filled in; spread it, so that all rows share one shape. */
 export const EMPTY_POLICY_ROW: Readonly<PolicyRow> = emptyPolicyRow()
 
-/** A premium that was received. */
+/** A premium that was received, or a part of it. */
 export interface Receipt {
-  /** fen */
+  /** fen; below zero where a payment was taken back */
   readonly premium: Fen
   /** undefined: that it was received is known, the day is not */
   readonly day: Day | undefined
@@ -95,9 +95,9 @@ export interface PolicyFact {
   readonly leftOut: { readonly why: LeftOut; readonly since: Day | undefined } | undefined
   /** lapsed, surrendered, terminated or matured by its status, and since when (undefined: not said): in grace no more, but counted */
   readonly ended: { readonly since: Day | undefined } | undefined
-  /** premium of policy year 2 and 3; undefined = not received, `unknown` = nothing says whether it was */
-  readonly year2: Receipt | undefined | 'unknown'
-  readonly year3: Receipt | undefined | 'unknown'
+  /** what came for policy year 2 and 3, payment by payment; empty = nothing did, `unknown` = nothing says whether anything did */
+  readonly year2: readonly Receipt[] | 'unknown'
+  readonly year3: readonly Receipt[] | 'unknown'
   readonly agent: Named
   readonly branch: Named
   readonly product: Named

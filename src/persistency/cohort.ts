@@ -1,4 +1,4 @@
-import { addMonths, addToMonth, type Day, earlierOf, lastDayOf, type Month, monthOf } from '../model/day.ts'
+import { addDays, addMonths, addToMonth, type Day, earlierOf, lastDayOf, type Month, monthOf } from '../model/day.ts'
 import type { PersistencyPlace, PersistencyQuestion } from '../model/persistency.ts'
 import type { PolicyFact, Receipt } from '../model/policy.ts'
 import { type Measure, wordsOf } from '../model/words.ts'
@@ -49,52 +49,67 @@ export function shareOf(fact: PolicyFact, measure: Measure, question: Persistenc
   const nothing = { measure, effective, due: 0, receivedFen: 0, policies: 0, received: false, undated: false }
   if (holds(fact.leftOut, day)) return { ...nothing, standing: 'leftOut', due: fact.firstPremium }
 
-  const all = question.withinGrace === 'all'
-  const second = instalmentOf(fact, 12, fact.year2, all || measure === 'month13', question, day)
-  const asked = measure === 'month13' ? second : instalmentOf(fact, 24, fact.year3, all, question, day)
-  if (asked.unknown || (measure === 'month25' && second.unknown)) return { ...nothing, standing: 'unknown' }
-  const { received, receipt } = asked
-  const due = measure !== 'month25' ? fact.firstPremium : second.received ? second.receipt?.premium : undefined
-  const couldBeInGrace = measure === 'month13' || second.received
-  if (!received && couldBeInGrace && asked.inGrace) return { ...nothing, standing: 'inGrace', due: due ?? 0 }
+  const isAll = question.withinGrace === 'all'
+  const second = instalmentOf(fact, 12, fact.year2, isAll || measure === 'month13', question, day)
+  const asked = measure === 'month13' ? second : instalmentOf(fact, 24, fact.year3, isAll, question, day)
+  if (asked.isUnknown || (measure === 'month25' && second.isUnknown)) return { ...nothing, standing: 'unknown' }
+  const due = measure === 'month25' ? second.inTimeFen : fact.firstPremium
+  const received = asked.inTimeFen > 0
+  // the oldest unpaid instalment decides: who owes year 2 is in grace for year 3 no more
+  const couldBeInGrace = measure === 'month13' || second.isUnknown || second.seenFen > 0
+  if (!received && due > 0 && couldBeInGrace && asked.inGrace) return { ...nothing, standing: 'inGrace', due }
   return {
     ...nothing,
-    standing: due === undefined ? 'notReached' : 'counted',
+    standing: due > 0 ? 'counted' : 'notReached',
     received,
-    policies: due === undefined ? 0 : 1,
-    due: due ?? 0,
-    receivedFen: received ? (receipt?.premium ?? 0) : 0,
-    undated: received && receipt?.day === undefined,
+    policies: due > 0 ? 1 : 0,
+    due,
+    receivedFen: asked.inTimeFen,
+    undated: received && asked.undated,
   }
 }
 
 interface InstalmentSeen {
-  readonly unknown: boolean
-  readonly receipt: Receipt | undefined
-  readonly received: boolean
+  /** nothing says whether it was received */
+  readonly isUnknown: boolean
+  /** fen that had come by the day of judging, and of them those that count: within grace where that is asked */
+  readonly seenFen: number
+  readonly inTimeFen: number
   /** by the calendar, if it is unpaid */
   readonly inGrace: boolean
+  readonly undated: boolean
 }
 
 /** What was seen, on the day of judging, of the premium due so many months after the effective date. */
 function instalmentOf(
   fact: PolicyFact,
   months: number,
-  said: Receipt | undefined | 'unknown',
+  said: readonly Receipt[] | 'unknown',
   mustBeInGrace: boolean,
   { lapseFromOf }: PersistencyQuestion,
   day: Day,
 ): InstalmentSeen {
   const lapseFrom = lapseFromOf(addMonths(fact.effectiveDate, months), fact.product)
-  const receipt = said === 'unknown' ? undefined : said
-  const isSeen = receipt !== undefined && (receipt.day === undefined || receipt.day <= day)
-  const isInTime = receipt?.day === undefined || receipt.day < lapseFrom
+  const receipts = said === 'unknown' ? [] : said
+  const seenFen = cameBy(day, receipts)
+  // what came within grace, as far as it was not taken back afterwards
+  const inTimeFen = mustBeInGrace
+    ? Math.min(cameBy(earlierOf(day, addDays(lapseFrom, -1)), receipts), seenFen)
+    : seenFen
   return {
-    unknown: said === 'unknown',
-    receipt,
-    received: isSeen && (isInTime || !mustBeInGrace),
+    isUnknown: said === 'unknown',
+    seenFen,
+    inTimeFen,
     inGrace: day < lapseFrom && !holds(fact.ended, day),
+    undated: receipts.some((receipt) => receipt.day === undefined),
   }
+}
+
+/** Fen received up to a day, payments taken back subtracted; those without a day are always seen. */
+function cameBy(day: Day, receipts: readonly Receipt[]): number {
+  let sum = 0
+  for (const receipt of receipts) if (receipt.day === undefined || receipt.day <= day) sum += receipt.premium
+  return Math.max(0, sum)
 }
 
 /** Whether a status held on a day; one without a day always did. */

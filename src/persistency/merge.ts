@@ -1,8 +1,8 @@
 import { NO_FEN } from '../model/money.ts'
-import type { PolicyFact, PolicyRow, PolicySetApart } from '../model/policy.ts'
+import type { Named, PolicyFact, PolicyRow, PolicySetApart } from '../model/policy.ts'
 import type { Frequency, SetApart } from '../model/words.ts'
 import { earliest, firstPremiumOf } from './first-premium.ts'
-import { receiptOf } from './receipt.ts'
+import { receiptsOf } from './receipt.ts'
 import { endOf, leftOutOf } from './status.ts'
 import { type RowCounts, survivors } from './survivors.ts'
 
@@ -39,7 +39,7 @@ export function mergePolicy(rows: readonly [PolicyRow, ...PolicyRow[]], rules: M
   })
 
   const effectiveDate = earliest(kept)
-  const frequency = frequencyOf(kept) || rules.frequencyIfMissing
+  const frequency = frequencyOf(kept, rules.frequencyIfMissing)
   const leftOut = leftOutOf(kept, frequency)
   const unread = kept.find((row) => row.unread !== undefined)
   if (unread) return setApart('unread', unread)
@@ -55,29 +55,37 @@ export function mergePolicy(rows: readonly [PolicyRow, ...PolicyRow[]], rules: M
     frequency,
     leftOut,
     ended: endOf(kept),
-    agent: { code: text(kept, 'agentCode'), name: text(kept, 'agentName') },
-    branch: { code: text(kept, 'branchCode'), name: text(kept, 'branchName') },
-    product: { code: text(kept, 'productCode'), name: text(kept, 'productName') },
-    channel: { code: '', name: text(kept, 'channel') },
+    agent: named(kept, 'agentCode', 'agentName'),
+    branch: named(kept, 'branchCode', 'branchName'),
+    product: named(kept, 'productCode', 'productName'),
+    channel: { code: '', name: kept.find((row) => row.channel !== '')?.channel ?? '' },
     rows: counts,
   }
   if (leftOut?.since === undefined && leftOut !== undefined)
-    return { ...base, firstPremium: firstPremium ?? NO_FEN, year2: undefined, year3: undefined }
+    return { ...base, firstPremium: firstPremium ?? NO_FEN, year2: [], year3: [] }
   if (firstPremium === undefined || firstPremium <= 0) return setApart('noPremium')
-  const year2 = receiptOf(2, paying, effectiveDate, rules.paymentsGiven)
-  const year3 = receiptOf(3, paying, effectiveDate, rules.paymentsGiven)
+  const year2 = receiptsOf(2, paying, effectiveDate, rules.paymentsGiven)
+  const year3 = receiptsOf(3, paying, effectiveDate, rules.paymentsGiven)
   return { ...base, firstPremium, year2, year3 }
 }
 
-/** A rider paid at once does not make the policy one. */
-function frequencyOf(rows: readonly PolicyRow[]): Frequency | '' {
+/**
+ * A rider paid at once does not make the policy one. An empty cell is no missing column: what it would say is not known.
+ * @param ifMissing of policies whose lists have no such column
+ */
+function frequencyOf(rows: readonly PolicyRow[], ifMissing: Frequency | ''): Frequency | '' {
   const given = rows.map((row) => row.frequency).filter((frequency) => frequency !== '')
+  if (given.length === 0) return rows.some(({ columns }) => columns.has('frequency')) ? '' : ifMissing
   return given.find((frequency) => frequency !== 'single') ?? given[0] ?? ''
 }
 
-/** The first row that says it: the main product stands first. */
-function text(rows: readonly PolicyRow[], field: TextOf): string {
-  return rows.find((row) => row[field] !== '')?.[field] ?? ''
+/** The first row that says it: the main product stands first. A name that another row gives with the same code is its name. */
+function named(rows: readonly PolicyRow[], code: CodeField, name: NameField): Named {
+  const first = rows.find((row) => row[code] !== '' || row[name] !== '')
+  if (!first) return { code: '', name: '' }
+  const withName = first[name] === '' ? rows.find((row) => row[code] === first[code] && row[name] !== '') : first
+  return { code: first[code], name: withName?.[name] ?? '' }
 }
 
-type TextOf = 'agentCode' | 'agentName' | 'branchCode' | 'branchName' | 'productCode' | 'productName' | 'channel'
+type CodeField = 'agentCode' | 'branchCode' | 'productCode'
+type NameField = 'agentName' | 'branchName' | 'productName'

@@ -1,11 +1,10 @@
-import { addDays, addMonths, type Day, fullYears, laterOf } from '../model/day.ts'
+import { addDays, addMonths, type Day, fullYears } from '../model/day.ts'
 import { addFen, type Fen, NO_FEN } from '../model/money.ts'
 import { listsPayments, type PolicyRow, type Receipt } from '../model/policy.ts'
 import { byProduct } from './products.ts'
 
-/** What the rows of one product say: received or not, the amount and the day as far as they are given; undefined = they say nothing. */
-interface Evidence {
-  readonly received: boolean
+/** A payment as far as the rows say: a missing amount is the price. */
+interface Paid {
   readonly premium: Fen | undefined
   readonly day: Day | undefined
 }
@@ -13,34 +12,38 @@ interface Evidence {
 type PolicyYear = 2 | 3
 
 /**
- * What was received for a policy year. `unknown` = nothing says whether anything was.
- * The sources, the first that says something wins: the year's own columns; payments; the day paid to; the instalments paid.
- * @param paymentsGiven a list of payments was given: what it does not name was not received
+ * What was received for a policy year, payment by payment. `unknown` = nothing says whether anything was.
+ * The sources, the first that says something wins: the year's own columns; payments of the year; the day paid to; the instalments paid.
+ * @param paymentsGiven a list of payments was given: what nothing names was not received
  */
-export function receiptOf(
+export function receiptsOf(
   year: PolicyYear,
   rows: readonly PolicyRow[],
   effectiveDate: Day,
   paymentsGiven: boolean,
-): Receipt | undefined | 'unknown' {
+): readonly Receipt[] | 'unknown' {
   const { whole, products } = byProduct(rows)
-  const said = (some: readonly PolicyRow[]) => evidenceOf(year, some, effectiveDate)
+  const said = (some: readonly PolicyRow[]) => paidBy(year, some, effectiveDate)
   const ofWhole = said(whole)
-  if (ofWhole) {
-    const premium = ofWhole.premium ?? sumOf(products.map(premiumOf))
-    if (!ofWhole.received) return undefined
-    return premium === undefined ? 'unknown' : { premium, day: ofWhole.day }
-  }
-  let receipt: Receipt | undefined
+  if (ofWhole) return priced(ofWhole, sumOf(products.map(premiumOf)))
+  const receipts: Receipt[] = []
   for (const own of products) {
-    const evidence = said(own)
-    if (!evidence && !paymentsGiven && premiumOf(own) !== undefined) return 'unknown'
-    if (!evidence?.received) continue
-    const premium = evidence.premium ?? premiumOf(own)
-    if (premium === undefined) return 'unknown'
-    receipt = together(receipt, { premium, day: evidence.day })
+    const paid = said(own)
+    if (!paid && !paymentsGiven && premiumOf(own) !== undefined) return 'unknown'
+    const ofProduct = priced(paid ?? [], premiumOf(own))
+    if (ofProduct === 'unknown') return 'unknown'
+    receipts.push(...ofProduct)
   }
-  return receipt && receipt.premium > 0 ? receipt : undefined
+  return receipts
+}
+
+function priced(paid: readonly Paid[], price: Fen | undefined): readonly Receipt[] | 'unknown' {
+  const receipts: Receipt[] = []
+  for (const { premium = price, day } of paid) {
+    if (premium === undefined) return 'unknown'
+    receipts.push({ premium, day })
+  }
+  return receipts
 }
 
 /** The policy year whose premium a payment is for: annual payers pay one instalment a year. */
@@ -48,16 +51,17 @@ export function yearOf({ instalmentNo, dueDate }: PolicyRow, effectiveDate: Day)
   return instalmentNo ?? (dueDate === undefined ? undefined : fullYears(effectiveDate, dueDate) + 1)
 }
 
-function evidenceOf(year: PolicyYear, rows: readonly PolicyRow[], effectiveDate: Day): Evidence | undefined {
+/** What the rows of one product say was paid for a year; undefined = they say nothing. */
+function paidBy(year: PolicyYear, rows: readonly PolicyRow[], effectiveDate: Day): readonly Paid[] | undefined {
   const ofYear = rows.find((row) => row.columns.has(COLUMNS[year].amount) || row.columns.has(COLUMNS[year].date))
   if (ofYear) return fromColumns(ofYear[COLUMNS[year].amount], ofYear[COLUMNS[year].date])
-  const payments = rows.filter((row) => listsPayments(row.columns))
-  if (payments.length > 0) return fromPayments(payments.filter((row) => yearOf(row, effectiveDate) === year))
+  const payments = rows.filter((row) => listsPayments(row.columns) && yearOf(row, effectiveDate) === year)
+  if (payments.length > 0) return payments.filter(isPaid).map(fromPayment)
   for (const row of rows) {
     const paid = yearsPaid(row, effectiveDate)
     if (paid === undefined) continue
     // the day of payment beside it is that of the last instalment paid
-    return { received: paid >= year, premium: undefined, day: paid === year ? row.paidDate : undefined }
+    return paid < year ? [] : [{ premium: undefined, day: paid === year ? row.paidDate : undefined }]
   }
   return undefined
 }
@@ -68,25 +72,17 @@ const COLUMNS = {
 } as const
 
 /** A column of its own for the year: an empty cell says that nothing was received. */
-function fromColumns(amount: Fen | undefined, day: Day | undefined): Evidence {
-  const received = amount === undefined ? day !== undefined : amount > 0
-  return { received, premium: amount, day }
+function fromColumns(premium: Fen | undefined, day: Day | undefined): readonly Paid[] {
+  const received = premium === undefined ? day !== undefined : premium > 0
+  return received ? [{ premium, day }] : []
 }
 
-/** Payments of one instalment add up, reversals too; it is received on the day of the last one. */
-function fromPayments(payments: readonly PolicyRow[]): Evidence {
-  let premium: Fen | undefined
-  let day: Day | undefined
-  let received = false
-  for (const row of payments) {
-    const isPaid = row.paidFlag === 'paid' || (row.paidFlag === '' && saysPaid(row))
-    if (!isPaid) continue
-    received = true
-    const amount = row.paidAmount ?? row.premium
-    if (amount !== undefined) premium = addFen(premium ?? NO_FEN, amount)
-    if (row.paidDate !== undefined) day = day === undefined ? row.paidDate : laterOf(day, row.paidDate)
-  }
-  return { received: received && (premium === undefined || premium > 0), premium, day }
+function fromPayment({ paidAmount, premium, paidDate }: PolicyRow): Paid {
+  return { premium: paidAmount ?? premium, day: paidDate }
+}
+
+function isPaid(row: PolicyRow): boolean {
+  return row.paidFlag === '' ? saysPaid(row) : row.paidFlag === 'paid'
 }
 
 function saysPaid({ paidDate, paidAmount }: PolicyRow): boolean {
@@ -113,10 +109,4 @@ function sumOf(amounts: readonly (Fen | undefined)[]): Fen | undefined {
   let sum: Fen | undefined
   for (const amount of amounts) if (amount !== undefined) sum = addFen(sum ?? NO_FEN, amount)
   return sum
-}
-
-function together(a: Receipt | undefined, b: Receipt): Receipt {
-  if (!a) return b
-  const day = a.day === undefined ? b.day : b.day === undefined ? a.day : laterOf(a.day, b.day)
-  return { premium: addFen(a.premium, b.premium), day }
 }

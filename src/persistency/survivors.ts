@@ -25,7 +25,7 @@ export function survivors(rows: readonly PolicyRow[]): Survivors {
   const places = new Map<string, PolicyRow[]>()
   let duplicates = 0
   let superseded = 0
-  let conflict: PolicyRow | undefined
+  const conflicts: PolicyRow[] = []
   for (const row of rows) {
     const key = placeOf(row)
     const there = places.get(key)
@@ -36,11 +36,12 @@ export function survivors(rows: readonly PolicyRow[]): Survivors {
       places.set(key, [row])
     } else if (there.some((one) => isEqual(one, row))) duplicates += 1
     else {
-      if (!listsPayments(row.columns)) conflict ??= row
+      if (!listsPayments(row.columns)) conflicts.push(row)
       there.push(row)
     }
   }
   const kept = [...places.values()].flat()
+  const conflict = conflicts.find((row) => kept.includes(row))
   return { kept, counts: { accepted: kept.length, duplicates, superseded }, conflict }
 }
 

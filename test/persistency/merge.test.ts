@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { fen } from '../../src/model/money.ts'
 import type { PolicyRow } from '../../src/model/policy.ts'
+import type { PolicyField } from '../../src/model/policy-field.ts'
 import { mergePolicy } from '../../src/persistency/index.ts'
 import { day, policyRow } from './samples.ts'
 
 const RULES = { frequencyIfMissing: '', paymentsGiven: false } as const
 
 const merged = (...rows: [PolicyRow, ...PolicyRow[]]) => mergePolicy(rows, RULES)
+
+/** The same where a list of payments was given. */
+const mergedPaid = (...rows: [PolicyRow, ...PolicyRow[]]) => mergePolicy(rows, { ...RULES, paymentsGiven: true })
 
 /** A payment of 1,000 yuan for an instalment. */
 const payment = (instalmentNo: number, changes: Partial<PolicyRow> = {}) =>
@@ -21,11 +25,11 @@ const payment = (instalmentNo: number, changes: Partial<PolicyRow> = {}) =>
 describe('what says that a premium was received', () => {
   it('is a column of its own for the year; empty means not received', () => {
     expect(merged(policyRow({ year2Amount: fen(90_000), year2Date: day('2026-04-11') }))).toMatchObject({
-      year2: { premium: 90_000, day: day('2026-04-11') },
+      year2: [{ premium: 90_000, day: day('2026-04-11') }],
     })
     const empty = policyRow({ columns: new Set(['policyNo', 'effectiveDate', 'year2Amount', 'year2Date']) })
-    expect(merged(empty)).toMatchObject({ year2: undefined })
-    expect(merged(policyRow({ year2Amount: fen(0) }))).toMatchObject({ year2: undefined })
+    expect(merged(empty)).toMatchObject({ year2: [] })
+    expect(merged(policyRow({ year2Amount: fen(0) }))).toMatchObject({ year2: [] })
   })
 
   it('is the paid-to date: the anniversary of the year or the day before, and nothing earlier', () => {
@@ -37,41 +41,57 @@ describe('what says that a premium was received', () => {
       ['2028-04-10', true, true],
     ] as const) {
       const policy = merged(policyRow({ paidTo: day(paidTo) }))
-      expect('year2' in policy && [policy.year2 !== undefined, policy.year3 !== undefined], paidTo).toEqual([
-        year2,
-        year3,
-      ])
+      expect('year2' in policy && [policy.year2.length > 0, policy.year3.length > 0], paidTo).toEqual([year2, year3])
     }
   })
 
   it('is the number of instalments paid, the first included; the day beside it is that of the last', () => {
     expect(merged(policyRow({ paidCount: 2, paidDate: day('2026-05-01') }))).toMatchObject({
-      year2: { premium: 100_000, day: day('2026-05-01') },
-      year3: undefined,
+      year2: [{ premium: 100_000, day: day('2026-05-01') }],
+      year3: [],
     })
     expect(merged(policyRow({ paidCount: 3, paidDate: day('2027-05-01') }))).toMatchObject({
-      year2: { day: undefined },
-      year3: { day: day('2027-05-01') },
+      year2: [{ day: undefined }],
+      year3: [{ day: day('2027-05-01') }],
     })
   })
 
   it('is a payment, by instalment or by due date', () => {
-    expect(merged(policyRow(), payment(2))).toMatchObject({ year2: { premium: 100_000, day: day('2026-04-10') } })
+    expect(mergedPaid(policyRow(), payment(2))).toMatchObject({ year2: [{ premium: 100_000, day: day('2026-04-10') }] })
     const byDue = payment(2, { instalmentNo: undefined, dueDate: day('2026-04-10') })
-    expect(merged(policyRow(), byDue)).toMatchObject({ year2: { premium: 100_000 }, year3: undefined })
+    expect(mergedPaid(policyRow(), byDue)).toMatchObject({ year2: [{ premium: 100_000 }], year3: [] })
   })
 
-  it('is several payments of one instalment together; a reversal takes one back', () => {
+  it('is each payment of an instalment, on its own day, and each that was taken back', () => {
     const half = payment(2, { paidAmount: fen(50_000) })
     const rest = payment(2, { paidAmount: fen(50_000), paidDate: day('2026-05-09') })
-    expect(merged(policyRow(), half, rest)).toMatchObject({ year2: { premium: 100_000, day: day('2026-05-09') } })
+    expect(mergedPaid(policyRow(), half, rest)).toMatchObject({
+      year2: [
+        { premium: 50_000, day: day('2026-04-10') },
+        { premium: 50_000, day: day('2026-05-09') },
+      ],
+    })
     const reversal = payment(2, { paidAmount: fen(-100_000), paidDate: day('2026-04-20') })
-    expect(merged(policyRow(), payment(2), reversal)).toMatchObject({ year2: undefined })
+    expect(mergedPaid(policyRow(), payment(2), reversal)).toMatchObject({
+      year2: [
+        { premium: 100_000, day: day('2026-04-10') },
+        { premium: -100_000, day: day('2026-04-20') },
+      ],
+    })
+  })
+
+  it('is the paid-to date, too, for a year that no payment names', () => {
+    const june = payment(3, { paidDate: day('2027-04-12') })
+    expect(mergedPaid(policyRow({ paidTo: day('2028-04-10') }), june)).toMatchObject({
+      year2: [{ premium: 100_000, day: undefined }],
+      year3: [{ premium: 100_000, day: day('2027-04-12') }],
+    })
+    expect(mergedPaid(policyRow(), june)).toMatchObject({ year2: [] })
   })
 
   it('is not known where nothing says it, and is no where payments were given', () => {
     expect(merged(policyRow())).toMatchObject({ year2: 'unknown' })
-    expect(mergePolicy([policyRow()], { ...RULES, paymentsGiven: true })).toMatchObject({ year2: undefined })
+    expect(mergedPaid(policyRow())).toMatchObject({ year2: [] })
   })
 })
 
@@ -82,7 +102,7 @@ describe('several rows of a policy', () => {
   it('add up over products', () => {
     expect(merged(main, rider)).toMatchObject({
       firstPremium: 100_000,
-      year2: { premium: 100_000 },
+      year2: [{ premium: 80_000 }, { premium: 20_000 }],
       product: { code: 'M' },
       rows: { accepted: 2, duplicates: 0, superseded: 0 },
     })
@@ -107,9 +127,20 @@ describe('several rows of a policy', () => {
     })
   })
 
+  it('are no conflict any more once a later file has said what is true', () => {
+    const other = { ...main, firstPremium: fen(90_000), origin: { table: 0, row: 9 } }
+    expect(merged(main, other, { ...main, file: 1, paidCount: 3 })).toMatchObject({ firstPremium: 80_000 })
+  })
+
+  it('belong to the group of the first that names one, whatever a rider has a code for', () => {
+    const unnumbered = { ...main, productCode: '', productName: '安康终身' }
+    expect(merged(unnumbered, rider)).toMatchObject({ product: { code: '', name: '安康终身' } })
+    expect(merged(main, { ...rider, agentCode: 'A1', agentName: '吴一一' })).toMatchObject({ agent: { code: 'A1' } })
+  })
+
   it('of a later file take the place of earlier ones', () => {
     expect(merged(main, { ...main, file: 1, paidCount: 3 })).toMatchObject({
-      year3: { premium: 80_000 },
+      year3: [{ premium: 80_000 }],
       rows: { accepted: 1, superseded: 1 },
     })
   })
@@ -117,7 +148,7 @@ describe('several rows of a policy', () => {
   it('do not count a payment file without products twice', () => {
     expect(merged(main, rider, payment(1, { file: 1 }), payment(2, { file: 1 }))).toMatchObject({
       firstPremium: 100_000,
-      year2: { premium: 100_000 },
+      year2: [{ premium: 100_000 }],
     })
   })
 
@@ -162,6 +193,10 @@ describe('a policy of which too little is known', () => {
 
   it('is taken as annual where the settings say that a list without the column is', () => {
     const rules = { ...RULES, frequencyIfMissing: 'annual' } as const
-    expect(mergePolicy([policyRow({ frequency: '', paidCount: 2 })], rules)).toMatchObject({ frequency: 'annual' })
+    const columns = new Set<PolicyField>(['policyNo', 'effectiveDate', 'firstPremium', 'paidCount'])
+    const row = policyRow({ frequency: '', paidCount: 2 })
+    expect(mergePolicy([{ ...row, columns }], rules)).toMatchObject({ frequency: 'annual' })
+    // an empty cell is no missing column
+    expect(mergePolicy([row], rules)).toMatchObject({ why: 'noFrequency' })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fen } from '../../src/model/money.ts'
 import { ratesOf } from '../../src/model/persistency.ts'
-import type { PolicyFact } from '../../src/model/policy.ts'
+import type { PolicyFact, Receipt } from '../../src/model/policy.ts'
 import { formatRate } from '../../src/model/rate.ts'
 import { openPersistency } from '../../src/persistency/index.ts'
 import { day, fact, paid, question } from './samples.ts'
@@ -46,7 +47,7 @@ describe('13 months', () => {
 
   it('divide what was received by the first-year premium, by premium and by cases, and take the mean', () => {
     const facts = [
-      fact('2025-04-01', { firstPremium: paid('2025-04-01', 300_000).premium, year2: paid('2026-04-01', 300_000) }),
+      fact('2025-04-01', { firstPremium: fen(300_000), year2: paid('2026-04-01', 300_000) }),
       fact('2025-04-02'),
     ]
     const { premium, cases, overall } = ratesOf(month13(facts), 50)
@@ -62,6 +63,19 @@ describe('13 months', () => {
 
   it('count a receipt without a day, and say how many there are', () => {
     expect(month13([fact('2025-04-01', { year2: paid(undefined) })])).toMatchObject({ received: 1, undated: 1 })
+  })
+
+  it('count of several payments those that came within grace, as far as nothing was taken back', () => {
+    const [inTime, late] = [paid('2026-04-20', 60_000), paid('2026-06-20', 40_000)]
+    const received = (...year2: (readonly Receipt[])[]) => month13([fact('2025-04-10', { year2: year2.flat() })])
+    expect(received(inTime, late)).toMatchObject({ received: 1, receivedFen: 60_000 })
+    // a small payment that comes afterwards does not make a premium late that was paid in time
+    expect(received(paid('2026-04-20'), paid('2026-06-20', 500))).toMatchObject({ received: 1, receivedFen: 100_000 })
+    const reversal = paid('2026-06-25', -60_000)
+    expect(received(inTime, reversal)).toMatchObject({ policies: 1, received: 0, receivedFen: 0 })
+    expect(received(inTime, paid('2026-04-22', -60_000), late)).toMatchObject({ received: 0, receivedFen: 0 })
+    // reversed after the day of judging: not seen
+    expect(received(inTime, paid('2026-07-01', -60_000))).toMatchObject({ received: 1, receivedFen: 60_000 })
   })
 
   it('set nothing aside of which nobody knows: such a policy stands on neither side', () => {
@@ -121,6 +135,18 @@ describe('25 months', () => {
     const { total } = measured(facts, question('2026-06', { withinGrace: 'all' }))
     expect(total.month25.month).toMatchObject({ policies: 2, received: 1 })
     expect(total.compound.month).toMatchObject({ policies: 4, received: 1 })
+  })
+
+  it('show apart who is in grace for year 3: not who owes year 2, but who paid it late, and whose year 2 nobody knows', () => {
+    const asked = question('2026-06', { asOf: day('2026-06-10') })
+    const open = (year2: PolicyFact['year2'], withinGrace: 'month13' | 'all' = 'month13') =>
+      measured([fact('2024-04-20', { year2 })], { ...asked, withinGrace }).total
+    expect(open([]).compound.month).toMatchObject({ policies: 1, inGrace: 0 })
+    expect(open(paid('2025-09-01')).compound.month).toMatchObject({ policies: 0, inGrace: 1 })
+    expect(open(paid('2025-09-01'), 'all').compound.month).toMatchObject({ policies: 0, inGrace: 1 })
+    expect(open(paid('2025-09-01'), 'all').month25.month).toMatchObject({ policies: 0, inGrace: 0 })
+    expect(open('unknown').compound.month).toMatchObject({ policies: 0, inGrace: 1 })
+    expect(open('unknown').month25.month).toMatchObject({ policies: 0, unknown: 1 })
   })
 })
 

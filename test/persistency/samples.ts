@@ -35,8 +35,8 @@ export function fact(effectiveDate: string, changes: Partial<PolicyFact> = {}): 
     firstPremium: fen(100_000),
     leftOut: undefined,
     ended: undefined,
-    year2: undefined,
-    year3: undefined,
+    year2: [],
+    year3: [],
     agent: { code: 'A1', name: '吴一一' },
     branch: { code: '3701', name: '' },
     product: { code: 'X', name: '' },
@@ -45,9 +45,9 @@ export function fact(effectiveDate: string, changes: Partial<PolicyFact> = {}): 
   }
 }
 
-/** 1,000 yuan received on a day. */
+/** 1,000 yuan received on a day, at once. */
 export function paid(on: string | undefined, amount = 100_000) {
-  return { premium: fen(amount), day: on === undefined ? undefined : day(on) }
+  return [{ premium: fen(amount), day: on === undefined ? undefined : day(on) }]
 }
 
 /** A row of a policy list that has the columns given, and those every list has. */

@@ -1,5 +1,6 @@
-import { formatMonth } from '../../model/day.ts'
+import { formatMonth, laterOf } from '../../model/day.ts'
 import { maskName } from '../../model/mask.ts'
+import { addFen, NO_FEN } from '../../model/money.ts'
 import { type Persistency, type PersistencyPlace, type PersistencySums, ratesOf } from '../../model/persistency.ts'
 import type { PolicyFact, PolicySetApart, Receipt } from '../../model/policy.ts'
 import { formatRatio } from '../../model/rate.ts'
@@ -131,6 +132,10 @@ export function setApartLine({ policyNo, effectiveDate, why }: PolicySetApart): 
   return [policyNo, effectiveDate, ...Array<undefined>(13).fill(undefined), 'setApart', '', why]
 }
 
-function receiptCells(receipt: Receipt | undefined | 'unknown'): readonly CsvValue[] {
-  return receipt === undefined || receipt === 'unknown' ? [undefined, undefined] : [receipt.premium, receipt.day]
+/** The sum of what was received and the day of the last payment. */
+function receiptCells(receipts: readonly Receipt[] | 'unknown'): readonly CsvValue[] {
+  if (receipts === 'unknown' || receipts.length === 0) return [undefined, undefined]
+  const days = receipts.map(({ day }) => day).filter((day) => day !== undefined)
+  const sum = receipts.reduce((all, { premium }) => addFen(all, premium), NO_FEN)
+  return [sum, days.length > 0 ? days.reduce(laterOf) : undefined]
 }

@@ -8,12 +8,11 @@ import { wordText } from '../../model/words.ts'
 import { contactRecord, unpaidReasonWords } from '../contact-words.ts'
 import type { CaseSource, ReportContext } from '../context.ts'
 import { debitAction } from '../debit-words.ts'
-import { decided } from '../decided.ts'
 import { cutTo } from '../fit.ts'
 import { both, dayWords } from '../wording.ts'
 import { productWords, tagWords } from '../worklist/why.ts'
 import { taskWords } from './form-follow-up.ts'
-import { earlierHandover, earlierHandovers, notedOn } from './rules.ts'
+import { decided, earlierHandover, notedOn } from './rules.ts'
 import type { HandUpSurvey } from './survey.ts'
 import { whyHandedUp } from './why.ts'
 
@@ -119,9 +118,9 @@ const NOBODY = both('未分派', 'unassigned')
 export const KNOWN_COLUMNS: readonly HandUpColumn[] = [
   {
     key: 'form',
-    title: both('评鉴表、上次决定', 'Form, last decision'),
+    title: both('评鉴表', 'Form'),
     kind: 'wrapped',
-    width: 16,
+    width: 11,
     band: KNOWN,
     cell: formCell,
   },
@@ -256,16 +255,15 @@ const FORM = {
   noted: both('{day}已记录', 'noted {day}'),
 } as const
 
-/** The number of the case's form, or when it was handed over; when the case was noted, and what was decided. */
+/** The number of the case's form; or when it was handed over and noted. */
 function formCell({ c, form }: HandUpLine, { context: { lang, asOf } }: HandUpView): Cell {
+  if (form !== undefined) return fill(FORM.no[lang], { no: form })
   const say = (text: Text, day: Day | undefined) =>
     day === undefined ? [] : [fill(text[lang], { day: dayWords(day, asOf, lang) })]
   return [
-    ...(form === undefined
-      ? say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day)
-      : [fill(FORM.no[lang], { no: form })]),
+    ...say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day),
     ...say(FORM.noted, notedOn(c, asOf)),
-    decided(earlierHandovers(c, asOf)),
+    decided(c, asOf),
   ]
     .filter((part) => part !== '')
     .join('\n')

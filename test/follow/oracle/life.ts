@@ -135,8 +135,7 @@ export function lifeOf(chance: Chance): Life {
       day: someDay(),
       kind: chance.pick(['lapse', 'lapse', 'dueReminder', 'orphanIntroduction']),
     })),
-    // its policy may have changed hands before the instalment was on a list
-    handedOverOn: chance.hits(0.4) ? addDays(chance.pick(runs), -chance.pick([0, 0, 20])) : undefined,
+    handedOverOn: chance.hits(0.4) ? chance.pick(runs) : undefined,
     unassigned: chance.hits(0.05),
     withBook: chance.hits(0.9),
     isAhead: chance.hits(0.1),
