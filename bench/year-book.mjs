@@ -140,7 +140,7 @@ function withEarlier(lines) {
 }
 
 /** The lines of the list, first of each policy and due date. @param {string} list @returns {Line[]} */
-function linesOf(list) {
+export function linesOf(list) {
   const found = new Map()
   /** @type {readonly string[]} */
   let header = []

@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { FIELDS } from '../model/field.ts'
-import type { Lang } from '../model/text.ts'
+import { POLICY_FIELDS } from '../model/policy-field.ts'
+import type { Lang, Text } from '../model/text.ts'
 import type { ColumnsFile, ColumnsTable } from '../pipeline/types.ts'
 import { hang, printable, wrapText } from './printable.ts'
 import { speaker } from './session.ts'
@@ -35,7 +36,7 @@ function tableText(table: ColumnsTable, lang: Lang, terminal: Terminal): string 
   })
   const fold = (text: string, column: number) => wrapText(printable(text), (widths[column] ?? 20) - 2).join('\n')
   for (const { header, field, because, samples } of table.decisions) {
-    const taken = field === undefined ? '—' : `${FIELDS[field].title[lang]} ${field}`
+    const taken = field === undefined ? '—' : `${titleOf(field, table.use)[lang]} ${field}`
     grid.push([fold(header, 0), fold(taken, 1), fold(because[lang], 2), fold(samples.join(say('、', ', ')), 3)])
   }
   const missing = table.missing.map((field) => {
@@ -47,7 +48,25 @@ function tableText(table: ColumnsTable, lang: Lang, terminal: Terminal): string 
     )
     return terminal.paint.red(hang(printable(text), terminal.width, 2))
   })
-  return [`  ${sheet}${where}`, grid.toString(), ...missing].join('\n')
+  return [`  ${sheet}${where}`, grid.toString(), ...missing, ...forPersistency(table, lang, terminal)].join('\n')
+}
+
+function titleOf(field: NonNullable<ColumnsTable['decisions'][number]['field']>, use: ColumnsTable['use']): Text {
+  const titles: Readonly<Record<string, { readonly title: Text }>> = use === 'run' ? FIELDS : POLICY_FIELDS
+  return titles[field]?.title ?? { zh: field, en: field }
+}
+
+/** What a policy list is good for, and what it lacks for that. */
+function forPersistency({ use, lacking = [] }: ColumnsTable, lang: Lang, { paint, width }: Terminal): string[] {
+  if (use === 'run') return []
+  const say = speaker(lang)
+  const lines = lacking.map((what) =>
+    paint.red(hang(say(`算继续率还缺：${what.zh}`, `Persistency also needs: ${what.en}`), width, 2)),
+  )
+  return [
+    hang(say('这是保单清单，给 xuqi persistency 用。', 'A policy list, for xuqi persistency.'), width, 2),
+    ...lines,
+  ]
 }
 
 function columnWidths(width: number): number[] {

@@ -1,6 +1,6 @@
 import { isHandedOver } from '../model/case.ts'
 import { isReached } from '../model/contacts.ts'
-import { addDays, type Day } from '../model/day.ts'
+import { addDays, type Day, laterOf } from '../model/day.ts'
 import { both } from '../model/wording.ts'
 import type { Deadlines } from './deadlines.ts'
 import { nth } from './deeds.ts'
@@ -11,7 +11,7 @@ export const SERVICE_RULES: readonly TaskRule[] = [
   {
     code: 'F12',
     applies: isNewOrphan,
-    cause: assignedOn,
+    cause: seenWithCollector,
     due: (at, days) => addDays(assignedOn(at, days), 7),
     done: (at, days) =>
       nth(at.seen, 1, assignedOn(at, days), (contact) => isReached(contact) && contact.outcome !== 'thirdParty'),
@@ -31,6 +31,11 @@ export const SERVICE_RULES: readonly TaskRule[] = [
 /** Since when the case has been this collector's. */
 function assignedOn({ c }: Situation, days: Deadlines): Day {
   return c.assignedSince ?? c.history?.firstSeen ?? days.asOf
+}
+
+/** A new instalment of a policy that changed hands earlier stands on no list before it is seen. */
+function seenWithCollector(at: Situation, days: Deadlines): Day {
+  return laterOf(assignedOn(at, days), at.c.history?.firstSeen ?? days.asOf)
 }
 
 /** Without a book nobody knows since when an orphan has been whose: each that somebody collects is taken as new. */

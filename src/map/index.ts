@@ -9,6 +9,7 @@ export {
   openMapper,
 } from './mapper.ts'
 export { planTable, SURVEY_ROWS } from './plan.ts'
+export { explainPolicies, type PolicyDecision } from './policies/explain.ts'
 export { missingForPersistency } from './policies/missing.ts'
 export { type PolicyPlan, planPolicies } from './policies/plan.ts'
 export { openPolicyMapper, type PolicyMapper } from './policies/reader.ts'

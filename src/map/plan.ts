@@ -5,6 +5,7 @@ import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
 import type { RawBatch, RawTable } from '../model/raw.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { Settings } from '../model/settings.ts'
+import type { Text } from '../model/text.ts'
 import { tidy } from './cells/text.ts'
 import { settleContests } from './contest.ts'
 import { type Candidate, DECISIONS } from './decisions.ts'
@@ -65,16 +66,21 @@ export function planTable(
   }
 }
 
+/** Nobody knows the name of the column. */
+export const NO_FIELD: Text = { zh: '没有认识的字段', en: 'no field has this name' }
+
 function named(header: string, column: number, claim: Claim | undefined): Candidate {
   const field = claim?.field
-  if (!claim) return { column, header, field, claim, because: { zh: '没有认识的字段', en: 'no field has this name' } }
-  const because =
-    claim.rank < 0
-      ? { zh: '设置里 columns 写明', en: 'named under columns in the settings' }
-      : claim.bySynonym
-        ? { zh: `列名“${header}”与“${claim.alias}”同义`, en: `header "${header}" means the same as "${claim.alias}"` }
-        : { zh: `列名“${header}”`, en: `header "${header}"` }
-  return { column, header, field, claim, because }
+  if (!claim) return { column, header, field, claim, because: NO_FIELD }
+  return { column, header, field, claim, because: becauseOfName(header, claim) }
+}
+
+/** Why a header's name was taken for a field. */
+export function becauseOfName(header: string, claim: Pick<Claim, 'rank' | 'alias' | 'bySynonym'>): Text {
+  if (claim.rank < 0) return { zh: '设置里 columns 写明', en: 'named under columns in the settings' }
+  if (claim.bySynonym)
+    return { zh: `列名“${header}”与“${claim.alias}”同义`, en: `header "${header}" means the same as "${claim.alias}"` }
+  return { zh: `列名“${header}”`, en: `header "${header}"` }
 }
 
 /** Asks every decision about every column, each with what the ones before have decided. Users' own names are not questioned. */
@@ -133,7 +139,7 @@ function decision({ column, header, field, because }: Candidate, values: Values)
 const PERHAPS_NAME = /^[\u3400-\u9fff·]{2,4}$/
 
 /** Nobody knows what stands in a column without a field: what could be a name is masked like one. */
-function maskUnknown(value: string): string {
+export function maskUnknown(value: string): string {
   return PERHAPS_NAME.test(value) ? maskName(value) : maskFreeText(value)
 }
 

@@ -198,7 +198,8 @@ function historyOfPolicy(
   ofPolicy: readonly GatheredCase[],
   { book }: RunContext,
 ): PolicyHistory | undefined {
-  if (!book) return undefined
+  // all rows of a policy may be conflicting: it has no case then
+  if (!book || ofPolicy.length === 0) return undefined
   const days = ofPolicy.map((one) => one.dueDate)
   return book.historyOf(policyNo, days.reduce(earlierOf), days.reduce(laterOf))
 }

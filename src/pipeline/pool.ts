@@ -38,7 +38,7 @@ export function openBookPool(
 ): BookPool {
   const cases = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
   const threads = Math.min(jobs, tasks.length, Math.floor(cases / CASES_WORTH_A_THREAD)) - 1
-  const queue = inOrder(tasks)
+  const queue = [...tasks].sort(largestFirst)
   return {
     byThreads: (signal) =>
       allOrNone(signal, (either) =>
@@ -54,14 +54,15 @@ export function openBookPool(
       }
     },
     add(more) {
-      queue.push(...inOrder(more))
+      queue.push(...more)
+      queue.sort(largestFirst)
     },
   }
 }
 
-/** The largest first. */
-function inOrder(tasks: readonly BookTask[]): BookTask[] {
-  return [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1))
+/** So that no thread is still busy with a large one when the others have nothing left. */
+function largestFirst(a: BookTask, b: BookTask): number {
+  return sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1)
 }
 
 function runThread(

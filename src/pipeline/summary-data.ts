@@ -2,7 +2,7 @@ import type { AssignedCase } from '../model/case.ts'
 import { type Day, formatDay, parseIsoDay } from '../model/day.ts'
 import { addFen, NO_FEN } from '../model/money.ts'
 import type { TallyData } from '../report/index.ts'
-import { branchNamed } from './part.ts'
+import { branchNamed } from './branches.ts'
 import type { CasesAndFen, Tally } from './types.ts'
 
 /** Everything that a run counted: what the summary is made from, here and when runs are merged. */

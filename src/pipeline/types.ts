@@ -1,6 +1,7 @@
 import type { Day, Month } from '../model/day.ts'
 import type { FieldName } from '../model/field.ts'
 import type { Fen } from '../model/money.ts'
+import type { PolicyField } from '../model/policy-field.ts'
 import type { FileFormat } from '../model/raw.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Lang, Text } from '../model/text.ts'
@@ -227,7 +228,7 @@ export interface ColumnLine {
   /** 0 = the first column */
   readonly index: number
   readonly header: string
-  readonly field: FieldName | undefined
+  readonly field: FieldName | PolicyField | undefined
   readonly because: Text
   /** masked */
   readonly samples: readonly string[]
@@ -235,6 +236,8 @@ export interface ColumnLine {
 
 export interface ColumnsTable {
   readonly sheet: string
+  /** what can read it: `run` lists of receivables, returns and paid lists, `persistency` policy lists */
+  readonly use: 'run' | 'persistency'
   /** row number that Excel shows; undefined: no header was found */
   readonly headerRow: number | undefined
   /** data rows looked at */
@@ -242,6 +245,8 @@ export interface ColumnsTable {
   readonly decisions: readonly ColumnLine[]
   /** fields without which a run is refused */
   readonly missing: readonly FieldName[]
+  /** what persistency lacks in all policy lists together, told at the last of them */
+  readonly lacking?: readonly Text[]
   /** for each missing field the headers that come closest */
   readonly nearest: Readonly<Partial<Record<FieldName, readonly string[]>>>
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const RUN = join(import.meta.dirname, '../../bench/run.mjs')
+const NIGHT = join(import.meta.dirname, '../../bench/nightly.mjs')
 
 // it starts a dozen processes, one after the other
 test('the benchmark measures a small list to the end, and the floor builds the same XML', { timeout: 180_000 }, () => {
@@ -32,6 +33,18 @@ test('the benchmark measures a small list to the end, and the floor builds the s
     expect(xuqi.median.cpu).toBeGreaterThan(floor.median.cpu)
     expect(xuqi.median.written).toBeGreaterThan(floor.median.written)
     expect(floor.median.also.xmlBytes).toBeGreaterThan(2000 * 1000)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('the benchmark measures a night from the inbox to its end', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xuqi-bench-night-'))
+  try {
+    const options = ['--rows', '600', '--worklists', '3', '--folder', folder]
+    const told = execFileSync(process.execPath, [NIGHT, ...options], { encoding: 'utf8' })
+    expect(told).toMatch(/begin · inbox [\d.]+ · collected [\d.]+ · run [\d.]+ .*end/)
+    expect(told).toMatch(/收回 5 份：联系 \d{3} 条、回盘 \d+ 条、实收 \d+ 条；收费清单 3 本；账平/)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -79,6 +79,7 @@ function follow(one: Sample, past: CaseHistory, asOf: Day) {
   return { c, ...c.followUp }
 }
 
+const isProblem = ({ handUp }: Pick<FollowUp, 'handUp'>) => handUp.includes('outcome')
 const taskOf = ({ tasks }: Pick<FollowUp, 'tasks'>, code: string) => tasks.find((task) => task.code === code)
 const coded = ({ tasks }: Pick<FollowUp, 'tasks'>): readonly FollowUpTask[] => tasks.filter(({ code }) => code !== '')
 
@@ -97,28 +98,31 @@ describe('whatever the case and its history', () => {
     )
   })
 
-  it('what is to be done comes before what is done, and what is due first before what is due later', () => {
+  it('what is to be done comes before what is done, and what is due first before what is due later; a complaint that is not answered leads', () => {
     fc.assert(
       fc.property(sample, history, asOfDay, (one, past, asOf) => {
         const { tasks } = follow(one, past, asOf)
         const states = tasks.map(({ state }) => (state === 'done' ? 1 : 0))
         expect(states).toEqual([...states].sort())
-        const dues = coded({ tasks }).flatMap(({ state, due }) =>
-          state === 'done' || due === undefined ? [] : [Math.max(due, asOf)],
+        const leads = tasks.findIndex(({ code, state }) => code === 'F18' && state !== 'done')
+        expect(tasks.slice(0, Math.max(leads, 0)).filter(({ code }) => code !== '')).toEqual([])
+        const dues = coded({ tasks }).flatMap(({ code, state, due }) =>
+          code === 'F18' || state === 'done' || due === undefined ? [] : [Math.max(due, asOf)],
         )
         expect(dues).toEqual([...dues].sort((a, b) => a - b))
       }),
     )
   })
 
-  it('another contact never undoes what was done, a new complaint excepted', () => {
+  it('another contact never undoes what was done, a new complaint and a new problem excepted', () => {
     fc.assert(
       fc.property(sample, history, contact, asOfDay, (one, past, more, asOf) => {
         fc.pre(more.outcome !== 'complaint')
         const before = follow(one, past, asOf)
         const after = follow(one, { ...past, contacts: byDay([...past.contacts, more]) }, asOf)
         for (const { code, state } of coded(before))
-          if (state === 'done') expect(taskOf(after, code)?.state ?? 'done', code).toBe('done')
+          if (state === 'done' && !(code === 'F11' && isProblem(after)))
+            expect(taskOf(after, code)?.state ?? 'done', code).toBe('done')
       }),
       { numRuns: 300 },
     )
@@ -154,7 +158,7 @@ describe('whatever the case and its history', () => {
     )
   })
 
-  it('from one day to the next what is done stays done, but for what each day, period, lapse or new complaint asks anew', () => {
+  it('from one day to the next what is done stays done, but for what each day, period, lapse, new complaint or new problem asks anew', () => {
     const anew: ReadonlySet<string> = new Set(['F06', 'F17', 'F18', 'F13'])
     fc.assert(
       fc.property(sample, history, asOfDay, (one, past, asOf) => {
@@ -164,7 +168,8 @@ describe('whatever the case and its history', () => {
         const after = follow(one, past, tomorrow)
         fc.pre(before.c.stage === after.c.stage)
         for (const { code, state } of coded(before))
-          if (state === 'done' && !anew.has(code)) expect(taskOf(after, code)?.state ?? 'done', code).toBe('done')
+          if (state === 'done' && !anew.has(code) && !(code === 'F11' && isProblem(after)))
+            expect(taskOf(after, code)?.state ?? 'done', code).toBe('done')
       }),
       { numRuns: 300 },
     )

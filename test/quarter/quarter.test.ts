@@ -6,13 +6,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addDays, type Day, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
 import { xuqi } from '../cli/xuqi.ts'
 import { fillIn, type Typed } from './collectors.ts'
+import { keyOf, openReplay, told } from './replay.ts'
+import { type Answered, decide, recordChanges } from './supervisors.ts'
+import { readLines } from './workbooks.ts'
 import { day, openChance, openWorld } from './world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xuqi-quarter-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const SEED = 20260618
-const world = openWorld(SEED, 160)
+const world = openWorld(SEED, 200)
 const chance = openChance(SEED + 1)
 /** The desk runs xuqi every six days. */
 const DAYS: readonly Day[] = Array.from({ length: 12 }, (_, n) => addDays(day('2026-04-28'), n * 6))
@@ -41,8 +44,17 @@ async function deskDay(at: Day, before: Day | undefined, back: string): Promise<
   await say('run', 'in/list.csv', '--as-of', formatDay(at), '--roster', 'roster.csv', '--quiet')
 }
 
+/** Where a policy has several instalments, money goes to the oldest, whatever it was paid for. */
+const alone = world.instalments.filter(
+  (one) => world.instalments.filter((other) => other.policyNo === one.policyNo).length === 1,
+)
+const truth = new Map(alone.map((one) => [`${one.policyNo} ${formatDay(one.dueDate)}`, one]))
+
 describe('a quarter at the desk', () => {
   const typed: Typed[] = []
+  const answers: Answered[] = []
+  /** how much of them was handed back before each day */
+  const knownAt = new Map<Day, { readonly typed: number; readonly answers: number }>()
   const casesAt = new Map<Day, Line[]>()
   const tasksAt = new Map<Day, Line[]>()
 
@@ -53,8 +65,13 @@ describe('a quarter at the desk', () => {
     for (const at of DAYS) {
       const back = join('back', formatDay(at))
       mkdirSync(join(folder, back), { recursive: true })
-      if (before !== undefined)
-        typed.push(...(await fillIn(join(folder, outOf(before), 'worklists'), join(folder, back), before, chance, 0.3)))
+      if (before !== undefined) {
+        const [out, into] = [join(folder, outOf(before)), join(folder, back)]
+        typed.push(...(await fillIn(join(out, 'worklists'), into, before, chance, 0.5)))
+        answers.push(...(await decide(join(out, 'supervisors'), into, before, chance)))
+        answers.push(...(await recordChanges(join(out, 'reports'), into, before, chance)))
+      }
+      knownAt.set(at, { typed: typed.length, answers: answers.length })
       await deskDay(at, before, back)
       casesAt.set(at, readCsv(outOf(at), 'data', 'cases.csv'))
       tasksAt.set(at, readCsv(outOf(at), 'data', 'tasks.csv'))
@@ -71,7 +88,12 @@ describe('a quarter at the desk', () => {
     for (const one of typed) {
       const kept = contacts.filter((line) => line.note === one.note)
       expect(kept.length, one.note).toBe(1)
-      expect(kept[0], one.note).toMatchObject({ policyNo: one.policyNo, dueDate: one.dueDate, day: one.day })
+      expect(kept[0], one.note).toMatchObject({
+        policyNo: one.policyNo,
+        dueDate: one.dueDate,
+        day: formatDay(one.day),
+        outcome: one.outcome,
+      })
     }
     expect(contacts.length).toBe(typed.length)
   })
@@ -101,13 +123,66 @@ describe('a quarter at the desk', () => {
     }
   })
 
+  it('gives each case the tasks that the handbook gives it, run by run', () => {
+    const replay = openReplay(truth, DAYS[0] ?? day('2026-04-28'))
+    const seen = new Set<string>()
+    let compared = 0
+    for (const [at, cases] of casesAt) {
+      const known = knownAt.get(at)
+      const handedBack = { typed: typed.slice(0, known?.typed), answers: answers.slice(0, known?.answers) }
+      for (const line of cases) {
+        if (!truth.has(keyOf(line))) continue
+        const own = (tasksAt.get(at) ?? []).filter((task) => keyOf(task) === keyOf(line))
+        const place = `${formatDay(at)} ${keyOf(line)}`
+        const actual = own.map(({ code, state, due, doneOn }) => `${code} ${state} ${due} ${doneOn}`)
+        const expected = replay.tasksOf(at, line, handedBack).map(told)
+        expect([place, ...actual.toSorted()]).toEqual([place, ...expected.toSorted()])
+        compared += expected.length
+        for (const { code, state } of own) seen.add(`${code} ${state}`)
+      }
+    }
+    expect(compared).toBeGreaterThan(1000)
+    // what people have done is among it
+    for (const code of ['F02', 'F03', 'F05', 'F07', 'F10', 'F11', 'F12', 'F13', 'F18'])
+      expect([...seen].sort(), code).toContain(`${code} done`)
+  })
+
+  it('keeps what supervisors and the back office wrote, once, and asks for nothing twice', () => {
+    const handovers = readCsv('export-1', 'handovers.csv')
+    const changes = readCsv('export-1', 'changes.csv')
+    for (const { policyNo, dueDate, on, note, decision, change } of answers) {
+      const kept = (change === '' ? handovers : changes).filter((line) => line.note === note)
+      expect(kept.length, note).toBe(1)
+      const doneOn = on === undefined ? '' : formatDay(on)
+      const said = change === '' ? { notedOn: doneOn, decision } : { doneOn }
+      expect(kept[0], note).toMatchObject({ policyNo, dueDate, ...said })
+    }
+    expect(answers.filter(({ change }) => change === '').length).toBeGreaterThan(50)
+    expect(answers.filter(({ change }) => change !== '').length).toBeGreaterThan(10)
+    const forms = handovers.filter(({ task, notedOn }) => task === 'F07' && notedOn === '').map(keyOf)
+    expect(forms.length).toBeGreaterThan(20)
+    expect(forms.length).toBe(new Set(forms).size)
+  })
+
+  it('shows the supervisor what was decided last about what is still open', async () => {
+    const last = DAYS.at(-1) ?? day('2026-07-03')
+    let shown = 0
+    for (const line of await readLines(join(folder, outOf(last), 'supervisors'), [
+      '记录日',
+      '决定',
+      '评鉴表、上次决定',
+    ])) {
+      const noted = answers.filter((one) => one.change === '' && keyOf(one) === keyOf(line))
+      const latest = noted.at(-1)
+      if (latest === undefined) continue
+      expect(line.text('评鉴表、上次决定'), keyOf(line)).toContain(`${latest.decision}；${latest.note}`)
+      shown += 1
+    }
+    expect(shown).toBeGreaterThan(10)
+  })
+
   it('takes nobody for unpaid who has paid, and nobody for paid who has not', () => {
-    // where a policy has several instalments, money goes to the oldest, whatever it was paid for
-    const alone = world.instalments.filter(
-      (one) => world.instalments.filter((other) => other.policyNo === one.policyNo).length === 1,
-    )
     expect(alone.length).toBeGreaterThan(80)
-    const truth = new Map(alone.map((one) => [`${one.policyNo} ${formatDay(one.dueDate)}`, one]))
     for (const [at, cases] of casesAt) {
       const before = addDays(at, -6)
       for (const line of cases) {

@@ -245,7 +245,7 @@ function instalmentsOf(chance: Chance, policy: Policy): Instalment[] {
     let paidOn: Day | undefined
     for (let round = 0; policy.enrolled && round < 5 && paidOn === undefined; round++) {
       const at = addDays(dueDate, round * 12 + chance.below(3))
-      const words = chance.hits(0.5) ? '' : chance.pick(FAILURES)
+      const words = chance.hits(0.25) ? '' : chance.pick(FAILURES)
       debits.push({ day: at, words })
       if (words === '') paidOn = at
     }

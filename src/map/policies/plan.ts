@@ -4,7 +4,7 @@ import type { Settings } from '../../model/settings.ts'
 import { wordFinder } from '../cells/word.ts'
 import type { Claim } from '../dictionary.ts'
 import { isInTenThousands } from '../fold.ts'
-import { findHeader } from '../header.ts'
+import { findHeader, type Header } from '../header.ts'
 import { firstTexts } from '../plan.ts'
 import { hasFullRows, hasLostDigits, holdsSerials } from '../survey.ts'
 import type { SkippedTable } from '../table-plan.ts'
@@ -41,8 +41,32 @@ export interface PolicyPlan {
   readonly unused: readonly string[]
 }
 
+/** What was decided about the columns of a policy list, and by what. */
+export interface PolicyTable {
+  readonly header: Header
+  readonly values: Values
+  /** by column, by its name alone */
+  readonly named: readonly (PolicyClaim | undefined)[]
+  /** by column, when its values were looked at */
+  readonly claims: readonly (PolicyClaim | undefined)[]
+  /** field → column */
+  readonly winners: ReadonlyMap<PolicyField, number>
+}
+
+/** Finds the header of a policy list and what each column is, by name; some by their values. undefined: there is no header, or no policy number. */
+export function surveyPolicies(head: RawBatch, settings: Settings): PolicyTable | undefined {
+  const dictionary = openPolicyDictionary(settings)
+  const header = findHeader(head, dictionary)
+  if (!header) return undefined
+  const values = openValues(head.rows.slice(header.at + 1), header.names, header.texts)
+  const named = header.names.map((name) => dictionary(name))
+  const claims = named.map((claim, column) => decided(claim, column, values))
+  const winners = settle(claims, values)
+  return winners.has('policyNo') ? { header, values, named, claims, winners } : undefined
+}
+
 /**
- * Decides how a table of a policy list is read: its header row and what each column is, by name; two columns by their values.
+ * Decides how a table of a policy list is read.
  * @param head the first rows of the table
  */
 export function planPolicies(
@@ -50,13 +74,9 @@ export function planPolicies(
   table: Pick<RawTable, 'textual'>,
   settings: Settings,
 ): PolicyPlan | SkippedTable {
-  const dictionary = openPolicyDictionary(settings)
-  const header = findHeader(head, dictionary)
-  const skipped: SkippedTable = { skipped: 'noHeader', seen: firstTexts(head) }
-  if (!header) return skipped
-  const values = openValues(head.rows.slice(header.at + 1), header.names, header.texts)
-  const claims = header.names.map((name, column) => decided(dictionary(name), column, values))
-  const winners = settle(claims, values)
+  const found = surveyPolicies(head, settings)
+  if (!found) return { skipped: 'noHeader', seen: firstTexts(head) }
+  const { header, values, winners } = found
   const columns = [...winners].map(([field, index]): PolicyColumn => {
     const name = header.names[index] ?? ''
     return {
@@ -68,7 +88,6 @@ export function planPolicies(
       lostDigits: table.textual && field === 'policyNo' && hasLostDigits(index, values),
     }
   })
-  if (!winners.has('policyNo')) return skipped
   const used = new Set(columns.map(({ index }) => index))
   return {
     headerRow: header.row,

@@ -1,6 +1,6 @@
 import type { RefusalItem } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
-import { NO_BRANCH } from '../part.ts'
+import { NO_BRANCH } from '../branches.ts'
 import type { FinishedRun } from './finished-run.ts'
 
 /** Runs over the same inputs: one run, or the parts of one whole. */

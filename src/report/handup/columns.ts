@@ -8,11 +8,12 @@ import { wordText } from '../../model/words.ts'
 import { contactRecord, unpaidReasonWords } from '../contact-words.ts'
 import type { CaseSource, ReportContext } from '../context.ts'
 import { debitAction } from '../debit-words.ts'
+import { decided } from '../decided.ts'
 import { cutTo } from '../fit.ts'
 import { both, dayWords } from '../wording.ts'
 import { productWords, tagWords } from '../worklist/why.ts'
 import { taskWords } from './form-follow-up.ts'
-import { decided, earlierHandover, notedOn } from './rules.ts'
+import { earlierHandover, earlierHandovers, notedOn } from './rules.ts'
 import type { HandUpSurvey } from './survey.ts'
 import { whyHandedUp } from './why.ts'
 
@@ -118,9 +119,9 @@ const NOBODY = both('未分派', 'unassigned')
 export const KNOWN_COLUMNS: readonly HandUpColumn[] = [
   {
     key: 'form',
-    title: both('评鉴表', 'Form'),
+    title: both('评鉴表、上次决定', 'Form, last decision'),
     kind: 'wrapped',
-    width: 11,
+    width: 16,
     band: KNOWN,
     cell: formCell,
   },
@@ -255,15 +256,16 @@ const FORM = {
   noted: both('{day}已记录', 'noted {day}'),
 } as const
 
-/** The number of the case's form; or when it was handed over and noted. */
+/** The number of the case's form, or when it was handed over; when the case was noted, and what was decided. */
 function formCell({ c, form }: HandUpLine, { context: { lang, asOf } }: HandUpView): Cell {
-  if (form !== undefined) return fill(FORM.no[lang], { no: form })
   const say = (text: Text, day: Day | undefined) =>
     day === undefined ? [] : [fill(text[lang], { day: dayWords(day, asOf, lang) })]
   return [
-    ...say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day),
+    ...(form === undefined
+      ? say(FORM.handed, earlierHandover(c, 'F07', asOf)?.day)
+      : [fill(FORM.no[lang], { no: form })]),
     ...say(FORM.noted, notedOn(c, asOf)),
-    decided(c, asOf),
+    decided(earlierHandovers(c, asOf)),
   ]
     .filter((part) => part !== '')
     .join('\n')

@@ -4,6 +4,7 @@ import type { FollowUp, FollowUpTask, HandUpReason } from '../../model/follow-up
 import type { Handover } from '../../model/history.ts'
 import type { TaskCode } from '../../model/task.ts'
 import type { Text } from '../../model/text.ts'
+import { lastNoted } from '../decided.ts'
 import { both } from '../wording.ts'
 
 /**
@@ -74,30 +75,24 @@ export function lapsesSoon(c: AssignedCase): boolean {
 }
 
 /** The handover of a task that was made on an earlier day; one of the same day belongs to this run, done once more. */
-export function earlierHandover({ history }: AssignedCase, task: TaskCode, asOf: Day): Handover | undefined {
-  return history?.handovers.findLast((one) => one.task === task && one.day < asOf)
+export function earlierHandover(c: AssignedCase, task: TaskCode, asOf: Day): Handover | undefined {
+  return earlierHandovers(c, asOf).findLast((one) => one.task === task)
 }
 
-/** The handover of an earlier run that the supervisor noted last. */
-function lastNoted({ history }: AssignedCase, asOf: Day): Handover | undefined {
-  return history?.handovers.findLast((one) => one.day < asOf && one.notedOn !== undefined)
+/** The handovers of earlier days' runs. */
+export function earlierHandovers({ history }: AssignedCase, asOf: Day): readonly Handover[] {
+  return history?.handovers.filter((one) => one.day < asOf) ?? []
 }
 
 /** The day on which the supervisor last noted the case, of handovers before this run. */
 export function notedOn(c: AssignedCase, asOf: Day): Day | undefined {
-  return lastNoted(c, asOf)?.notedOn
+  return lastNoted(earlierHandovers(c, asOf))?.notedOn
 }
 
 /** The supervisor has noted the case, and nothing has come up since that is to be noted anew. */
 export function isNoted(c: AssignedCase, asOf: Day): boolean {
   const asksAnew = c.followUp.tasks.some(({ code, state }) => (code === 'F11' || code === 'F18') && state !== 'done')
   return !asksAnew && notedOn(c, asOf) !== undefined
-}
-
-/** What the supervisor decided last, and the next step, word for word; '' = nothing. */
-export function decided(c: AssignedCase, asOf: Day): string {
-  const { decision = '', nextStep = '' } = lastNoted(c, asOf) ?? {}
-  return [decision, nextStep].filter((part) => part !== '').join('；')
 }
 
 /** F07 applies and its form was not handed over on an earlier day: the form is made in this run. */

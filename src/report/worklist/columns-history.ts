@@ -1,9 +1,9 @@
-import type { AssignedCase } from '../../model/case.ts'
 import { CONTACT_CHANNELS, OUTCOMES } from '../../model/contact.ts'
 import type { PromiseKept } from '../../model/follow-up.ts'
 import type { Contact } from '../../model/history.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
+import { decided } from '../decided.ts'
 import { both } from '../wording.ts'
 import type { LineColumn, View } from './line.ts'
 
@@ -67,16 +67,10 @@ export const HISTORY_COLUMNS: readonly LineColumn[] = [
     kind: 'wrapped',
     width: 26,
     band: HISTORY,
-    has: (c) => supervisorWords(c) !== '',
-    cell: ({ c }) => supervisorWords(c),
+    has: ({ history }) => decided(history?.handovers ?? []) !== '',
+    cell: ({ c }) => decided(c.history?.handovers ?? []),
   },
 ]
-
-/** What the supervisor decided last, and the next step, word for word; '' = nothing. */
-function supervisorWords({ history }: AssignedCase): string {
-  const { decision = '', nextStep = '' } = history?.handovers.findLast((one) => one.notedOn !== undefined) ?? {}
-  return [decision, nextStep].filter((part) => part !== '').join('；')
-}
 
 function promiseCell({ day, state }: PromiseKept, { lang, dayText }: View): StyledCell {
   const { text, tone } = PROMISES[state]

@@ -135,7 +135,8 @@ export function lifeOf(chance: Chance): Life {
       day: someDay(),
       kind: chance.pick(['lapse', 'lapse', 'dueReminder', 'orphanIntroduction']),
     })),
-    handedOverOn: chance.hits(0.4) ? chance.pick(runs) : undefined,
+    // its policy may have changed hands before the instalment was on a list
+    handedOverOn: chance.hits(0.4) ? addDays(chance.pick(runs), -chance.pick([0, 0, 20])) : undefined,
     unassigned: chance.hits(0.05),
     withBook: chance.hits(0.9),
     isAhead: chance.hits(0.1),

@@ -111,7 +111,8 @@ export const RULES: Readonly<Record<TaskCode, (on: Situation) => Found | undefin
     if (!on.orphan || !on.assigned || from === undefined) return undefined
     // reading: a third party is not the customer
     const told = reached(on).filter(({ outcome }) => outcome !== 'thirdParty')
-    return { cause: from, due: () => plus(from, 7), doneOn: nth(told, 1, from) }
+    const seen = Math.max(from, on.history?.firstSeen ?? from) as Day
+    return { cause: seen, due: () => plus(from, 7), doneOn: nth(told, 1, from) }
   },
   F13: (on) => {
     const open = on.changes.find(({ doneOn }) => doneOn === undefined)

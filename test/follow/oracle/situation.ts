@@ -70,11 +70,12 @@ export function situationOf(facts: Facts) {
   return { ...situation, promiseKept: isPromiseKept(situation) }
 }
 
-/** reading: contacts of one day and time stand in the order of the list of outcomes, then of what they promise. */
+/** reading: contacts of one day and time stand in the order of the list of outcomes, then of promise, channel and reason. */
 function contactsOf({ history, asOf }: Facts): readonly Contact[] {
   const no = (many: number) => String(many).padStart(6, '0')
-  const text = ({ day, time, outcome, promised = 0 as Day }: Contact) =>
-    [no(day), time.padEnd(5), no(outcome === '' ? 0 : Object.keys(OUTCOMES).indexOf(outcome) + 1), no(promised)].join()
+  const rank = (outcome: Contact['outcome']) => (outcome === '' ? 0 : Object.keys(OUTCOMES).indexOf(outcome) + 1)
+  const text = ({ day, time, outcome, promised = 0 as Day, channel, reason }: Contact) =>
+    [no(day), time.padEnd(5), no(rank(outcome)), no(promised), channel.padEnd(9), reason].join()
   return (history?.contacts ?? [])
     .filter(({ day }) => day <= asOf)
     .toSorted((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0))
