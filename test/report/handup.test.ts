@@ -214,6 +214,18 @@ describe('the assessment form', () => {
       expect(text).toContain(words)
   })
 
+  it('shows what the supervisor decided last, the day and the next step, and nothing where nothing was', () => {
+    const on = (back: number) => addDays(context.asOf, -back)
+    const answered = (...handovers: ReturnType<typeof handover>[]) =>
+      textOf(pageOf(bookOf([withTask({ handovers })], context), '评鉴表'))
+    const first = handover(on(9), { task: 'F11', notedOn: on(8), decision: '主管致电', nextStep: '晚上打' })
+    const text = answered(first, { ...first, day: on(5), notedOn: on(2), decision: '陪同面访', nextStep: '周六上门' })
+    expect(text).toContain('6月16日记录：陪同面访；周六上门')
+    expect(text).not.toContain('主管致电；')
+    expect(answered(handover(on(9), { task: 'F11', notedOn: on(8) }))).toContain('6月10日已记录，没有写决定')
+    expect(answered(handover(on(9), { task: 'F11' }))).not.toContain('上次决定')
+  })
+
   it('has one height, whatever is told: just less than a page, so that no second form fits on it', () => {
     const long = '很长的地址'.repeat(60)
     const cases = [
@@ -228,6 +240,7 @@ describe('the assessment form', () => {
         { handUp: ['day45'], tasks: [task('F07', 'dueToday', context.asOf)], say: long },
         {
           contacts: [contact(context.asOf, { note: long })],
+          handovers: [handover(day('2026-06-01'), { task: 'F11', notedOn: day('2026-06-02'), nextStep: long })],
         },
       ),
     ]
@@ -260,9 +273,11 @@ describe.skipIf(!soffice)('printed by LibreOffice', () => {
       const context = contextOf('2026-06-18', lang)
       const long = '济南市历下区千佛山街道经十路一段很长的地址'.repeat(8)
       const c = oneCase({ due: '2026-04-25', address: long, productName: long.slice(0, 40) }, context)
-      const cases = Array.from({ length: count }, (_, i) =>
-        fullStory({ ...c, policyNo: `P${i}`, premium: fen(c.premium + i), collector: COLLECTOR }, context),
-      )
+      const noted = handover(day('2026-06-01'), { task: 'F11', notedOn: day('2026-06-02'), nextStep: long })
+      const cases = Array.from({ length: count }, (_, i) => {
+        const told = fullStory({ ...c, policyNo: `P${i}`, premium: fen(c.premium + i), collector: COLLECTOR }, context)
+        return { ...told, history: told.history && { ...told.history, handovers: i % 2 === 0 ? [noted] : [] } }
+      })
       const book = bookOf(cases, context)
       const forms = book.sheets.filter((sheet) => sheet.kind === 'page' && sheet.portrait)
       const writer = await openBookWriter({ fileMode: 0o600 })

@@ -3,10 +3,12 @@ import type { Day } from '../../model/day.ts'
 import type { PageRow } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
-import { both, isoWithWeekday } from '../wording.ts'
+import { decided, lastNoted } from '../decided.ts'
+import { both, dayWords, isoWithWeekday } from '../wording.ts'
 import { customerPart, moneyPart, policyPart } from './form-facts.ts'
 import { contactPart, judgementPart, taskPart } from './form-follow-up.ts'
-import { FORM_HEIGHT, heading, heightSum, line, prose, TITLE_HEIGHT, writingRoom } from './form-grid.ts'
+import { FORM_HEIGHT, heading, heightSum, labelled, line, prose, TITLE_HEIGHT, writingRoom } from './form-grid.ts'
+import { earlierHandovers } from './rules.ts'
 import { whyHandedUp } from './why.ts'
 
 /** A case with the number of its form in the workbook. */
@@ -29,6 +31,9 @@ const WORDS = {
   until: both('保障到{day}24时，还剩{left}天', 'Cover until {day} 24:00, {left} days left'),
   notInGrace: both('宽限截止日{day}', 'Grace ended {day}'),
   plan: both('主管处理意见', "The supervisor's plan"),
+  before: both('上次决定', 'Before'),
+  decided: both('{day}记录：{words}', 'noted {day}: {words}'),
+  notedOnly: both('{day}已记录，没有写决定', 'noted {day}, nothing decided'),
   measure: both('处理方案', 'Plan'),
   choices: both(
     '□亲自面访　□陪同面访　□主管致电　□换人跟进　□转保全　□转理赔　□按投诉处理　□其他',
@@ -70,6 +75,7 @@ export function formRows({ c, no, of, supervisor }: FormInput, linesSheet: strin
     ...judgementPart(c, context),
     ...taskPart(c, context),
     heading(WORDS.plan[lang]),
+    ...decisionPart(c, context),
     prose(WORDS.choices[lang]),
   ]
   const end = [
@@ -85,7 +91,17 @@ export function formRows({ c, no, of, supervisor }: FormInput, linesSheet: strin
     prose(fill(WORDS.note[lang], { sheet: linesSheet }), { tone: 'muted' }),
   ]
   const room = FORM_HEIGHT - heightSum(known) - heightSum(end)
-  return [...known, ...writingRoom(WORDS.measure[lang], 4, room), ...end]
+  return [...known, ...writingRoom(WORDS.measure[lang], 3, room), ...end]
+}
+
+/** What the supervisor decided last, and when; no row where nothing was. */
+function decisionPart(c: AssignedCase, { lang, asOf }: ReportContext): PageRow[] {
+  const handovers = earlierHandovers(c, asOf)
+  const day = lastNoted(handovers)?.notedOn
+  if (day === undefined) return []
+  const words = decided(handovers)
+  const facts = { day: dayWords(day, asOf, lang), words }
+  return [labelled(WORDS.before[lang], fill((words === '' ? WORDS.notedOnly : WORDS.decided)[lang], facts), 2)]
 }
 
 function until(c: AssignedCase, { lang, asOf }: ReportContext): string {
