@@ -79,7 +79,7 @@ function changeOf(row: Row): ServiceChange {
   return { day: asDay(numberOf(row[2])), detail: textOf(row[11]), doneOn: undefined }
 }
 
-/** Changes by what they say: that the back office recorded one is a later entry of the same words. */
+/** Changes by what they say: that the back office recorded one, or what it remarked, is a later entry of the same words. */
 export function changesOf(
   reported: readonly ServiceChange[],
   rows: readonly Row[],
@@ -87,14 +87,16 @@ export function changesOf(
 ): readonly ServiceChange[] {
   if (rows.length === 0) return reported
   const byDetail = new Map(reported.map((change) => [change.detail, change]))
-  for (const [, day, detail, doneOn] of rows) {
+  for (const [, day, detail, doneOn, note] of rows) {
     const told = byDetail.get(textOf(detail))
     const done = dayOfValue(doneOn)
+    const remark = textOf(note) || told?.remark
     if (numberOf(day) <= asOf)
       byDetail.set(textOf(detail), {
         day: told?.day ?? asDay(numberOf(day)),
         detail: textOf(detail),
         doneOn: done !== undefined && done <= asOf ? done : told?.doneOn,
+        ...(remark ? { remark } : {}),
       })
   }
   return [...byDetail.values()].sort((a, b) => a.day - b.day)

@@ -33,7 +33,7 @@ const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
 /**
  * ?1 policy, ?2 last run known, ?3 work month, ?4 and ?5 first and last due date → one text, the cases of the policy: JSON is put together by the database and read at
  * once, which is faster than rows.
- * @param answered the book knows what supervisors answered; one of the first version, which is only read, does not
+ * @param answered the book knows what supervisors and the back office answered; one of the first version, which is only read, does not
  */
 export const historySql = (answered: boolean) => `
   SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
@@ -42,7 +42,7 @@ export const historySql = (answered: boolean) => `
     ${entries('contacts', 'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces')},
     ${entries('debits', 'day, status, reason, raw_reason')},
     ${entries('payments', 'day, amount')},
-    ${entries('changes', 'day, detail, done_on')},
+    ${entries('changes', `day, detail, done_on${answered ? ', note' : ''}`)},
     ${entries('handovers', `day, task, supervisor, noted_on${answered ? ', decision, note, content' : ''}`)},
     ${entries('assignments', 'collector, name, rule, reason_code')},
     ${entries('notices', 'day, kind')},

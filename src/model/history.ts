@@ -46,6 +46,8 @@ export interface ServiceChange {
   readonly detail: string
   /** the day on which the back office recorded it */
   readonly doneOn: Day | undefined
+  /** what the back office wrote about it last, word for word; personal. Left out: nothing */
+  readonly remark?: string
 }
 
 /** A case that was handed up to the supervisor. */

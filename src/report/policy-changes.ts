@@ -121,6 +121,13 @@ function columnsOf(asOf: Day): readonly ChangeColumn[] {
       cell: ({ c }) => labels.collector(c),
     },
     { key: 'branch', title: both('机构', 'Branch'), kind: 'wrapped', width: 22, cell: ({ c }) => labels.branch(c) },
+    {
+      key: 'remark',
+      title: both('保全上次备注', 'Last remark of the office'),
+      kind: 'wrapped',
+      width: 24,
+      cell: ({ change }) => change.remark,
+    },
   ]
 }
 

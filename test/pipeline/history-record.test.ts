@@ -52,7 +52,7 @@ const FULL: CaseHistory = {
   ],
   changes: [
     { day: day('2026-06-03'), detail: '电话', doneOn: day('2026-06-04') },
-    { day: day('2026-06-03'), detail: '地址', doneOn: undefined },
+    { day: day('2026-06-03'), detail: '地址', doneOn: undefined, remark: '缺复印件' },
   ],
   handovers: [
     { ...HANDOVER, decision: '面访', nextStep: '周五同访' },

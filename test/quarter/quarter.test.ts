@@ -181,6 +181,19 @@ describe('a quarter at the desk', () => {
     expect(shown).toBeGreaterThan(10)
   })
 
+  it('shows the back office what it wrote about a change that is still open', async () => {
+    let shown = 0
+    for (const [nth, at] of DAYS.entries()) {
+      const known = answers.slice(0, knownAt.get(at)?.answers)
+      for (const line of await readLines(join(folder, outOf(at), 'reports'), ['办好日', '备注', '保全上次备注'])) {
+        const told = known.filter((one) => one.change === line.text('变更内容') && keyOf(one) === keyOf(line))
+        expect(line.text('保全上次备注'), `${nth} ${keyOf(line)}`).toBe(told.at(-1)?.note ?? '')
+        if (told.length > 0) shown += 1
+      }
+    }
+    expect(shown).toBeGreaterThan(3)
+  })
+
   it('takes nobody for unpaid who has paid, and nobody for paid who has not', () => {
     expect(alone.length).toBeGreaterThan(80)
     for (const [at, cases] of casesAt) {

@@ -47,7 +47,16 @@ describe('the list of service changes', () => {
     expect(open?.columns.map((column) => column.definedName)).toEqual(
       expect.arrayContaining(['change_done', 'change_note', 'change_detail', 'line_key']),
     )
+    expect(rows.map((row) => shown(row[at('remark')]))).toEqual([undefined, undefined])
     expect([...(done?.rows ?? [])]).toHaveLength(1)
     expect(done?.columns.some((column) => column.tone === 'input')).toBe(false)
+  })
+
+  it('shows what the back office wrote about a change that is still open', () => {
+    const waiting = { ...change('2026-06-12', '地址：2'), remark: '缺身份证复印件' }
+    const sheet = serviceChangesBook(sourceOf([caseWith([waiting])]), context)?.sheets[0]
+    if (sheet?.kind !== 'table') throw new Error('no list')
+    const at = sheet.columns.findIndex(({ title }) => title === '保全上次备注')
+    expect([...sheet.rows].map((row) => row[at])).toEqual(['缺身份证复印件'])
   })
 })
