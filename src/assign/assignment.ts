@@ -19,6 +19,9 @@ import { shareOut } from './share-out.ts'
 import { mayCollect, openStaff, type Staff } from './staff.ts'
 import { openUndecided, type Undecided } from './undecided.ts'
 
+/** Who had a policy. */
+type Former = Pick<LastAssignment, 'collector' | 'name'>
+
 /** Who collects each case, and by which rule (domain.md 7). Fed case by case; what it says holds after `conclude`. */
 export interface Assignment
   extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn' | 'isTogether'> {
@@ -82,8 +85,10 @@ export function openAssignment(
     if (spread !== loads) spread.add(person, c.premium)
   }
 
-  const claimListed = (caseId: number, c: Claim, rule: 1 | 2 | 3 | 4, person: number): void => {
+  const claimListed = (caseId: number, c: Claim, rule: AssignmentRule, person: number): void => {
     noteCase(person, c)
+    const entry = staff?.people[person]
+    if (rule > 2 && entry && isSellingAgent(entry, c.receivable)) decisions.markOwn(caseId)
     give({ caseId, onWorklist: c.disposition === 'worklist', premium: c.premium }, rule, person)
   }
 
@@ -98,8 +103,12 @@ export function openAssignment(
     else decisions.decide(caseId, 1, collectors.enlistUnlisted(code, '', c.receivable))
   }
 
+  /** Who had the policy last; of a case that an earlier run of the same day has seen, before that run: it is decided once more. */
+  const formerlyOf = (last: LastAssignment | undefined, { history }: Claim): Former | undefined =>
+    last?.day === asOf && history !== undefined ? last.before : last
+
   /** rules 2 and 3 without a roster: nobody is known to be inactive */
-  const claimNamed = (caseId: number, c: Claim, last: LastAssignment | undefined): void => {
+  const claimNamed = (caseId: number, c: Claim, last: Former | undefined): void => {
     const { receivable: row } = c
     if (hasCollector(row))
       decisions.decide(caseId, 2, collectors.enlistUnlisted(row.collectorCode, row.collectorName, row))
@@ -110,11 +119,18 @@ export function openAssignment(
     }
   }
 
-  const claimByRoster = (caseId: number, c: Claim, last: LastAssignment | undefined, known: Staff): void => {
+  const claimByRoster = (caseId: number, c: Claim, last: Former | undefined, known: Staff): void => {
     const { receivable: row } = c
     const named = known.find(row.collectorCode, row.collectorName)
     if (isActive(known.people[named])) {
       claimListed(caseId, c, 2, named)
+      return
+    }
+    const today = givenToday(c, asOf)
+    const taker = today ? known.findKey(today.collector) : -1
+    if (today && isActive(known.people[taker])) {
+      if (today.rule === 4) claimKept(caseId, c, 4, taker)
+      else claimListed(caseId, c, today.rule, taker)
       return
     }
     // who had it last: by the book; as long as the book knows nobody, whom the list names
@@ -132,9 +148,7 @@ export function openAssignment(
 
   const claimKept = (caseId: number, c: Claim, rule: 3 | 4, person: number): void => {
     claimListed(caseId, c, rule, person)
-    const entry = staff?.people[person]
-    if (entry && isSellingAgent(entry, c.receivable)) decisions.markOwn(caseId)
-    if (mayCollect(entry)) bonds.add(caseId, c, person)
+    if (mayCollect(staff?.people[person])) bonds.add(caseId, c, person)
   }
 
   const keyOf = (caseId: number): string | undefined => list[decisions.collectorIndexOf(caseId)]?.key
@@ -142,7 +156,7 @@ export function openAssignment(
   return {
     claim(caseId, c) {
       decisions.open(caseId, c.servicing === 'orphan')
-      const last = past.recall(caseId, c)
+      const last = formerlyOf(past.recall(caseId, c), c)
       const assigned = assignments.get(c.policyNo)
       if (assigned !== undefined) claimAssigned(caseId, c, assigned)
       else if (staff) claimByRoster(caseId, c, last, staff)
@@ -202,9 +216,20 @@ export function openAssignment(
   }
 }
 
+/** An earlier run of the same day gave the case to somebody: the next one says the same, by the same rule. */
+function givenToday(
+  { history }: Claim,
+  asOf: Day,
+): { readonly collector: string; readonly rule: 4 | 5 | 6 } | undefined {
+  const last = history?.assignments.at(-1)
+  if (last?.day !== asOf) return undefined
+  const { collector, rule } = last
+  return rule === 4 || rule === 5 || rule === 6 ? { collector, rule } : undefined
+}
+
 const hasCollector = (row: ClaimRow) => row.collectorCode !== '' || row.collectorName !== ''
 
 /** A collector whom the lists gave a name but no code is keyed by the name. */
-function formerOf({ collector, name }: LastAssignment): Pick<Collector, 'code' | 'name'> {
+function formerOf({ collector, name }: Former): Pick<Collector, 'code' | 'name'> {
   return collector === name ? { code: '', name } : { code: collector, name }
 }

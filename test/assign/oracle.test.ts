@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Case } from '../../src/model/case.ts'
+import type { Day } from '../../src/model/day.ts'
 import type { Recollection } from '../../src/model/history.ts'
 import type { RosterEntry } from '../../src/model/roster.ts'
 import { contextOf, day } from '../classify/samples.ts'
+import { historyOf } from '../follow/samples.ts'
 import { decide, type Entry, holding, type Verdict } from './oracle.ts'
 import { assignCases, casesOf, remember, type Sample } from './samples.ts'
 
@@ -84,6 +87,12 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
           kept += verdicts.filter(({ rule }) => rule === 3 || rule === 4).length
           if (!book) continue
           book = remember(result, asOf, book)
+          const again = assignCases(recorded(result, day(asOf)), { ...context, book })
+          expect([again.collectors, again.rules, again.reasons]).toEqual([
+            result.collectors,
+            result.rules,
+            result.reasons,
+          ])
           ledger = entered(ledger, result, day(asOf), one.roster ?? [])
         }
       }),
@@ -92,6 +101,23 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
     expect(kept).toBeGreaterThan(100)
   })
 })
+
+/** The same cases as a second run of the day has them: the book knows of each that is new to somebody. */
+function recorded({ assignment, cases }: ReturnType<typeof assignCases>, on: Day): readonly Case[] {
+  return cases.map((c, id) => {
+    const collector = assignment.collectorOf(id)
+    if (!collector || !assignment.isNew(id)) return { ...c, history: historyOf() }
+    const { key, name } = collector
+    const entry = {
+      day: on,
+      collector: key,
+      name,
+      rule: assignment.ruleOf(id),
+      reasonCode: assignment.reasonCodeOf(id),
+    }
+    return { ...c, history: historyOf({ assignments: [entry] }) }
+  })
+}
 
 const NOBODY: Verdict = { collector: undefined, rule: 7, reason: '' }
 

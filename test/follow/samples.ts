@@ -5,6 +5,7 @@ import type {
   Contact,
   DebitResult,
   Handover,
+  PastAssignment,
   Payment,
   SentNotice,
   ServiceChange,
@@ -42,6 +43,7 @@ export interface HistorySample {
   readonly payments?: readonly Payment[]
   readonly changes?: readonly ServiceChange[]
   readonly handovers?: readonly Handover[]
+  readonly assignments?: readonly PastAssignment[]
   readonly sent?: readonly SentNotice[]
   readonly since?: Readonly<Partial<Record<TaskCode, string>>>
 }
@@ -58,7 +60,7 @@ export function historyOf(sample: HistorySample = {}): CaseHistory {
     payments: sample.payments ?? [],
     changes: sample.changes ?? [],
     handovers: sample.handovers ?? [],
-    assignments: [],
+    assignments: sample.assignments ?? [],
     sent: sample.sent ?? [],
     since: Object.fromEntries(Object.entries(sample.since ?? {}).map(([code, on]) => [code, day(on)])),
   }
