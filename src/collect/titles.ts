@@ -13,6 +13,7 @@ export interface TitleRow {
   columnIn(folded: ReadonlySet<string>): number
 }
 
+/** Takes a row of cells for a header. In: the cells of one row, from column A on. */
 export function readTitles(row: readonly RawCell[]): TitleRow {
   const titles = row.map((cell) => tidyText(String(cell)))
   const folded = titles.map(foldText)
