@@ -66,7 +66,7 @@ export const REFUSALS = {
   R027: page('还缺机构', 'branches missing', '{path}：还有 {rows} 行没有算进来，缺的机构：{branches}', '{path}: {rows} rows are in none of the runs. Branches missing: {branches}',
     '补上这些机构的运行（--only-branch），或加 --partial 先合并现有的。', 'Run these branches too (--only-branch), or add --partial to merge what is there.'),
   R030: page('跟进簿损坏', 'damaged book', '{path}：跟进簿损坏（{what}），没有动它。', '{path}: the follow-up book is damaged ({what}); it was left as it is.',
-    '用备份换上它；没有备份就把它移到别处留着，下次运行会新建一本，从头记起。', 'Put your backup in its place. Without one, move it away and keep it: the next run begins a new book.'),
+    '用备份换上它，旁边的 -journal 一起移走（docs/operations.zh-CN.md）；没有备份就把它移到别处留着，下次运行会新建一本，从头记起。', 'Put your backup in its place, and move the -journal beside it away too (docs/operations.md). Without one, move it away and keep it: the next run begins a new book.'),
   R031: page('不是跟进簿', 'not a book of xuqi', '{path}：这个文件不是 xuqi 的跟进簿，没有动它。', '{path}: this file is not a follow-up book of xuqi; it was left as it is.',
     '用 --book 指明跟进簿，或换一个文件名。', 'Name the book with --book, or choose another name.'),
   R032: page('跟进簿版本太新', 'book of a newer version', '{path}：跟进簿是更新的 xuqi 写的（版本 {schema}，这里认识到 {known}）。', '{path}: the book was written by a newer xuqi (version {schema}; known here: {known}).',

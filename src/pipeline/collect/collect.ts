@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type CollectFinding, collectPage } from '../../collect/index.ts'
+import { type CollectFinding, collectPage, type ResultRow } from '../../collect/index.ts'
 import type { CollectingBook, Collection, NewEntry, StrayText } from '../../model/collected.ts'
 import { Refusal, refusalMessage } from '../../model/refusal.ts'
 import type { Severity } from '../../model/words.ts'
@@ -30,7 +30,7 @@ export async function collectFiles(options: CollectOptions, watch: Progress): Pr
   watch.stage('judge')
   const book = await options.openBook()
   try {
-    const { result, collection } = settle(files, open, reads, book, options)
+    const { result, collection } = settle(files, open, reads, await withNamed(book, reads, options), options)
     if (options.dryRun) return result
     const { findingsFile, lang } = options
     const fileMode = Number.parseInt(settings.fileMode, 8)
@@ -115,6 +115,30 @@ function settle(
   graded.sort(inOrderOfPlaces([...open, ...paths.map(({ path }) => path)]))
   const result = { files, findings: graded, worst: worstOf(graded), totals: totalsOf(files, collection) }
   return { result, collection }
+}
+
+/** The book, and the cases besides that lists name of the policies which returns and paid lists tell of, but the book does not know. */
+async function withNamed(
+  book: CollectingBook,
+  reads: readonly FileRead[],
+  { named }: CollectOptions,
+): Promise<CollectingBook> {
+  if (named === undefined) return book
+  const isKnown = ({ policyNo, dueDate }: ResultRow) => {
+    const cases = book.casesOf(policyNo)
+    return dueDate === undefined ? cases.length > 0 : cases.some((one) => one.dueDate === dueDate)
+  }
+  const unknown = reads.flatMap((read) => read.results).filter((row) => !isKnown(row))
+  if (unknown.length === 0) return book
+  const listed = await named(new Set(unknown.map(({ policyNo }) => policyNo)))
+  return {
+    ...book,
+    casesOf(policyNo) {
+      const known = book.casesOf(policyNo)
+      const more = listed.get(policyNo)?.filter(({ dueDate }) => known.every((one) => one.dueDate !== dueDate)) ?? []
+      return more.length === 0 ? known : [...known, ...more].sort((a, b) => a.dueDate - b.dueDate)
+    },
+  }
 }
 
 /** Whether a workbook is no longer where it was read; each is asked once. */

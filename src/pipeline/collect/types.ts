@@ -1,5 +1,5 @@
 import type { CollectFinding, FoundAnswer, FoundEntry, ResultRow } from '../../collect/index.ts'
-import type { CollectedKind, CollectingBook, StrayText } from '../../model/collected.ts'
+import type { CollectedKind, CollectingBook, KnownCase, StrayText } from '../../model/collected.ts'
 import type { Day } from '../../model/day.ts'
 import type { RefusalItem } from '../../model/refusal.ts'
 import type { Settings } from '../../model/settings.ts'
@@ -21,6 +21,8 @@ export interface CollectOptions {
   readonly lang: Lang
   /** whether a workbook that was read is gone, so that another may be the same one renamed; left out = it is no longer where it was */
   readonly isGone?: (source: string) => boolean
+  /** cases of some policies that lists name which no run has recorded yet, by policy; left out = none are known but those of the book */
+  readonly named?: (policies: ReadonlySet<string>) => Promise<ReadonlyMap<string, readonly KnownCase[]>>
   /** where the findings are written as CSV; left out = nowhere */
   readonly findingsFile?: string
   /** opens the book for writing */

@@ -6,7 +6,7 @@ import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal } from '../../model/refusal.ts'
 import { collectFiles } from '../collect/collect.ts'
 import { writeFindings } from '../collect/findings-file.ts'
-import type { CollectResult, FileCollected, GradedCollectFinding } from '../collect/types.ts'
+import type { CollectOptions, CollectResult, FileCollected, GradedCollectFinding } from '../collect/types.ts'
 import type { Progress } from '../types.ts'
 import { modesOf, type NightOptions } from './options.ts'
 
@@ -21,15 +21,17 @@ export interface FoundByCollecting {
 
 /**
  * Collects whatever lies in some folders. A file that cannot be collected refuses nothing: what becomes of it is told.
+ * @param named see {@link CollectOptions.named}
  * @returns undefined where nothing lies there that could be one
  */
 export async function collectFolders(
   options: NightOptions,
   folders: readonly string[],
   watch: Progress,
+  named?: CollectOptions['named'],
 ): Promise<CollectResult | undefined> {
   try {
-    return await collect(options, folders, watch)
+    return await collect(options, folders, watch, named)
   } catch (error) {
     if (error instanceof Refusal && error.items.every(({ code }) => code === 'R001')) return undefined
     throw error
@@ -40,6 +42,7 @@ function collect(
   { run, book, clock }: NightOptions,
   folders: readonly string[],
   watch: Progress,
+  named: CollectOptions['named'],
 ): Promise<CollectResult> {
   const { settings, asOf, encoding, passwords, jobs, lang, version } = run
   const fileMode = Number.parseInt(settings.fileMode, 8)
@@ -53,6 +56,7 @@ function collect(
       dryRun: false,
       lang,
       ...(encoding === undefined ? {} : { encoding }),
+      ...(named === undefined ? {} : { named }),
       // it went to the archive: two files that say different things are two answers, whichever night each of them came
       isGone: () => false,
       openBook: () =>

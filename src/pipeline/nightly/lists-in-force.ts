@@ -7,22 +7,27 @@ import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
 import { type Night, reasonOf } from './desk.ts'
-import { branchesOf } from './list-branches.ts'
+import { branchesOf } from './named-cases.ts'
 import type { NightOptions } from './options.ts'
-import { standingLists } from './standing-lists.ts'
+import { type StandingLists, standingLists } from './standing-lists.ts'
 
 export interface ListsRun {
   readonly result: RunResult
   readonly out: string
 }
 
+/** The lists in force tonight. */
+export function listsInForce({ run }: NightOptions): Promise<StandingLists> {
+  const { archive, listDays } = run.settings.nightly
+  return standingLists(archive, run.asOf, listDays, (path) => branchesOf(path, run))
+}
+
 /** Runs the lists in force. A list that is refused is put aside, and the others are run without it. */
 export async function runLists(options: NightOptions, night: Night, watch: Progress): Promise<ListsRun | undefined> {
-  const { archive, listDays, outbox } = options.run.settings.nightly
+  const { listDays, outbox } = options.run.settings.nightly
   const place = join(outbox, formatMonth(options.run.month))
-  const ask = (path: string) => branchesOf(path, options.run)
   for (;;) {
-    const { lists, overtaken, retired } = await standingLists(archive, options.run.asOf, listDays, ask)
+    const { lists, overtaken, retired } = await listsInForce(options)
     try {
       const paths = lists.map((list) => list.path)
       const done = paths.length === 0 ? undefined : await runInto(options, paths, place, watch)

@@ -18,9 +18,9 @@ import {
 } from './collecting.ts'
 import { filesOf, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
 import { takeStock } from './inbox.ts'
-import { type ListsRun, latestOutput, runLists } from './lists-in-force.ts'
+import { latestOutput, listsInForce, runLists } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
-import { deleteOldOutputs, deleteReplaced } from './old-outputs.ts'
+import { deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
 import { collectWaiting, withHeard } from './waiting.ts'
 
@@ -95,24 +95,26 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
 
   const place = join(outbox, formatMonth(month))
   const done = await latestOutput(place, formatDay(asOf))
-  const isNew = wasKilled || night.listsCame > 0 || (read.totals !== undefined && addsSomething(read.totals))
-  const mayNameCases = wasKilled || night.listsCame > 0
-  const ran = isNew || done === undefined ? await runTwice(options, night, read, mayNameCases, log, watch) : undefined
+  const listsAreNew = wasKilled || night.listsCame > 0
+  const heard = listsAreNew ? await hearWaiting(options, read, wasKilled, log, watch) : read
+  const isNew = listsAreNew || (heard.totals !== undefined && addsSomething(heard.totals))
+  const ran = isNew || done === undefined ? await runLists(options, night, watch) : undefined
+  if (ran) await log.add('run', counts(ran.result))
 
   const old =
     options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
   await rm(desk, { recursive: true, force: true })
   return {
-    unchanged: ran?.run === undefined && done !== undefined,
-    collected: ran?.collected ?? read.totals,
-    found: ran === undefined ? read.found : ran.found,
+    unchanged: ran === undefined && done !== undefined,
+    collected: heard.totals,
+    found: heard.found,
     listsCame: night.listsCame,
-    run: ran?.run?.result,
-    out: ran?.run?.out ?? done ?? '',
+    run: ran?.result,
+    out: ran?.out ?? done ?? '',
     quarantined: night.quarantined,
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
-    notices: [...(ran?.run?.result.notices ?? []), ...old.filledIn.map(keptText), ...night.notices],
+    notices: [...(ran?.result.notices ?? []), ...old.filledIn.map(keptText), ...night.notices],
   }
 }
 
@@ -152,35 +154,24 @@ async function readDesk(
 }
 
 /**
- * Runs the lists in force. Where new lists may name the cases that returns and paid lists have waited for, these are read once more, and if they tell something
- * the lists are run again.
+ * Returns and paid lists that have waited for new lists to name their cases.
+ * @param wasKilled no run may have recorded the lists of the night before
  */
-async function runTwice(
+async function hearWaiting(
   options: NightOptions,
-  night: Night,
   read: DeskRead,
-  mayNameCases: boolean,
+  wasKilled: boolean,
   log: NightLog,
   watch: Progress,
-): Promise<Pick<NightResult, 'collected' | 'found'> & { readonly run: ListsRun | undefined }> {
-  const run = async () => {
-    const ran = await runLists(options, night, watch)
-    if (ran) await log.add('run', counts(ran.result))
-    return ran
-  }
-  const first = await run()
-  const heard = first && mayNameCases ? await collectWaiting(options, watch) : undefined
-  if (heard === undefined) return { run: first, collected: read.totals, found: read.found }
+): Promise<DeskRead> {
+  const { lists } = await listsInForce(options)
+  const unrecorded = lists.filter(({ night }) => wasKilled || night === options.run.asOf).map(({ path }) => path)
+  const heard = await collectWaiting(options, unrecorded, watch)
+  if (heard === undefined) return read
   await log.add('waiting', { ...heard.totals })
   const toLookAt = withHeard(read.toLookAt, heard, options)
-  const told = {
-    collected: together(read.totals, heard.totals),
-    found: await writeFound(options, toLookAt, read.found),
-  }
-  if (!addsSomething(heard.totals)) return { run: first, ...told }
-  const second = await run()
-  await deleteReplaced(second?.result.replaced)
-  return { run: second ?? first, ...told }
+  const found = await writeFound(options, toLookAt, read.found)
+  return { totals: together(read.totals, heard.totals), toLookAt, found }
 }
 
 function counts({ manifest: { totals, outputs } }: RunResult): Readonly<Record<string, number>> {

@@ -39,11 +39,6 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
   return { deleted, filledIn }
 }
 
-/** Deletes what this very night had written before it knew more, unless somebody has begun to work in it. */
-export async function deleteReplaced(path: string | undefined): Promise<void> {
-  if (path !== undefined && stateOf(path) === 'ours') await rm(path, { recursive: true, force: true })
-}
-
 function stateOf(path: string): 'ours' | 'filledIn' | 'other' {
   try {
     return inspectEarlier(path, path, true) === 'ours' ? 'ours' : 'other'

@@ -6,18 +6,25 @@ import type { CollectResult, GradedCollectFinding } from '../collect/types.ts'
 import type { Progress } from '../types.ts'
 import { moveInto } from './archive.ts'
 import { collectFolders, foundIn, waitsForCases } from './collecting.ts'
+import { casesNamedBy } from './named-cases.ts'
 import { modesOf, type NightOptions } from './options.ts'
 
 /**
- * Reads returns and paid lists once more whose cases nobody had named, for as long as a list is in force: now that a list was run it may have named them.
+ * Reads returns and paid lists once more whose cases nobody had named, for as long as a list is in force: the lists that are about to be run may name them.
  * A file that has nothing left to say no longer waits.
+ * @param lists that no run has recorded yet
  * @returns undefined where none waits
  */
-export async function collectWaiting(options: NightOptions, watch: Progress): Promise<CollectResult | undefined> {
+export async function collectWaiting(
+  options: NightOptions,
+  lists: readonly string[],
+  watch: Progress,
+): Promise<CollectResult | undefined> {
   const { archive, listDays } = options.run.settings.nightly
   const folders = await waitingFolders(archive, options.run.asOf, listDays)
   if (folders.length === 0) return undefined
-  const result = await collectFolders(options, folders, watch)
+  const named = (policies: ReadonlySet<string>) => casesNamedBy(lists, policies, options.run)
+  const result = await collectFolders(options, folders, watch, named)
   for (const file of result?.files ?? []) {
     const folder = folders.find((one) => file.path.startsWith(`${one.replaceAll('\\', '/')}/`))
     if (folder === undefined || file.refused.length > 0 || waitsForCases(file)) continue

@@ -1,0 +1,84 @@
+import { openMapper, planTable } from '../../map/index.ts'
+import type { KnownCase } from '../../model/collected.ts'
+import type { Day } from '../../model/day.ts'
+import { addFen, type Fen, NO_FEN } from '../../model/money.ts'
+import type { RawBatch, RawTable } from '../../model/raw.ts'
+import type { Receivable } from '../../model/receivable.ts'
+import { Refusal } from '../../model/refusal.ts'
+import { openInput } from '../../read/index.ts'
+import { readOptions } from '../rows.ts'
+import { takeHead } from '../table-reading.ts'
+import type { RunOptions } from '../types.ts'
+
+type ReadingOptions = Pick<RunOptions, 'settings' | 'encoding' | 'passwords'>
+
+/** The branches that the first rows of a list name, by code or else by name; none where it names none, or cannot be read. */
+export async function branchesOf(path: string, options: ReadingOptions): Promise<ReadonlySet<string>> {
+  const branches = new Set<string>()
+  await eachBatch(path, options, (rows) => {
+    for (const { branchCode, branchName } of rows)
+      if (branchCode !== '' || branchName !== '') branches.add(branchCode || branchName)
+    return 'enough'
+  })
+  return branches
+}
+
+/**
+ * The cases of some policies that lists name, by policy; the premiums of their rows added up. A list that cannot be read names nobody: whoever runs it will hear why.
+ * @param policies whose cases are asked for
+ */
+export async function casesNamedBy(
+  paths: readonly string[],
+  policies: ReadonlySet<string>,
+  options: ReadingOptions,
+): Promise<ReadonlyMap<string, readonly KnownCase[]>> {
+  const premiums = new Map<string, Map<Day, Fen>>()
+  for (const path of paths)
+    await eachBatch(path, options, (rows) => {
+      for (const { policyNo, dueDate, premium = NO_FEN } of rows) {
+        if (dueDate === undefined || !policies.has(policyNo)) continue
+        const ofPolicy = premiums.get(policyNo) ?? new Map<Day, Fen>()
+        premiums.set(policyNo, ofPolicy.set(dueDate, addFen(ofPolicy.get(dueDate) ?? NO_FEN, premium)))
+      }
+      return 'more'
+    })
+  const casesOf = (ofPolicy: ReadonlyMap<Day, Fen>) =>
+    [...ofPolicy].map(([dueDate, premium]) => ({ dueDate, premium, paid: false }))
+  return new Map([...premiums].map(([policyNo, ofPolicy]) => [policyNo, casesOf(ofPolicy)]))
+}
+
+type Take = (rows: readonly Receivable[]) => 'more' | 'enough'
+
+async function eachBatch(path: string, options: ReadingOptions, take: Take): Promise<void> {
+  try {
+    const input = await openInput(path, readOptions(options))
+    try {
+      for await (const table of input.tables()) if (!(await eachOfTable(table, options, take))) return
+    } finally {
+      await input.close()
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
+/** @returns whether more is wanted */
+async function eachOfTable(table: RawTable, { settings }: ReadingOptions, take: Take): Promise<boolean> {
+  const batches = table.batches()[Symbol.asyncIterator]()
+  const head = await takeHead(batches)
+  const plan = planTable(head, table, settings)
+  if ('skipped' in plan || 'missing' in plan) {
+    await batches.return?.()
+    return true
+  }
+  const mapper = openMapper(plan, 0, table, settings)
+  const more = (batch: RawBatch) => take(mapper.map(batch).receivables) === 'more'
+  let wanted = more(head)
+  while (wanted) {
+    const next = await batches.next()
+    if (next.done) return true
+    wanted = more(next.value)
+  }
+  await batches.return?.()
+  return false
+}
