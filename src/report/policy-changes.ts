@@ -4,9 +4,10 @@ import type { ServiceChange } from '../model/history.ts'
 import { workdayAfter } from '../model/run.ts'
 import type { Book, Cell, CellKind, Column, TableSheet, Tone } from '../model/sheet.ts'
 import type { Text } from '../model/text.ts'
-import { CHANGE_DETAIL_NAME, CHANGE_DETAIL_TITLE, CHANGE_TITLES } from '../model/worklist-form.ts'
+import { CHANGE_DETAIL_NAME, CHANGE_DETAIL_TITLE, CHANGE_TITLES, lineCheck } from '../model/worklist-form.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
 import { across, again, asOfLine, capped, MAX_LINES, NOTICE, row } from './frame.ts'
+import { checkColumn, markOfCell } from './line-check.ts'
 import { keyColumn, openLineKey } from './line-key.ts'
 import { metaSheet } from './meta-sheet.ts'
 import { openLabels } from './tallies.ts'
@@ -169,6 +170,10 @@ function sheetOf(
         hidden: true,
         definedName: CHANGE_DETAIL_NAME,
       },
+      checkColumn(
+        columns.map(({ title }) => title[lang]),
+        lang,
+      ),
     ],
     top: [
       row(across(`${name[lang]}　${casesWords(lines.length, lang)}`, 6, 'title')),
@@ -179,7 +184,9 @@ function sheetOf(
     rows: again(function* () {
       for (const line of capped(lines)) {
         const inputs: Cell[] = asks ? [undefined, undefined] : [line.change.doneOn]
-        yield [...columns.map((column) => column.cell(line)), ...inputs, keyOf(line.c), line.change.detail]
+        const cells = columns.map((column) => column.cell(line))
+        const marks = columns.map(({ kind }, index) => markOfCell(cells[index], kind)).join('')
+        yield [...cells, ...inputs, keyOf(line.c), line.change.detail, lineCheck(undefined, marks)]
       }
     }),
   }

@@ -8,9 +8,10 @@ import {
 } from '../../model/worklist-form.ts'
 import type { TitleRow } from '../titles.ts'
 import { DUE_TITLES, POLICY_TITLES } from '../worklist/form.ts'
+import { type Given, readGiven } from '../worklist/given.ts'
 
 /** Where things stand on a sheet that a supervisor or the back office filled in; −1: nowhere. */
-export interface AnswerForm {
+export interface AnswerForm extends Given {
   readonly kind: 'supervisor' | 'changes'
   readonly at: number
   readonly key: number
@@ -25,8 +26,6 @@ export interface AnswerForm {
   /** nothing is asked for on it: a list of what was done */
   readonly closed: boolean
   readonly titles: readonly string[]
-  /** columns that somebody added: without a title of ours, or behind the last column that the run wrote */
-  isAdded(column: number): boolean
 }
 
 /**
@@ -39,20 +38,23 @@ export function readAnswerForm(row: TitleRow, at: number, names: ReadonlyMap<str
   const key = row.columnOf(KEY_TITLE)
   const detail = row.columnOf(CHANGE_DETAIL_TITLE)
   const changes = { day: row.columnOf(CHANGE_TITLES.change_done), note: row.columnOf(CHANGE_TITLES.change_note) }
-  const keyed = (last: number) => {
+  /** workbooks of earlier versions have no check column: then what stands behind the key was added */
+  const keyed = (last: number, own: readonly number[]) => {
     const column = key >= 0 ? key : last >= 0 ? (names.get(KEY_NAME) ?? -1) : -1
-    return { key: column, isAdded: openAdded(titles, Math.max(column, detail, places.policyNo)) }
+    return { key: column, ...readGiven(row, [column, ...own], Math.max(column, detail, places.policyNo)) }
   }
-  if (detail >= 0 || (changes.day >= 0 && names.has(CHANGE_DETAIL_NAME)))
+  if (detail >= 0 || (changes.day >= 0 && names.has(CHANGE_DETAIL_NAME))) {
+    const named = detail >= 0 ? detail : (names.get(CHANGE_DETAIL_NAME) ?? -1)
     return {
       kind: 'changes',
       ...places,
-      ...keyed(detail),
+      ...keyed(detail, [changes.day, changes.note, named]),
       ...changes,
       decision: -1,
-      detail: detail >= 0 ? detail : (names.get(CHANGE_DETAIL_NAME) ?? -1),
+      detail: named,
       closed: changes.note < 0,
     }
+  }
   const { supervisor_noted, supervisor_decision, supervisor_note } = SUPERVISOR_TITLES
   const day = row.columnOf(supervisor_noted)
   const decision = row.columnOf(supervisor_decision)
@@ -61,18 +63,17 @@ export function readAnswerForm(row: TitleRow, at: number, names: ReadonlyMap<str
   if (known < 2 || (key < 0 && places.policyNo < 0)) return undefined
   const named = (column: number, name: keyof typeof SUPERVISOR_TITLES) =>
     column >= 0 ? column : (names.get(name) ?? -1)
-  return {
-    kind: 'supervisor',
-    ...places,
-    ...keyed(places.policyNo),
+  const inputs = {
     day: named(day, 'supervisor_noted'),
     decision: named(decision, 'supervisor_decision'),
     note: named(note, 'supervisor_note'),
+  }
+  return {
+    kind: 'supervisor',
+    ...places,
+    ...keyed(places.policyNo, Object.values(inputs)),
+    ...inputs,
     detail: -1,
     closed: false,
   }
-}
-
-function openAdded(titles: readonly string[], last: number): (column: number) => boolean {
-  return (column) => column > last || (titles[column] ?? '') === ''
 }

@@ -4,10 +4,11 @@ import { DECISIONS } from '../../model/decision.ts'
 import { columnLetters } from '../../model/letters.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
-import { CHANGE_TITLES, SUPERVISOR_TITLES } from '../../model/worklist-form.ts'
-import { type CollectFacts, type CollectFinding, shownText } from '../finding.ts'
+import { CHANGE_TITLES, readLineCheck, SUPERVISOR_TITLES } from '../../model/worklist-form.ts'
+import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
 import { foldText, tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
+import { changedCells } from '../worklist/given.ts'
 import { lineOf, type SheetPlace } from '../worklist/lines.ts'
 import { readTypedDay } from '../worklist/typed-day.ts'
 import type { AnswerForm } from './form.ts'
@@ -52,26 +53,29 @@ export function openAnswerLines(
     const cellOf = (column: number) => `${columnLetters(Math.max(column, 0))}${rowNo}`
     const extras = cells.flatMap((cell, column) => {
       const text = tidyText(String(cell ?? ''))
-      const isInput = [form.day, form.decision, form.note, form.key, form.detail].includes(column)
-      if (text === '' || isInput || !form.isAdded(column)) return []
-      return [{ column, title: form.titles[column] || columnLetters(column), text }]
+      const above = form.added(column)
+      return text === '' || above === undefined ? [] : [{ column, title: above, text }]
     })
     const line = lineOf(form, place, cells)
     if (line === undefined) return keepStray(rowNo, cells)
     into.lines += 1
     if (form.closed) return
+    const report = (code: CollectCode, column: number, field: Text, value: string, facts: CollectFacts = {}) => {
+      const { policyNo, dueDate } = line
+      into.findings.push({ code, file, sheet, cell: cellOf(column), policyNo, dueDate, field, value, facts })
+    }
+    const marks = form.check < 0 ? undefined : readLineCheck(String(cells[form.check] ?? ''))?.marks
+    for (const { column, title: above, cell } of changedCells(form.given, cells, marks ?? '', place.epoch1904))
+      report('K006', column, { zh: above, en: above }, shownGiven(above, String(cell)))
 
     const [typedDay, decision, typedNote] = [textAt(form.day), textAt(form.decision), textAt(form.note)]
     const filled = [form.day, form.decision, form.note].find((column) => textAt(column) !== '') ?? extras[0]?.column
     if (filled === undefined) return
-    const report = (code: CollectCode, column: number, field: Text, facts: CollectFacts = {}) => {
-      const value = shownText(textAt(column))
-      const { policyNo, dueDate } = line
-      into.findings.push({ code, file, sheet, cell: cellOf(column), policyNo, dueDate, field, value, facts })
-    }
-    for (const { column, title: above } of extras) report('K007', column, { zh: above, en: above })
+    const remark = (code: CollectCode, column: number, field: Text, told: CollectFacts = {}) =>
+      report(code, column, field, shownText(textAt(column)), told)
+    for (const { column, title: above } of extras) remark('K007', column, { zh: above, en: above })
     if (decision !== '' && !DECISION_WORDS.has(foldText(decision)))
-      report('K024', form.decision, SUPERVISOR_TITLES.supervisor_decision)
+      remark('K024', form.decision, SUPERVISOR_TITLES.supervisor_decision)
 
     const fallback = line.listed ?? place.asOf
     const read =
@@ -80,9 +84,9 @@ export function openAnswerLines(
     const facts = { day: formatDay(fallback), asOf: formatDay(place.asOf) }
     const ticked = form.kind === 'changes' && TICKS.has(foldText(typedDay))
     const isMissing = typedDay === '' ? form.kind === 'supervisor' : ticked
-    if (isMissing) report('K016', form.day < 0 ? filled : form.day, dayTitle, facts)
+    if (isMissing) remark('K016', form.day < 0 ? filled : form.day, dayTitle, facts)
     else if (typedDay !== '' && usable === undefined)
-      report(form.kind === 'changes' ? 'K025' : read === undefined ? 'K013' : 'K014', form.day, dayTitle, facts)
+      remark(form.kind === 'changes' ? 'K025' : read === undefined ? 'K013' : 'K014', form.day, dayTitle, facts)
     const on = usable ?? (form.kind === 'supervisor' || ticked ? fallback : undefined)
     const kept = typedDay !== '' && usable === undefined && !ticked ? [`${dayTitle.zh}：${typedDay}`] : []
     const more = extras.map(({ title: above, text }) => `${above}：${text}`)

@@ -1,4 +1,3 @@
-import { columnLetters } from '../../model/letters.ts'
 import {
   INPUT_KEYS,
   type InputKey,
@@ -10,32 +9,20 @@ import {
   SECOND_INPUTS,
   SLOTS,
 } from '../../model/worklist-form.ts'
-import { foldText } from '../fold.ts'
 import type { TitleRow } from '../titles.ts'
-
-/** A column that the run filled in, and the place of its mark in the check of each line. */
-export interface GivenColumn {
-  readonly column: number
-  readonly title: string
-  readonly mark: number
-}
+import { type Given, readGiven } from './given.ts'
 
 /** Where things stand on a sheet of a worklist, whatever was moved, added or renamed. */
-export interface Form {
+export interface Form extends Given {
   readonly kind: 'worklist'
   /** which row of the sheet the header is */
   readonly at: number
   /** −1: lost, lines are known by policy number and due date */
   readonly key: number
-  readonly check: number
   readonly policyNo: number
   readonly dueDate: number
   /** slot → cell → column */
   readonly inputs: ReadonlyMap<number, ReadonlyMap<InputKey, number>>
-  /** columns that the run filled in; empty where the check column is lost */
-  readonly given: readonly GivenColumn[]
-  /** columns that somebody added, by what stands above them (their letters where nothing does) */
-  added(column: number): string | undefined
   readonly titles: readonly string[]
 }
 
@@ -53,12 +40,12 @@ export const DUE_TITLES = new Set(['应缴日', 'duedate'])
 export function readForm(row: TitleRow, at: number, names: ReadonlyMap<string, number>): Form | undefined {
   const { titles } = row
   const key = row.columnOf(KEY_TITLE)
-  const check = titles.findIndex((title) => readCheckHeader(title) !== undefined)
   const policyNo = row.columnIn(POLICY_TITLES)
   const dueDate = row.columnIn(DUE_TITLES)
   const inputs = inputsOf(row, names)
   const known = [...inputs.values()].reduce((n, slot) => n + slot.size, 0)
-  const isHeader = key >= 0 || check >= 0 || (policyNo >= 0 && known >= ENOUGH_INPUTS)
+  const isChecked = titles.some((title) => readCheckHeader(title) !== undefined)
+  const isHeader = key >= 0 || isChecked || (policyNo >= 0 && known >= ENOUGH_INPUTS)
   if (!isHeader) return undefined
   const realKey = key >= 0 ? key : (names.get(KEY_NAME) ?? -1)
   if (realKey < 0 && (policyNo < 0 || dueDate < 0)) return undefined
@@ -70,7 +57,7 @@ export function readForm(row: TitleRow, at: number, names: ReadonlyMap<string, n
     dueDate,
     inputs,
     titles,
-    ...givenOf(row, check, realKey, inputs),
+    ...readGiven(row, [realKey, ...[...inputs.values()].flatMap((columns) => [...columns.values()])]),
   }
 }
 
@@ -98,34 +85,4 @@ function inputsOf(row: TitleRow, names: ReadonlyMap<string, number>): Form['inpu
       taken.add(column)
     }
   return slots
-}
-
-function givenOf(
-  { titles, folded }: TitleRow,
-  checkByTitle: number,
-  key: number,
-  inputs: Form['inputs'],
-): Pick<Form, 'check' | 'given' | 'added'> {
-  const check = checkByTitle
-  const named = check < 0 ? [] : (readCheckHeader(titles[check] ?? '') ?? [])
-  const used = new Set([key, check, ...[...inputs.values()].flatMap((columns) => [...columns.values()])])
-  const given: GivenColumn[] = []
-  for (const [mark, title] of named.entries()) {
-    const wanted = foldText(title)
-    const column = folded.findIndex((text, index) => !used.has(index) && text === wanted)
-    if (column < 0) continue
-    used.add(column)
-    given.push({ column, title, mark })
-  }
-  return {
-    check,
-    given,
-    added(column) {
-      if (used.has(column)) return undefined
-      const title = titles[column] ?? ''
-      // without the check column nobody knows which titles are ours
-      if (title !== '') return named.length > 0 ? title : undefined
-      return columnLetters(column)
-    },
-  }
 }

@@ -3,12 +3,13 @@ import { addDays, type Day, parseIsoDay } from '../../model/day.ts'
 import { columnLetters } from '../../model/letters.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
-import { givenText, type InputKey, MARK_LENGTH, markOf, readLineCheck, SLOTS } from '../../model/worklist-form.ts'
+import { type InputKey, readLineCheck, SLOTS } from '../../model/worklist-form.ts'
 import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
 import { tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
 import { type EntryRead, type LineFacts, readEntry, titleOf } from './entry.ts'
 import type { Form } from './form.ts'
+import { changedCells } from './given.ts'
 import { asOfRun, type ListFacts } from './list-facts.ts'
 import { readTypedDay } from './typed-day.ts'
 
@@ -80,12 +81,8 @@ export function openLines(
   }
 
   const checkGiven = (line: LineFacts, rowNo: number, cells: readonly RawCell[], marks: string): void => {
-    for (const { column, title, mark } of form.given) {
-      const expected = marks.slice(mark * MARK_LENGTH, (mark + 1) * MARK_LENGTH)
-      const cell = cells[column] ?? ''
-      if (expected.length < MARK_LENGTH || isUnchanged(cell, expected, place)) continue
+    for (const { column, title, cell } of changedCells(form.given, cells, marks, place.epoch1904))
       report('K006', rowNo, column, line, shownGiven(title, String(cell)), { field: { zh: title, en: title } })
-    }
   }
 
   const takeSlot = (
@@ -211,11 +208,4 @@ export function lineOf(
   if (policyNo === '' || !/\d/.test(policyNo) || dueDate === undefined) return undefined
   const listed = asOfRun(list.runId) ?? list.asOf ?? asOfAbove
   return { ...facts, policyNo, dueDate, runId: list.runId, listed }
-}
-
-/** A date that lost its format is no change, nor is a number that became text. */
-function isUnchanged(cell: RawCell, expected: string, { epoch1904 }: Pick<SheetPlace, 'epoch1904'>): boolean {
-  if (markOf(givenText(cell, 'count')) === expected) return true
-  const day = typeof cell === 'number' ? readTypedDay(cell, undefined, epoch1904) : undefined
-  return day !== undefined && markOf(givenText(day, 'day')) === expected
 }

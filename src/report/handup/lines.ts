@@ -1,7 +1,9 @@
 import type { Column, TableSheet, Tone } from '../../model/sheet.ts'
 import type { Text } from '../../model/text.ts'
+import { lineCheck } from '../../model/worklist-form.ts'
 import type { ReportContext } from '../context.ts'
 import { across, again, asOfLine, NOTICE, row } from '../frame.ts'
+import { checkColumn, markOfCell } from '../line-check.ts'
 import { keyColumn, openLineKey } from '../line-key.ts'
 import { casesWords } from '../wording.ts'
 import {
@@ -28,6 +30,7 @@ export function handUpSheet(
   const { context, source, found } = view
   const { lang } = context
   const right = [...KNOWN_COLUMNS, ...POLICY_COLUMNS]
+  const given = [...GLANCE_COLUMNS, ...right]
   const inputs = supervisorColumns(context)
   const printed = GLANCE_COLUMNS.length + inputs.length + 2
   const keyOf = openLineKey(context)
@@ -43,6 +46,10 @@ export function handUpSheet(
       ...inputs,
       ...right.map((column) => columnOf(column, context)),
       keyColumn(lang),
+      checkColumn(
+        given.map(({ title }) => title[lang]),
+        lang,
+      ),
     ],
     top: [
       row(across(`${name}　${casesWords(positions.length, lang)}`, 8, 'title')),
@@ -54,11 +61,14 @@ export function handUpSheet(
       let no = 0
       for (const position of positions) {
         const line: HandUpLine = { c: source.at(position), no: ++no, form: found.forms.get(position) }
+        const cells = given.map((column) => column.cell(line, view))
+        const marks = given.map(({ kind }, index) => markOfCell(cells[index], kind)).join('')
         yield [
-          ...GLANCE_COLUMNS.map((column) => column.cell(line, view)),
+          ...cells.slice(0, GLANCE_COLUMNS.length),
           ...inputs.map(() => undefined),
-          ...right.map((column) => column.cell(line, view)),
+          ...cells.slice(GLANCE_COLUMNS.length),
           keyOf(line.c),
+          lineCheck(undefined, marks),
         ]
       }
     }),

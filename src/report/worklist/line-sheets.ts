@@ -1,17 +1,9 @@
 import { fen, NO_FEN } from '../../model/money.ts'
-import type { Cell, CellKind, Column, TableSheet, WorklistTally } from '../../model/sheet.ts'
+import type { Cell, Column, TableSheet, WorklistTally } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
-import {
-  CHECK_NAME,
-  checkHeader,
-  givenText,
-  KEY_NAME,
-  KEY_TITLE,
-  lineCheck,
-  lineKey,
-  markOf,
-} from '../../model/worklist-form.ts'
+import { KEY_NAME, KEY_TITLE, lineCheck, lineKey } from '../../model/worklist-form.ts'
 import { across, again, asOfLine, MAX_LINES, NOTICE, row } from '../frame.ts'
+import { checkColumn, markOfCell } from '../line-check.ts'
 import { both, casesWords, yuanWords } from '../wording.ts'
 import { adviceOf } from './advice.ts'
 import { arrange, type Slot } from './arrangement.ts'
@@ -79,7 +71,7 @@ function lineSheet(
     tabTone: PLACES[place].tone,
     frozenColumns: FROZEN,
     printedColumns: printed,
-    columns: [...slots.map((slot) => slot.column), keyColumn(view), checkColumn(slots, view)],
+    columns: [...slots.map((slot) => slot.column), keyColumn(view), givenColumn(slots, view)],
     top: topOf(place, name, found, view),
     rowCount: positions.length,
     rows: again(function* () {
@@ -114,16 +106,11 @@ function keyColumn({ lang }: View): Column {
 }
 
 /** Tells, when the workbook comes back, which cells were changed that nobody was asked to fill in. */
-function checkColumn(slots: readonly Slot[], { lang }: View): Column {
-  const title = checkHeader(
+function givenColumn(slots: readonly Slot[], { lang }: View): Column {
+  return checkColumn(
     slots.flatMap(({ column, fill: given }) => (given === undefined ? [] : [column.title])),
     lang,
   )
-  return { key: 'check', title, kind: 'text', width: 10, hidden: true, definedName: CHECK_NAME }
-}
-
-function markOfCell(cell: Cell, kind: CellKind): string {
-  return typeof cell === 'object' ? markOf(givenText(cell.value, cell.kind ?? kind)) : markOf(givenText(cell, kind))
 }
 
 function topOf(place: PlaceId, name: string, found: Survey, view: View): TableSheet['top'] {

@@ -182,3 +182,34 @@ it(
       expect((await desk.table('export', 'strays')).map(({ text }) => text)).toEqual(['王女士周三来柜面'])
     }),
 )
+
+it(
+  'text in a column that somebody put in between is kept with the answer, and a changed given cell is told',
+  {
+    timeout: 120_000,
+  },
+  () =>
+    withDesk(async (desk) => {
+      const put = async (from: string, to: string, policyNo: string, text: string, given: string) => {
+        const book = await openBook(from)
+        const { sheet, header, row } = lineOf(book, policyNo)
+        sheet.getRow(row).getCell(columnOf(sheet, header, [given])).value = '改过'
+        // what stands above the header is merged across the columns
+        for (let above = 1; above < header; above++) sheet.unMergeCells(above, 1, above, 30)
+        sheet.spliceColumns(5, 0, [])
+        sheet.getRow(header).getCell(5).value = '家属态度'
+        sheet.getRow(row).getCell(5).value = text
+        await book.xlsx.writeFile(desk.path(to))
+      }
+      await put(desk.find('2026-05-21', SUPERVISOR), '主管.xlsx', 'P1', '爱人同意缴', '投保人')
+      await put(desk.find('2026-05-21', CHANGES), '保全.xlsx', 'P2', '材料不全', '投保人')
+      const result = await desk.collect('2026-05-23', '主管.xlsx', '保全.xlsx')
+      expect(codesOf(result)).toEqual(['K006', 'K006', 'K007', 'K007', 'K016'])
+      const handovers = await desk.table('export-1', 'handovers')
+      expect(handovers.filter(({ content }) => content !== '').map(({ note }) => note)).toEqual([
+        '家属态度：爱人同意缴',
+      ])
+      const changes = await desk.table('export-2', 'changes')
+      expect(changes.map(({ doneOn, note }) => [doneOn, note])).toEqual([['', '家属态度：材料不全']])
+    }),
+)
