@@ -16,8 +16,7 @@ export interface NightDesk {
   readonly at: string
   /** puts a file into the inbox */
   put(name: string, bytes: string | Uint8Array): void
-  /** @param settleSeconds of the inbox; left out = files are ready as soon as they lie there */
-  night(day: Day, settleSeconds?: number): Promise<NightResult>
+  night(day: Day, options?: NightOfTest): Promise<NightResult>
   /** the output of a night */
   out(day: Day): string
   csv(day: Day, ...path: readonly string[]): readonly Line[]
@@ -27,6 +26,13 @@ export interface NightDesk {
   entries(table: string): readonly Line[]
   /** all files below a folder, relative to it, with `/` */
   list(...path: readonly string[]): readonly string[]
+}
+
+interface NightOfTest {
+  /** left out = files are ready as soon as they lie there */
+  readonly settleSeconds?: number
+  readonly keepDays?: number
+  readonly signal?: AbortSignal
 }
 
 const made: string[] = []
@@ -55,7 +61,7 @@ export function openDesk(roster?: (day: Day) => string): NightDesk {
       mkdirSync(join(nightly.inbox, name, '..'), { recursive: true })
       writeFileSync(join(nightly.inbox, name), bytes)
     },
-    night(day, settleSeconds = 0) {
+    night(day, { settleSeconds = 0, keepDays = 0, signal = QUIET.signal } = {}) {
       if (roster) writeFileSync(join(at, 'roster.csv'), roster(day))
       const run = {
         ...USUAL,
@@ -65,7 +71,7 @@ export function openDesk(roster?: (day: Day) => string): NightDesk {
         book,
         ...(roster ? { roster: join(at, 'roster.csv') } : {}),
       }
-      return runNight({ run, book, keepDays: 0, who: 'the test', clock: () => new Date() }, QUIET)
+      return runNight({ run, book, keepDays, who: 'the test', clock: () => new Date() }, { ...QUIET, signal })
     },
     out,
     csv: (day, ...path) => parse(readFileSync(join(out(day), ...path)), { columns: true }),

@@ -96,7 +96,7 @@ describe('a night', () => {
     writeFileSync(path, listOf(row(101)))
     let n = 102
     const copying = setInterval(() => appendFileSync(path, `${row(n++)}\n`), 150)
-    const { growing, run } = await desk.night(NIGHT, 1)
+    const { growing, run } = await desk.night(NIGHT, { settleSeconds: 1 })
     clearInterval(copying)
     expect({ growing, run }).toEqual({ growing: 1, run: undefined })
     expect((await desk.night(NIGHT)).listsCame).toBe(1)
@@ -151,6 +151,37 @@ describe('a night', () => {
       answers: 1,
       ran: true,
     })
+  })
+
+  it('keeps an old output that somebody has filled in, and says so; what is not ours stays', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    desk.put('回盘.csv', returnOf(failed(999)))
+    await desk.night(NIGHT)
+    await desk.night(NEXT)
+    const [worklist = ''] = desk.list('outbox').filter((path) => path.includes(`${formatDay(NEXT)}/worklists/`))
+    appendFileSync(join(desk.at, 'outbox', worklist), 'x')
+    writeFileSync(join(desk.at, 'outbox', '2026-06', 'notes.txt'), 'mine')
+    expect(desk.list('outbox')).toContain('2026-06/2026-06-18-collected.csv')
+    const later = await desk.night(addDays(NIGHT, 20), { keepDays: 10 })
+    expect(later.deletedOutputs).toBe(2)
+    expect(later.notices.map(({ en }) => en).join()).toContain('2026-06/2026-06-19 holds worklists that were filled in')
+    const left = new Set(desk.list('outbox').map((path) => path.split('/').slice(0, 2).join('/')))
+    expect([...left]).toEqual(['2026-06/2026-06-19', '2026-06/notes.txt', '2026-07/2026-07-08'])
+    // so many days old is not older
+    expect((await desk.night(addDays(NIGHT, 30), { keepDays: 10 })).deletedOutputs).toBe(0)
+  })
+
+  it('that is interrupted or refused says so in its log, and the next one goes on', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    await expect(desk.night(NIGHT, { signal: AbortSignal.abort() })).rejects.toThrow()
+    expect((await desk.night(NIGHT)).run?.manifest.totals.cases).toBe(1)
+    writeFileSync(join(desk.at, 'book.db'), 'no book at all, but long enough to be looked at'.repeat(40))
+    await expect(desk.night(NEXT)).rejects.toMatchObject({ items: [{ code: 'R031' }] })
+    const events = readFileSync(join(desk.at, 'log.jsonl'), 'utf8').trim().split('\n')
+    const told = events.map((line): { event: string; because?: string } => JSON.parse(line))
+    expect(told.filter(({ event }) => event === 'failed').map(({ because }) => because)).toEqual(['interrupted'])
   })
 
   it('writes a log of plain facts', async () => {

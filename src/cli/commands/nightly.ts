@@ -45,7 +45,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
   const parts = [
     ...(unchanged ? [say('没有新的，什么都没变', 'nothing new, nothing changed')] : []),
     ...(result.listsCame > 0 ? [say(`新清单 ${result.listsCame} 份`, `${result.listsCame} new lists`)] : []),
-    ...(collected
+    ...(collected && collected.files > 0
       ? [
           say(
             `收回 ${collected.files} 份：联系 ${collected.contacts} 条、回盘 ${collected.debits} 条、实收 ${collected.payments} 条`,

@@ -4,7 +4,7 @@ import type { Text } from '../../model/text.ts'
 import { openCalendar } from '../../read/index.ts'
 import { lookAtFile, lookAtFolder, lookAtRoom } from './places.ts'
 import { lookAtClock, lookAtEncoding, lookAtHolidays, lookAtNode, type Surroundings } from './surroundings.ts'
-import { lookAtBook, lookAtLock, NO_BOOK } from './the-book.ts'
+import { lastDayOf, lookAtBook, lookAtLock, NO_BOOK } from './the-book.ts'
 import type { Symptom } from './types.ts'
 
 export interface DoctorOptions {
@@ -32,7 +32,7 @@ export async function examine(options: DoctorOptions): Promise<readonly Symptom[
     await lookAtFolder('quarantine', both('隔离', 'quarantine'), quarantine),
     ...(book === '' ? [NO_BOOK] : [lookAtBook(book), lookAtLock(book)]),
     ...(await lookAtRoom(outbox)),
-    lookAtClock(surroundings, settings.timezone, today),
+    lookAtClock(surroundings, settings.timezone, today, book === '' ? undefined : lastDayOf(book)),
     lookAtHolidays(openCalendar(settings.holidays), today),
     lookAtEncoding(surroundings),
   ]

@@ -33,9 +33,31 @@ export function lookAtNode({ node }: Surroundings): Symptom {
   }
 }
 
-/** The settings' zone decides the day; the machine's own matters to cron, and a clock far off to everything. */
-export function lookAtClock({ zone }: Surroundings, settingsZone: string, today: Day): Symptom {
+/**
+ * The settings' zone decides the day; the machine's own matters to cron, and a clock far off to everything.
+ * @param lastRun as-of day of the book's last run, undefined = there is none
+ */
+export function lookAtClock(
+  { zone }: Surroundings,
+  settingsZone: string,
+  today: Day,
+  lastRun: Day | undefined,
+): Symptom {
   const title = both('时钟和时区', 'clock and time zone')
+  if (lastRun !== undefined && lastRun > today)
+    return {
+      name: 'clock',
+      title,
+      health: 'bad',
+      found: both(
+        `按 ${settingsZone} 今天是 ${formatDay(today)}，跟进簿已记到 ${formatDay(lastRun)}`,
+        `in ${settingsZone} today is ${formatDay(today)}, and the book has recorded ${formatDay(lastRun)}`,
+      ),
+      remedy: both(
+        '校准时钟；那一次日期不对的，换上那之前的跟进簿备份。夜间运行现在会拒绝（R062）。',
+        'Set the clock right; if that day was wrong, put back the backup of the book from before it. A nightly run is refused now (R062).',
+      ),
+    }
   const found = both(
     `按 ${settingsZone} 今天是 ${formatDay(today)}；本机时区 ${zone}`,
     `in ${settingsZone} today is ${formatDay(today)}; the machine's zone is ${zone}`,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { holderOf } from '../../book/index.ts'
+import { holderOf, lastRunOf } from '../../book/index.ts'
+import type { Day } from '../../model/day.ts'
 import { Refusal, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { checkBook } from '../book-care.ts'
@@ -55,6 +56,16 @@ export function lookAtBook(path: string): Symptom {
       found: both(refusalMessage(item, 'zh'), refusalMessage(item, 'en')),
       remedy: both(refusalRemedy(item, 'zh'), refusalRemedy(item, 'en')),
     }
+  }
+}
+
+/** The as-of day of the last run; undefined where there is none, or the book cannot be asked, which {@link lookAtBook} tells. */
+export function lastDayOf(path: string): Day | undefined {
+  try {
+    return lastRunOf(path)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
   }
 }
 

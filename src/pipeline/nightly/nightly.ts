@@ -69,12 +69,16 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
     return result
   } catch (error) {
     await log.add('failed', {
-      refused: error instanceof Refusal ? error.items.map(({ code }) => code).join(' ') : 'fault',
+      because: error instanceof Refusal ? error.items.map(({ code }) => code).join(' ') : reasonIn(watch),
     })
     throw error
   } finally {
     lock.release()
   }
+}
+
+function reasonIn({ signal }: Progress): string {
+  return signal.aborted ? 'interrupted' : 'fault'
 }
 
 /** A clock that was set back would date what people wrote into the future, and take older lists for those in force. */

@@ -140,6 +140,62 @@ describe('a night', { timeout: 120_000 }, () => {
     expect(lines.join()).not.toMatch(/测一|13900100011|P3701/)
   })
 
+  it('says all of it in one line for the mail, and names nobody in it', async () => {
+    const d = desk('mail')
+    d.put('测一的清单.csv', LIST)
+    d.put('测一.xlsx', 'no workbook')
+    d.put('回盘.csv', `${RETURNS}P3701880000000999,2026-05-20,3600.00,扣款失败,余额不足,2026-06-17\n`)
+    d.put('复制中.csv.part', LIST)
+    const { exitCode, out, err } = await d.night('2026-06-18')
+    expect({ exitCode, err, lines: out.trim().split('\n').length }).toEqual({ exitCode: 1, err: '', lines: 1 })
+    for (const said of [
+      '新清单 1 份',
+      '回盘 1 条',
+      '收费清单 2 本',
+      '账平',
+      '隔离 1 份',
+      '收回时发现 1 处',
+      '还在复制 1 份',
+    ])
+      expect(out).toContain(said)
+    expect(out).not.toMatch(/测一|13900100011|P3701/)
+    const english = (await d.night('2026-06-19', '--lang', 'en')).out
+    expect(english.trim().split('\n')).toHaveLength(1)
+    expect(english).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it('tells scripts the same as one document', async () => {
+    const d = desk('json')
+    d.put('list.csv', LIST)
+    const { exitCode, out } = await xuqi(['nightly', '--as-of', '2026-06-18', '--json'], d.at)
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      unchanged: false,
+      listsCame: 1,
+      quarantined: [],
+      growing: 0,
+      deletedOutputs: 0,
+      found: null,
+      totals: { cases: 2 },
+    })
+  })
+
+  it('is refused with exit code 2 where an option is wrong, and nothing is touched', async () => {
+    const d = desk('options')
+    d.put('list.csv', LIST)
+    for (const wrong of [
+      ['--keep', '-1'],
+      ['--keep', 'a week'],
+      ['--as-of', '2026-02-30'],
+      ['--fail-on', 'sometimes'],
+    ]) {
+      const { exitCode, out } = await d.night('2026-06-18', ...wrong)
+      expect({ exitCode, out }, wrong.join(' ')).toEqual({ exitCode: 2, out: '' })
+    }
+    expect(d.list('inbox')).toEqual(['list.csv'])
+    expect(d.has('archive')).toBe(false)
+  })
+
   it('goes on where a killed night left off', async () => {
     const d = desk('killed')
     d.put('list.csv', LIST)
