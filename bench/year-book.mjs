@@ -63,6 +63,7 @@ async function recordRun(part, asOf, number, seen, chance) {
         transferReason: transferStatus === 'failed' ? 'T01' : '',
         premium: /** @type {never} */ (premium),
         collector,
+        details: detailsOf(collector, dueDate),
       },
       history?.recorded,
     )
@@ -82,6 +83,23 @@ async function recordRun(part, asOf, number, seen, chance) {
   }
   reading.close()
   recorder.commit(`bench-${number}`)
+}
+
+/** @param {string} collector @param {Day} dueDate */
+function detailsOf(collector, dueDate) {
+  return {
+    branch: { code: collector.slice(0, 2), name: '机构' },
+    team: { code: collector.slice(0, 3), name: '李主管' },
+    collector: { code: collector, name: '赵钱孙' },
+    yearBand: /** @type {const} */ ('later'),
+    frequency: /** @type {const} */ ('annual'),
+    difficult: false,
+    hold: /** @type {const} */ (''),
+    oldestDue: dueDate,
+    lapseFrom: addDays(dueDate, 61),
+    reinstateBy: addMonths(dueDate, 26),
+    overdue: [],
+  }
 }
 
 const TASK = ['F02', 'F03', 'F05']

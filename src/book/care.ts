@@ -97,21 +97,43 @@ export function statsOfBook(path: string): BookStats {
   })
 }
 
+/** A book that is being read, as it stood when it was opened. */
+export interface OpenReading {
+  readonly connection: Connection
+  close(): void
+}
+
+/**
+ * Opens a book that has to be there.
+ * @throws Refusal R030–R035
+ */
+export function openReading(path: string): OpenReading {
+  if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
+  const connection = connect(path, PATIENCE)
+  try {
+    connection.exec('PRAGMA query_only = ON; BEGIN')
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return {
+    connection,
+    close() {
+      connection.exec('ROLLBACK')
+      connection.close()
+    },
+  }
+}
+
 /**
  * Reads a book that has to be there, as it stands at this moment.
  * @throws Refusal R030–R035
  */
 export function reading<T>(path: string, ask: (connection: Connection) => T): T {
-  if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
-  const connection = connect(path, PATIENCE)
+  const { connection, close } = openReading(path)
   try {
-    connection.exec('PRAGMA query_only = ON; BEGIN')
-    try {
-      return ask(connection)
-    } finally {
-      connection.exec('ROLLBACK')
-    }
+    return ask(connection)
   } finally {
-    connection.close()
+    close()
   }
 }

@@ -12,7 +12,17 @@ export interface CaseKey {
 
 /** The tables of what happened to cases, and the columns of each that its writer fills. */
 export const ENTRY_COLUMNS = {
-  states: ['bucket', 'stage', 'day_state', 'disposition', 'transfer_status', 'transfer_reason', 'premium', 'collector'],
+  states: [
+    'bucket',
+    'stage',
+    'day_state',
+    'disposition',
+    'transfer_status',
+    'transfer_reason',
+    'premium',
+    'collector',
+    'details',
+  ],
   contacts: [
     'day',
     'time',

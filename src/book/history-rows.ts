@@ -27,23 +27,29 @@ export interface Known extends BookSource {
 const entries = (table: keyof typeof ENTRY_COLUMNS, columns: string) =>
   `json((SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2))`
 
-/** The last state of a case, as one text. (`concat_ws` of this version leaves out what is empty.) */
-const STATE_TEXT = ENTRY_COLUMNS.states.join(" || '|' || ")
+/** A state as one text. (`concat_ws` of this version leaves out what is empty.) */
+const stateText = (columns: readonly string[]) =>
+  columns.map((column) => (column === 'details' ? "coalesce(details, '')" : column)).join(" || '|' || ")
+
+/** What a book of an older version, which is only read, may lack. */
+export interface BookColumns {
+  readonly handovers: ReadonlySet<string>
+  readonly states: ReadonlySet<string>
+}
 
 /**
  * ?1 policy, ?2 last run known, ?3 work month, ?4 and ?5 first and last due date → one text, the cases of the policy: JSON is put together by the database and read at
  * once, which is faster than rows.
- * @param answered the book knows what supervisors and the back office answered; one of the first version, which is only read, does not
  */
-export const historySql = (answered: boolean) => `
+export const historySql = ({ handovers, states }: BookColumns) => `
   SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
     (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?3),
-    (SELECT ${STATE_TEXT} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+    (SELECT ${stateText(ENTRY_COLUMNS.states.filter((column) => states.has(column)))} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     ${entries('contacts', 'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces')},
     ${entries('debits', 'day, status, reason, raw_reason')},
     ${entries('payments', 'day, amount')},
-    ${entries('changes', `day, detail, done_on${answered ? ', note' : ''}`)},
-    ${entries('handovers', `day, task, supervisor, noted_on${answered ? ', decision, note, content' : ''}`)},
+    ${entries('changes', `day, detail, done_on${handovers.has('decision') ? ', note' : ''}`)},
+    ${entries('handovers', `day, task, supervisor, noted_on${handovers.has('decision') ? ', decision, note, content' : ''}`)},
     ${entries('assignments', 'collector, name, rule, reason_code')},
     ${entries('notices', 'day, kind')},
     ${entries('tasks', 'code, mark')}

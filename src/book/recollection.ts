@@ -72,7 +72,9 @@ export function openRecollection(source: BookSource): OpenRecollection {
   const days = connection.prepare('SELECT run, as_of FROM runs WHERE run <= ?').rows([source.upTo])
   const dayOfRun = new Map(days.map(([run, day]) => [numberOf(run), asDay(numberOf(day))]))
   const known: Known = { ...source, dayOfRun }
-  const histories = connection.prepare(historySql(columnsOf(connection, 'handovers').has('decision')))
+  const histories = connection.prepare(
+    historySql({ handovers: columnsOf(connection, 'handovers'), states: columnsOf(connection, 'states') }),
+  )
   const assignments = connection.prepare(LAST_ASSIGNMENT_SQL)
   let asked = ''
   let remembered: PolicyHistory | undefined

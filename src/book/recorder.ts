@@ -11,8 +11,12 @@ import type { Fen } from '../model/money.ts'
 import type { TaskCode } from '../model/task.ts'
 import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../model/words.ts'
 import { openBatch } from './batch.ts'
+import { packDetails, type SightingDetails } from './details.ts'
 import { type CaseKey, openEntering } from './entering.ts'
+import { keyOf, openNames } from './names.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
+import { openPresence } from './presence.ts'
+import { type BookProgress, progressIn } from './progress.ts'
 import type { BookSource } from './recollection.ts'
 import { numberOf } from './values.ts'
 
@@ -27,6 +31,8 @@ export interface Sighting extends CaseKey {
   readonly premium: Fen
   /** key of the collector, '' = nobody */
   readonly collector: string
+  /** what the follow-up report asks; left out = not known */
+  readonly details?: SightingDetails
 }
 
 /**
@@ -59,7 +65,14 @@ export interface Recorder {
   addHandover(key: CaseKey, handover: Handover): boolean
   addNotice(key: CaseKey, notice: SentNotice): boolean
   addChange(key: CaseKey, change: ServiceChange): boolean
-  /** @param runId of the run, which is known only when everything was read */
+  /**
+   * Enters what is known only when every case was seen: who is in the lists, who is no more.
+   * @param runId of the run, which is known only when everything was read
+   */
+  settle(runId: string): void
+  /** the book as it stands with what was entered, after {@link settle}; nobody else sees it yet */
+  readProgress(): BookProgress | undefined
+  /** settles what is not settled, and keeps everything */
   commit(runId: string): void
   /** leaves the book as it was; harmless after {@link commit} */
   abandon(): void
@@ -85,11 +98,32 @@ export async function openRecorder(
      first_bucket = excluded.first_bucket WHERE first_run IS NULL RETURNING case_id`,
   )
   const findCase = connection.prepare('SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?')
+  const names = openNames(connection, () => pen.sign(mark))
+  const present = openPresence(connection)
   const listings = openBatch(connection, 'INSERT OR IGNORE INTO listings (case_id, month, run)', 3)
 
   const firstSeen = ({ policyNo, dueDate, premium, bucket }: Sighting): number => {
     const made = insertCase.first([policyNo, dueDate, pen.sign(mark), premium, bucket])
     return numberOf((made ?? findCase.first([policyNo, dueDate]))?.[0])
+  }
+
+  let settled = false
+  const settle = (runId: string): void => {
+    entering.flush()
+    listings.flush()
+    if (settled) return
+    settled = true
+    present.leave(
+      seenIds,
+      (id, state) => entering.add('states', id, state),
+      () => pen.sign(mark),
+    )
+    entering.flush()
+    // the same run once more, and nothing new: not even that it ran
+    if (!pen.signed && pen.last?.runId === runId) return
+    const number = pen.sign(mark)
+    connection.prepare('UPDATE runs SET run_id = ? WHERE run = ?').run([runId, number])
+    present.mark(seenIds, number)
   }
 
   return {
@@ -100,6 +134,12 @@ export async function openRecorder(
       seenIds.push(id)
       if (!recorded?.listed) listings.add([id, run.month, pen.sign(mark)])
       const state = stateOf(seen)
+      if (seen.details) {
+        names.note('branch', seen.details.branch)
+        names.note('team', seen.details.team)
+        names.note('collector', seen.details.collector)
+        present.see(keyOf(seen.details.branch))
+      }
       if (state.join('|') !== recorded?.state) entering.add('states', id, state)
       return id
     },
@@ -117,17 +157,10 @@ export async function openRecorder(
     addNotice: (key, { day, kind }) => entering.addOnce('notices', entering.caseIdOf(key), [day, kind]),
     addChange: (key, { day, detail, doneOn }) =>
       entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
+    settle,
+    readProgress: () => progressIn(connection, run.asOf),
     commit(runId) {
-      entering.flush()
-      listings.flush()
-      // the same run once more, and nothing new: not even that it ran
-      if (pen.signed || pen.last?.runId !== runId) {
-        const number = pen.sign(mark)
-        connection.prepare('UPDATE runs SET run_id = ? WHERE run = ?').run([runId, number])
-        connection
-          .prepare('UPDATE cases SET last_run = ? WHERE case_id IN (SELECT value FROM json_each(?))')
-          .run([number, JSON.stringify(seenIds)])
-      }
+      settle(runId)
       pen.commit()
     },
     abandon: pen.abandon,
@@ -136,6 +169,7 @@ export async function openRecorder(
 
 /** In the order of the columns of `states`. */
 function stateOf(seen: Sighting): readonly (string | number)[] {
-  const { bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector } = seen
-  return [bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector]
+  const { bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector, details } = seen
+  const state = [bucket, stage, dayState, disposition, transferStatus, transferReason, premium, collector]
+  return [...state, details === undefined ? '' : packDetails(details)]
 }

@@ -67,6 +67,18 @@ export const MIGRATIONS: readonly string[] = [
   ['handovers ADD COLUMN decision TEXT', ...['handovers', 'changes'].flatMap(answerColumns)]
     .map((step) => `ALTER TABLE ${step};`)
     .join('\n'),
+  // what the follow-up report asks; what an older version saw has no details
+  `
+  ALTER TABLE states ADD COLUMN details TEXT;
+  ALTER TABLE cases ADD COLUMN gone_run INTEGER REFERENCES runs;
+  CREATE TABLE names (
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs,
+    name TEXT NOT NULL,
+    PRIMARY KEY (kind, code, run)
+  ) WITHOUT ROWID;
+  `,
 ]
 
 /** The version that this program writes. */

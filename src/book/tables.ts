@@ -3,6 +3,7 @@ import { maskFreeText } from '../model/mask.ts'
 import { REASON_CODES, REASONS } from '../model/reason.ts'
 import { reading } from './care.ts'
 import { columnsOf, type SqlValue } from './connection.ts'
+import { partsOf } from './details.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import { wordOf } from './values.ts'
 
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   entry: 'number',
   first_run: 'number',
   last_run: 'number',
+  gone_run: 'number',
   rule: 'number',
   slot: 'number',
   lines: 'number',
@@ -42,6 +44,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   purged: 'boolean',
   month: 'month',
   transfer_reason: 'reason',
+  details: 'packed',
   raw_reason: 'words',
   person: 'typed',
   note: 'typed',
@@ -53,14 +56,21 @@ const KINDS: Readonly<Record<string, Kind>> = {
   source: 'typed',
   path: 'typed',
 }
-type Kind = TableColumn['kind'] | 'month' | 'reason' | 'words' | 'typed'
+type Kind = TableColumn['kind'] | 'month' | 'reason' | 'packed' | 'words' | 'typed'
 
 const OWN_TABLES: readonly (readonly [string, readonly string[], string])[] = [
   ['runs', ['run', 'kind', 'run_id', 'as_of', 'month', 'started_at', 'version'], 'run'],
-  ['cases', ['policy_no', 'due_date', 'first_run', 'first_premium', 'first_bucket', 'last_run', 'purged'], 'case_id'],
+  [
+    'cases',
+    ['policy_no', 'due_date', 'first_run', 'first_premium', 'first_bucket', 'last_run', 'gone_run', 'purged'],
+    'case_id',
+  ],
+  ['names', ['kind', 'code', 'name', 'run'], 'kind, code, run'],
   ['strays', ['entry', 'run', 'source', 'sheet', 'cell', 'text'], 'entry'],
   ['files', ['entry', 'run', 'sha256', 'path', 'kinds', 'lines', 'added'], 'entry'],
 ]
+
+const OF_CASE = ['policy_no', 'due_date'] as const
 
 /**
  * Hands every table of a book to `take`, all of them as they stood at one moment.
@@ -69,7 +79,11 @@ const OWN_TABLES: readonly (readonly [string, readonly string[], string])[] = [
  */
 export function readTables(path: string, personal: boolean, take: (table: BookTable) => void): void {
   reading(path, (connection) => {
-    const hand = (name: string, columns: readonly string[], from: string) => {
+    // a book of an older version lacks what came later
+    const hand = (name: string, all: readonly string[], from: string, theirs: readonly string[] = []) => {
+      const there = columnsOf(connection, name)
+      if (there.size === 0) return
+      const columns = [...theirs, ...all.filter((column) => there.has(column))]
       const kinds = columns.map((column): Kind => KINDS[column] ?? 'text')
       take({
         name,
@@ -81,22 +95,22 @@ export function readTables(path: string, personal: boolean, take: (table: BookTa
       })
     }
     for (const [name, columns, order] of OWN_TABLES) hand(name, columns, `${name} ORDER BY ${order}`)
-    hand('listings', ['policy_no', 'due_date', 'month', 'run'], 'listings JOIN cases USING (case_id)')
-    for (const [name, all] of Object.entries(ENTRY_COLUMNS)) {
-      const there = columnsOf(connection, name)
-      const columns = all.filter((column) => there.has(column))
+    hand('listings', ['month', 'run'], 'listings JOIN cases USING (case_id)', OF_CASE)
+    for (const [name, columns] of Object.entries(ENTRY_COLUMNS))
       hand(
         name,
-        ['policy_no', 'due_date', 'entry', 'run', ...columns],
+        ['entry', 'run', ...columns],
         // cases have a note of their first premium, which is not meant
         `${name} JOIN (SELECT case_id, policy_no, due_date FROM cases) USING (case_id) ORDER BY entry`,
+        OF_CASE,
       )
-    }
   })
 }
 
 function shownAs(kind: Kind): TableColumn['kind'] {
-  return kind === 'month' || kind === 'reason' || kind === 'words' || kind === 'typed' ? 'text' : kind
+  return kind === 'month' || kind === 'reason' || kind === 'packed' || kind === 'words' || kind === 'typed'
+    ? 'text'
+    : kind
 }
 
 function shown(value: SqlValue, kind: Kind, personal: boolean): string | number | boolean | undefined {
@@ -104,6 +118,7 @@ function shown(value: SqlValue, kind: Kind, personal: boolean): string | number 
   if (kind === 'boolean') return value === 1
   if (kind === 'month') return typeof value === 'number' ? formatMonth(asMonth(value)) : undefined
   if (kind === 'reason') return REASONS[wordOf(REASON_CODES, value) ?? 'T22'].name
+  if (kind === 'packed') return partsOf(String(value)).join(';')
   if (kind === 'typed' && !personal) return '***'
   if (kind === 'words' && !personal) return maskFreeText(String(value))
   return value

@@ -5,6 +5,7 @@ const EVERY = [
   'collect',
   'nightly',
   'doctor',
+  'report',
   'book',
   'merge',
   'check',
@@ -35,7 +36,7 @@ const verifying: readonly CommandName[] = ['run', 'check']
 const unattended: readonly CommandName[] = ['run', 'nightly', 'check']
 const reading: readonly CommandName[] = ['run', 'collect', 'nightly', 'check', 'columns', 'persistency']
 const dated: readonly CommandName[] = ['run', 'nightly', 'check', 'persistency']
-const configured: readonly CommandName[] = [...reading, 'doctor', 'book']
+const configured: readonly CommandName[] = [...reading, 'doctor', 'report', 'book']
 
 /** Every option, in the order of the help pages. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -52,6 +53,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     ['collect'],
     '收回的日子，YYYY-MM-DD（默认今天）；之后的日期算写错',
     'the day of collecting, YYYY-MM-DD (default: today); no contact lies after it',
+  ),
+  option(
+    '--as-of <DAY>',
+    'what',
+    ['report'],
+    '截至日，YYYY-MM-DD：报告这一天为止的最后一次运行（默认最后一次）',
+    'YYYY-MM-DD: the last run until that day is reported (default: the last one)',
   ),
   option(
     '--month <YYYY-MM>',
@@ -148,7 +156,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--book <FILE>',
     'input',
-    [...unattended, 'doctor', 'book'],
+    [...unattended, 'doctor', 'report', 'book'],
     '跟进簿（默认按设置；没有 --out 时是 xuqi-out/book.db）',
     'the follow-up book (default: settings; without --out xuqi-out/book.db)',
   ),
@@ -175,6 +183,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     'where to write (default: xuqi-out/MONTH/persistency-AS-OF)',
   ),
   option(
+    '--out <DIR>',
+    'output',
+    ['report'],
+    '写到哪里（默认 xuqi-out/工作月/report-截至日）',
+    'where to write (default: xuqi-out/MONTH/report-AS-OF)',
+  ),
+  option('--no-html', 'output', ['report'], '不出网页', 'no web page'),
+  option(
     '--book <FILE>',
     'output',
     ['collect'],
@@ -186,7 +202,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--force',
     'output',
-    ['run', 'merge', 'persistency'],
+    ['run', 'merge', 'persistency', 'report'],
     '替换以前的结果（旧的改名保留）',
     'replace the output of an earlier run (kept under another name)',
   ),
@@ -230,7 +246,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option(
     '--quiet',
     'display',
-    ['run', 'collect', 'nightly', 'merge', 'check', 'persistency'],
+    ['run', 'collect', 'nightly', 'merge', 'check', 'persistency', 'report'],
     '只打印最后一行',
     'print only the last line',
   ),

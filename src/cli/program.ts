@@ -90,6 +90,19 @@ const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'report',
+    usage: '',
+    text: {
+      zh: '从跟进簿出跟进报告：收了多少、差多少、变了什么',
+      en: 'the follow-up report from the book: what came in, what is short, what has changed',
+    },
+    examples: [
+      example('xuqi report'),
+      example('xuqi report --as-of 2026-06-18 --out 周报', 'xuqi report --as-of 2026-06-18 --out weekly'),
+      example('xuqi report --book /srv/xuqi/book.db --no-html --json'),
+    ],
+  },
+  {
     name: 'book',
     usage: '[ACTION] [DIR]',
     text: {
@@ -147,6 +160,7 @@ const ACTIONS: Readonly<Record<CommandName, () => Promise<Action>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   columns: async () => (await import('./commands/columns.ts')).columns,
   persistency: async () => (await import('./commands/persistency.ts')).persistency,
+  report: async () => (await import('./commands/report.ts')).report,
   explain: async () => (await import('./commands/explain.ts')).explain,
   book: async () => (await import('./commands/book.ts')).book,
   init: async () => (await import('./commands/init.ts')).init,

@@ -77,6 +77,8 @@ export const REFUSALS = {
     '检查权限和磁盘空间，文件是不是只读；只想出清单可加 --no-book。', 'Check permissions and disk space, and whether the file is read-only; --no-book makes worklists without it.'),
   R035: page('没有跟进簿', 'no book', '{path}：这里还没有跟进簿。', '{path}: there is no follow-up book yet.',
     '用 --book 指明它在哪里；xuqi run 第一次用到时会新建。', 'Say with --book where it is; the first xuqi run that uses one makes it.'),
+  R036: page('跟进簿里没有运行', 'no run in the book', '{path}：到{day}为止没有运行过，没有可报告的。', '{path}: no run until {day}; there is nothing to report.',
+    '换一个截至日；或先用 xuqi run 运行一次，记进这本跟进簿。', 'Choose another day, or run xuqi run with this book first.'),
   R040: page('算继续率缺列', 'columns missing for persistency', '{path}：没有“{fields}”列。没有用上的列：{headers}', '{path}: no column for {fields}. Columns not used: {headers}',
     '补上这些列再导出；列名不同的，在设置的 columns 里写明，例如 columns: { effectiveDate: [起保日] }。', 'Export them too; where a column has another name, say so under columns in the settings, for example columns: { effectiveDate: [START] }.'),
   R050: page('这是应收清单', 'a list of receivables', '{path}：{what}，不能收。', '{path}: {what}; it cannot be collected.',

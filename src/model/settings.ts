@@ -4,7 +4,7 @@ import type { NoticeTemplate } from './notice.ts'
 import type { PolicyField, PolicyWordField } from './policy-field.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Lang } from './text.ts'
-import type { Severity } from './words.ts'
+import type { Bucket, Severity, TargetGroup } from './words.ts'
 
 /** What a product does when grace ends unpaid. Only `lapse` lapses by itself. */
 export type AfterGrace = 'lapse' | 'deferred' | 'loan' | 'paidUp' | 'extended'
@@ -58,6 +58,11 @@ export interface NightlySettings {
   readonly keepDays: number
 }
 
+/** The buckets of the month plan that have a target. */
+export type PlanBucket = Extract<Bucket, 'current' | 'grace1' | 'grace2'>
+/** The groups that have a target of their own. */
+export type SetGroup = Exclude<TargetGroup, 'yearUnknown' | 'other'>
+
 /** Everything a company can decide for itself. Written in `xuqi.config.yaml`; every key has a default. */
 export interface Settings {
   readonly lang: Lang
@@ -87,7 +92,10 @@ export interface Settings {
   /** days off and working days beyond the built-in calendar, YYYY-MM-DD */
   readonly holidays: { readonly off: readonly string[]; readonly work: readonly string[] }
   /** target collection rates in percent */
-  readonly targets: { readonly current: number; readonly grace1: number; readonly grace2: number }
+  readonly targets: Readonly<Record<PlanBucket, number>> & {
+    /** of the groups that targets are set by */
+    readonly groups: Readonly<Record<SetGroup, number>>
+  }
   /** reason for not paying → what to say; blanks `{graceEnd}`, `{dueDate}`, `{lapseFrom}`, `{reinstateBy}` */
   readonly say: Readonly<Partial<Record<UnpaidReasonName, string>>>
   /** whom to ask when nobody is reached, in order; empty = the built-in order */
@@ -153,7 +161,20 @@ export const DEFAULT_SETTINGS: Settings = {
   debitDays: {},
   accountLengths: {},
   holidays: { off: [], work: [] },
-  targets: { current: 85, grace1: 92, grace2: 96 },
+  targets: {
+    current: 85,
+    grace1: 92,
+    grace2: 96,
+    groups: {
+      first: 85,
+      second: 85,
+      later: 90,
+      graceEasy: 60,
+      graceDifficult: 30,
+      justLapsed: 20,
+      nearPermanent: 10,
+    },
+  },
   say: {},
   askNext: [],
   persistency: { withinGrace: 'month13', premiumWeight: 50, fewPolicies: 10, frequencyIfMissing: '' },

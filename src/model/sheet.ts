@@ -54,6 +54,8 @@ export interface StyledCell {
   readonly span?: number
   /** name of a sheet of the same book that the cell leads to */
   readonly sheet?: string
+  /** row of that sheet, 1 = the first; left out = the first */
+  readonly row?: number
 }
 
 export type Cell = CellValue | StyledCell

@@ -143,6 +143,47 @@ export const WORDS = {
     bankQuery: t('待银行查证', 'waiting for the bank'),
     duplicateDebit: t('重复扣款待查', 'duplicate debit'),
   },
+  /** what the follow-up report looks at collection by */
+  progressBy: {
+    branch: t('机构', 'Branch'),
+    team: t('主管', 'Team'),
+    collector: t('收费员', 'Collector'),
+  },
+  /** what became of a case since the last run of an earlier day */
+  change: {
+    paid: t('新收到', 'paid'),
+    failed: t('新扣款失败', 'debit newly failed'),
+    day45: t('新满45天', 'newly at day 45'),
+    lapsed: t('新失效', 'newly lapsed'),
+    reinstated: t('复效', 'reinstated'),
+    excluded: t('新剔除', 'newly excluded'),
+    reopened: t('已收或剔除的又转待收', 'open again'),
+    new: t('新上清单', 'new on the list'),
+    returned: t('重新上清单', 'back on the list'),
+    goneSettled: t('已收或剔除后离开清单', 'left the list settled'),
+    goneOfPlan: t('过了宽末离开清单', 'left the list after grace 2'),
+    gone: t('无故离开清单', 'gone from the list without a reason'),
+  },
+  /** groups for target setting */
+  targetGroup: {
+    first: t('首年期缴（非年缴）', 'first year, not annual'),
+    second: t('二年', 'second year'),
+    later: t('三年及以上', 'third year and later'),
+    yearUnknown: t('年度不明', 'year unknown'),
+    graceEasy: t('宽限期 · 一般件', 'in grace, easy'),
+    graceDifficult: t('宽限期 · 疑难件', 'in grace, difficult'),
+    justLapsed: t('刚失效（30天以内）', 'lapsed for 30 days or fewer'),
+    nearPermanent: t('将满两年（90天以内）', 'two years full within 90 days'),
+    other: t('其他（失效已久、缓缴）', 'other (lapsed longer, deferred)'),
+  },
+  /** what became of a case that was to be collected in one month, when the next list came */
+  rollOutcome: {
+    paid: t('已收', 'paid'),
+    rolled: t('仍未收', 'still unpaid'),
+    excluded: t('剔除', 'excluded'),
+    gone: t('无故离开清单', 'gone'),
+    pending: t('还没有新清单', 'no list yet'),
+  },
   severity: { reject: t('退回', 'reject'), warn: t('警告', 'warn'), note: t('提示', 'note') },
   owner: {
     customer: t('客户', 'customer'),
@@ -200,6 +241,10 @@ export type PolicyYearBand = Word<'policyYearBand'>
 export type Servicing = Word<'servicing'>
 export type Disposition = Word<'disposition'>
 export type Hold = Word<'hold'>
+export type ProgressBy = Word<'progressBy'>
+export type Change = Word<'change'>
+export type TargetGroup = Word<'targetGroup'>
+export type RollOutcome = Word<'rollOutcome'>
 export type Severity = Word<'severity'>
 export type Owner = Word<'owner'>
 export type Retry = Word<'retry'>

@@ -35,8 +35,8 @@ export async function openBookOfRun(options: RunOptions, signal: AbortSignal): P
   recorder.abandon()
   return opened(findBook(path, asOf, month), undefined, [
     {
-      zh: `跟进簿已记到 ${formatDay(recorder.last.asOf)}，这次截至日更早：只读，不记入。`,
-      en: `The follow-up book has recorded a run as of ${formatDay(recorder.last.asOf)}; this one is earlier: it was read, and nothing was entered.`,
+      zh: `跟进簿已记到 ${formatDay(recorder.last.asOf)}，这次截至日更早：只读，不记入，也不出跟进报告。`,
+      en: `The follow-up book has recorded a run as of ${formatDay(recorder.last.asOf)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report.`,
     },
   ])
 }

@@ -10,6 +10,7 @@ import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found } from './found.ts'
 import { openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
+import { reportOfRun } from './report/report-of-run.ts'
 import { combinedRunId, runIdOf } from './run.ts'
 import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, Progress, RunResult } from './types.ts'
@@ -26,8 +27,9 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const tallies = openTallies(report)
   const walk = openWalk(found, tallies, watch)
   const written = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
-  const { outputs, words } = written
   recordHandedOn(written, found)
+  const followUp = await reportOfRun(found, report.runId, place, watch)
+  const outputs = [...written.outputs, ...followUp].sort((a, b) => (a.path < b.path ? -1 : 1))
   const totals = totalsOf(found, tallies)
   assertBalance({ totals, worklists: place ? outputs : undefined })
   const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
@@ -38,7 +40,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...words],
+    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...written.words],
   }
 }
 

@@ -1,18 +1,21 @@
-import type { Recorder } from '../book/index.ts'
-import type { AssignedCase } from '../model/case.ts'
+import type { Recorder, SightingDetails } from '../book/index.ts'
+import { type AssignedCase, supervisorOf } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { DebitResult } from '../model/history.ts'
-import { TASK_CODES } from '../model/task.ts'
+import { TASK_CODES, type TaskCode } from '../model/task.ts'
 
 /** Enters into the book what a run found out, case by case. Only what is new is entered, so that the same run twice changes nothing. */
-export interface Recording extends Pick<Recorder, 'commit' | 'abandon' | 'addHandover' | 'addNotice' | 'addChange'> {
+export interface Recording
+  extends Pick<Recorder, 'settle' | 'readProgress' | 'commit' | 'abandon' | 'addHandover' | 'addNotice' | 'addChange'> {
   /** every case of the run once, assigned */
   note(c: AssignedCase): void
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { commit, abandon, addHandover, addNotice, addChange } = recorder
+  const { settle, readProgress, commit, abandon, addHandover, addNotice, addChange } = recorder
   return {
+    settle,
+    readProgress,
     commit,
     abandon,
     addHandover,
@@ -33,6 +36,7 @@ export function openRecording(recorder: Recorder, asOf: Day): Recording {
           transferReason,
           premium,
           collector: collector?.key ?? '',
+          details: detailsOf(c),
         },
         history?.recorded,
       )
@@ -50,6 +54,30 @@ export function openRecording(recorder: Recorder, asOf: Day): Recording {
       markTasks(id, c, recorder)
     },
   }
+}
+
+function detailsOf(c: AssignedCase): SightingDetails {
+  const { receivable, collector, policyYearBand, difficult, hold, oldestDue, lapseFrom, reinstateBy, followUp } = c
+  const { supervisorCode, supervisorName } = supervisorOf(c)
+  return {
+    branch: { code: receivable.branchCode, name: receivable.branchName },
+    team: { code: supervisorCode, name: supervisorName },
+    collector: { code: collector?.code ?? '', name: collector?.name ?? '' },
+    yearBand: policyYearBand,
+    frequency: receivable.frequency,
+    difficult,
+    hold,
+    oldestDue,
+    lapseFrom,
+    reinstateBy,
+    overdue: overdueTasks(followUp.tasks),
+  }
+}
+
+/** Codes of the tasks whose day is over, in the order of the codes: that of their urgency changes every day. */
+function overdueTasks(tasks: AssignedCase['followUp']['tasks']): readonly TaskCode[] {
+  const codes = tasks.flatMap(({ code, state }) => (state === 'overdue' && code !== '' ? [code] : []))
+  return codes.length < 2 ? codes : TASK_CODES.filter((code) => codes.includes(code))
 }
 
 /**

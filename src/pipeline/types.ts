@@ -93,6 +93,10 @@ export type OutputKind =
   | 'supervisor'
   | 'notices'
   | 'summary-data'
+  | 'report-follow-up'
+  | 'page-follow-up'
+  | 'follow-up-cases'
+  | 'follow-up-figures'
 
 export interface ManifestOutput {
   /** relative to the output folder, with `/` */

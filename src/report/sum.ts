@@ -67,7 +67,7 @@ export function withNames(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums
 
 type SumsByLabel = Readonly<Record<string, Sum>>
 
-/** Cases short of a target rate in percent: max(0, ceil((receivable × t − paid × 100) / 100)), in integers. */
+/** Cases short of a target rate in percent: max(0, ceil((receivable × t − paid × 100) / 100)), in integers; t may have two decimals. */
 export function casesShort(receivable: number, paid: number, target: number): number {
-  return Math.max(0, Math.ceil((receivable * target - paid * 100) / 100))
+  return Math.max(0, Math.ceil((receivable * Math.round(target * 100) - paid * 10_000) / 10_000))
 }

@@ -13,12 +13,12 @@ export function cellContent(value: string | number, kind: LookKind): string {
   return `><v>${kind === 'money' ? formatFen(fen(number)) : number}</v></c>`
 }
 
-/** A cell that leads to another sheet. A formula, because internal hyperlinks of exceljs are dead in WPS. */
-export function linkContent(value: string | number, kind: LookKind, sheet: string): string {
+/** A cell that leads to a row of another sheet. A formula, because internal hyperlinks of exceljs are dead in WPS. */
+export function linkContent(value: string | number, kind: LookKind, sheet: string, row = 1): string {
   const isText = typeof value === 'string' || kind === 'text' || kind === 'wrapped' || kind === 'day'
   const shown = isText ? String(value) : kind === 'money' ? formatFen(fen(finite(value))) : String(finite(value))
   const label = isText ? formulaText(shown) : shown
-  const formula = `HYPERLINK(${formulaText(`#${quotedSheet(sheet)}!A1`)},${label})`
+  const formula = `HYPERLINK(${formulaText(`#${quotedSheet(sheet)}!A${row}`)},${label})`
   return isText
     ? ` t="str"><f>${xmlText(formula)}</f><v>${textValue(shown)}</v></c>`
     : `><f>${xmlText(formula)}</f><v>${shown}</v></c>`

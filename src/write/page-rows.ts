@@ -88,7 +88,8 @@ function putCells(placed: readonly PlacedCell[], rowNo: Uint8Array, { template }
   let { at } = sink
   for (const { cell, kind, style, column, span } of placed) {
     if (at >= FULL) at = sink.pass(at)
-    at = putPageCell(bytes, at, cell.value, kind, cell.sheet, template.cellStyle(column, style), rowNo)
+    const link = cell.sheet === undefined ? undefined : { sheet: cell.sheet, row: cell.row }
+    at = putPageCell(bytes, at, cell.value, kind, link, template.cellStyle(column, style), rowNo)
     for (let i = 1; i < span; i++) at = putOpening(bytes, at, template.cellStyle(column + i, style).empty, rowNo)
   }
   sink.at = copy(bytes, at, CLOSE_ROW)

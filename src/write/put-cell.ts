@@ -43,17 +43,23 @@ export function putNumber(
   return copy(bytes, to, CLOSE_VALUE)
 }
 
+/** Where a cell leads to. */
+export interface LinkPlace {
+  readonly sheet: string
+  readonly row: number | undefined
+}
+
 /** A cell that leads to another sheet. */
 export function putLink(
   bytes: Buffer,
   at: number,
   value: string | number,
   kind: LookKind,
-  sheet: string,
+  { sheet, row }: LinkPlace,
   style: CellStyle,
   rowNo: Uint8Array,
 ): number {
-  return putContent(bytes, at, linkContent(value, kind, sheet), style, rowNo)
+  return putContent(bytes, at, linkContent(value, kind, sheet, row), style, rowNo)
 }
 
 /** A cell of a page: nothing in it is shared, so that a page is the same in every workbook. */
@@ -62,12 +68,12 @@ export function putPageCell(
   at: number,
   value: CellValue,
   kind: LookKind,
-  sheet: string | undefined,
+  place: LinkPlace | undefined,
   style: CellStyle,
   rowNo: Uint8Array,
 ): number {
   if (value === undefined || value === '') return putOpening(bytes, at, style.empty, rowNo)
-  if (sheet !== undefined) return putLink(bytes, at, value, kind, sheet, style, rowNo)
+  if (place !== undefined) return putLink(bytes, at, value, kind, place, style, rowNo)
   if (typeof value === 'number') return putNumber(bytes, at, value, kind, style, rowNo)
   return putInline(bytes, at, value, style, rowNo)
 }

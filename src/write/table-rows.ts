@@ -91,9 +91,9 @@ function putStyledCell(
   shared: SharedTexts,
 ): number {
   const style = lane.styleOf(cell)
-  const { value, kind = lane.kind, sheet } = cell
+  const { value, kind = lane.kind, sheet, row } = cell
   if (value === undefined || value === '') return putOpening(bytes, at, style.empty, rowNo)
-  if (sheet !== undefined) return putLink(bytes, at, value, kind, sheet, style, rowNo)
+  if (sheet !== undefined) return putLink(bytes, at, value, kind, { sheet, row }, style, rowNo)
   if (typeof value === 'number') return putNumber(bytes, at, value, kind, style, rowNo)
   return putTextCell(bytes, at, value, lane, style, rowNo, shared)
 }

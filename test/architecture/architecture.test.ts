@@ -16,6 +16,7 @@ const STAGES = [
   'sort',
   'follow',
   'persistency',
+  'progress',
   'report',
   'write',
   'book',
@@ -32,6 +33,7 @@ const PURE = [
   'sort',
   'follow',
   'persistency',
+  'progress',
   'report',
   'collect',
 ]

@@ -89,7 +89,7 @@ describe('exporting', () => {
     const full = join(folder, 'full')
     await exportBook(path, masked, false, 0o600)
     await exportBook(path, full, true, 0o600)
-    expect(readdirSync(masked)).toHaveLength(14)
+    expect(readdirSync(masked)).toHaveLength(15)
     const all = (where: string) =>
       readdirSync(where)
         .map((name) => readFileSync(join(where, name), 'utf8'))
@@ -100,7 +100,7 @@ describe('exporting', () => {
     }
     const states = readFileSync(join(masked, 'states.csv'), 'utf8').split('\n')
     expect(states[1]).toBe(
-      '370100000000777,2023-01-10,1,1,current,current,inGrace,worklist,failed,insufficient-funds,1234.00,C001',
+      '370100000000777,2023-01-10,1,1,current,current,inGrace,worklist,failed,insufficient-funds,1234.00,C001,',
     )
   })
 

@@ -12,9 +12,9 @@ import { key, text, texts } from './keys.ts'
 import { nightlyKeys } from './nightly.ts'
 import { noticeSettings } from './notices.ts'
 import { persistencyKey } from './persistency.ts'
+import { targetsKey } from './targets.ts'
 
 const days = z.number().int().min(0).max(3650)
-const percent = z.number().min(0).max(100)
 const isoDay = z.string().refine((value) => parseIsoDay(value) !== undefined, { params: { problem: 'day' } })
 const afterGrace = z.enum(['lapse', 'deferred', 'loan', 'paidUp', 'extended'])
 const grade = z.enum(['reject', 'warn', 'note', 'off'])
@@ -225,17 +225,7 @@ export function settingsSchema(known: KnownNames) {
       '内置日历之外的休息日和上班日',
       'days off and working days beyond the built-in calendar',
     ),
-    targets: key(
-      z
-        .strictObject({
-          current: key(percent.default(D.targets.current), '当月', 'current month'),
-          grace1: key(percent.default(D.targets.grace1), '宽一', 'grace 1'),
-          grace2: key(percent.default(D.targets.grace2), '宽末', 'grace 2'),
-        })
-        .prefault({}),
-      '目标达成率（%）',
-      'target collection rates in percent',
-    ),
+    targets: targetsKey,
     say: key(
       unpaidReasons.default({}),
       '未缴原因 → 怎么说；可用 {graceEnd}、{dueDate}、{lapseFrom}、{reinstateBy}；没写的用内置的（见填表说明）',

@@ -3,9 +3,10 @@ import { type PersistencyGroup, ratesOf } from '../../model/persistency.ts'
 import { formatRate } from '../../model/rate.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { type Dimension, wordText } from '../../model/words.ts'
+import { numberColumn } from '../page-columns.ts'
 import { both } from '../wording.ts'
 import type { PersistencyInput } from './input.ts'
-import { number, percent, sumCells, sumColumns } from './page-sums.ts'
+import { percent, sumCells, sumColumns } from './page-sums.ts'
 import { nameOf, WORDS } from './words.ts'
 
 /** Bars of a chart, and lines of a table, that a page holds; the workbook holds all. */
@@ -41,7 +42,7 @@ export function byDimension(dimension: Dimension, { persistency, lang }: Persist
     ...(group.rank === undefined ? { tone: 'muted' as const } : {}),
   })
   const columns = [
-    number(WORDS.rank[lang]),
+    numberColumn(WORDS.rank[lang]),
     { title: wordText('dimension', dimension)[lang], align: 'left' } as const,
     ...sumColumns(lang),
   ]

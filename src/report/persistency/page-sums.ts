@@ -3,26 +3,20 @@ import type { PageColumn } from '../../model/page.ts'
 import { type PersistencySums, ratesOf } from '../../model/persistency.ts'
 import { formatPercent, formatRate, type Rate } from '../../model/rate.ts'
 import type { Lang } from '../../model/text.ts'
+import { numberColumn } from '../page-columns.ts'
 import { WORDS } from './words.ts'
-
-/** A column of numbers. @param secondary left out on a phone */
-export const number = (title: string, secondary?: true): PageColumn => ({
-  title,
-  align: 'right',
-  ...(secondary ? { secondary } : {}),
-})
 
 /** The columns of every table of sums, after what its lines are about. */
 export function sumColumns(lang: Lang): readonly PageColumn[] {
   return [
-    number(WORDS.premiumRate[lang]),
-    number(WORDS.caseRate[lang]),
-    number(WORDS.overallRate[lang]),
-    number(WORDS.policies[lang]),
-    number(WORDS.received[lang], true),
-    number(WORDS.due[lang], true),
-    number(WORDS.receivedFen[lang], true),
-    number(WORDS.inGrace[lang], true),
+    numberColumn(WORDS.premiumRate[lang]),
+    numberColumn(WORDS.caseRate[lang]),
+    numberColumn(WORDS.overallRate[lang]),
+    numberColumn(WORDS.policies[lang]),
+    numberColumn(WORDS.received[lang], true),
+    numberColumn(WORDS.due[lang], true),
+    numberColumn(WORDS.receivedFen[lang], true),
+    numberColumn(WORDS.inGrace[lang], true),
   ]
 }
 

@@ -5,11 +5,12 @@ import { ratesOf } from '../../model/persistency.ts'
 import { formatRate, isOverWhole } from '../../model/rate.ts'
 import { fill } from '../../model/text.ts'
 import { type Measure, wordsOf, wordText } from '../../model/words.ts'
+import { numberColumn } from '../page-columns.ts'
 import { both } from '../wording.ts'
 import { formulaLines } from './formula.ts'
 import { byDimension } from './group-section.ts'
 import type { PersistencyInput } from './input.ts'
-import { number, percent, sumCells, sumColumns } from './page-sums.ts'
+import { percent, sumCells, sumColumns } from './page-sums.ts'
 import { doubts, WORDS } from './words.ts'
 
 const TEXTS = {
@@ -148,7 +149,7 @@ function leftOut({ persistency, lang, setApart }: PersistencyInput): PageSection
   const columns: readonly PageColumn[] = [
     { title: WORDS.why[lang], align: 'left' },
     ...windows.map(({ measure, period }) =>
-      number(`${wordText('measure', measure)[lang]} ${wordText('period', period)[lang]}`),
+      numberColumn(`${wordText('measure', measure)[lang]} ${wordText('period', period)[lang]}`),
     ),
   ]
   const rows = wordsOf('leftOut').map((why): PageTableRow => {

@@ -79,6 +79,7 @@ th,td{padding:3.5pt 5pt}
 th{font-size:8.5pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 .wide{display:block}
 .narrow{display:none}
 td.secondary,th.secondary{display:table-cell}

@@ -35,7 +35,9 @@ describe('the settings file', () => {
   })
 
   it('keeps the other keys of a group at their defaults', () => {
-    expect(parse('targets: { current: 90 }').targets).toEqual({ current: 90, grace1: 92, grace2: 96 })
+    expect(parse('targets: { current: 90 }').targets).toEqual({ ...DEFAULT_SETTINGS.targets, current: 90 })
+    const { groups } = DEFAULT_SETTINGS.targets
+    expect(parse('targets: { groups: { second: 70 } }').targets.groups).toEqual({ ...groups, second: 70 })
   })
 
   it('takes a key with nothing behind it as not given', () => {

@@ -1,0 +1,58 @@
+import type { Connection, SqlRow, SqlValue } from './connection.ts'
+import { branchIn } from './details.ts'
+import { ENTRY_COLUMNS } from './entering.ts'
+import { numberOf, textOf } from './values.ts'
+
+/** The disposition of a state that says: the lists hold the case no more. Everything else in it is as last seen. */
+export const GONE = 'gone'
+
+const COLUMNS = ENTRY_COLUMNS.states
+const DISPOSITION = COLUMNS.indexOf('disposition')
+const DETAILS = COLUMNS.indexOf('details')
+
+/** Seen before, by no run since, and not yet noted as gone. ?1 = ids of the cases that this run saw */
+const UNSEEN = `
+  SELECT case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
+  FROM cases c JOIN states s USING (case_id)
+  WHERE c.last_run IS NOT NULL AND c.gone_run IS NULL AND case_id NOT IN (SELECT value FROM json_each(?1))
+  AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id)`
+
+/**
+ * Which cases the lists hold, and which they hold no more. A run tells that only of the branches that it saw: those of others are in
+ * other lists.
+ */
+export interface Presence {
+  /** a branch of which the run has cases */
+  see(branch: string): void
+  /** enters a state for each case that is gone */
+  leave(seen: readonly number[], enter: (caseId: number, state: readonly SqlValue[]) => void, sign: () => number): void
+  /** @param run that saw them */
+  mark(seen: readonly number[], run: number): void
+}
+
+export function openPresence(connection: Connection): Presence {
+  const branches = new Set<string>()
+  return {
+    see: (branch) => void branches.add(branch),
+    leave(seen, enter, sign) {
+      const gone: SqlRow[] = []
+      connection.prepare(UNSEEN).each([JSON.stringify(seen)], (row) => {
+        const details = textOf(row[DETAILS + 1])
+        if (details !== '' && branches.has(branchIn(details))) gone.push(row)
+      })
+      if (gone.length === 0) return
+      for (const [id, ...state] of gone) {
+        state[DISPOSITION] = GONE
+        enter(numberOf(id), state)
+      }
+      connection
+        .prepare('UPDATE cases SET gone_run = ? WHERE case_id IN (SELECT value FROM json_each(?))')
+        .run([sign(), JSON.stringify(gone.map(([id]) => id))])
+    },
+    mark(seen, run) {
+      connection
+        .prepare('UPDATE cases SET last_run = ?, gone_run = NULL WHERE case_id IN (SELECT value FROM json_each(?))')
+        .run([run, JSON.stringify(seen)])
+    },
+  }
+}

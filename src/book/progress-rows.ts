@@ -1,0 +1,161 @@
+import type { Day, Month } from '../model/day.ts'
+import { NO_FEN } from '../model/money.ts'
+import type { CaseRecord, Listing, PastState } from '../model/progress.ts'
+import { REASON_CODES } from '../model/reason.ts'
+import { wordsOf } from '../model/words.ts'
+import { type Connection, columnsOf, type SqlValue } from './connection.ts'
+import { unpackDetails } from './details.ts'
+import { contactsOf, debitOf, paymentOf, type Row } from './entries.ts'
+import { listIn } from './history-rows.ts'
+import { GONE } from './presence.ts'
+import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
+
+/** What a reader may know: the runs and collections with their days, and until when things were heard. */
+export interface KnownRuns {
+  readonly days: ReadonlyMap<number, Day>
+  readonly until: Day
+}
+
+type CaseRow = readonly [
+  policyNo: string,
+  due: number,
+  firstRun: number,
+  premium: SqlValue,
+  bucket: SqlValue,
+  lastRun: number,
+]
+
+/** The tables that a record is made of, and the columns of each; one of an older version, which is only read, has no details. */
+const COLUMNS = {
+  states: 'run, bucket, stage, day_state, disposition, transfer_status, transfer_reason, premium, collector, details',
+  listings: 'run, month',
+  contacts: 'run, entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces',
+  debits: 'run, day, status, reason, raw_reason',
+  payments: 'run, day, amount',
+} as const
+type Table = keyof typeof COLUMNS
+
+/**
+ * Reads cases by their numbers, many at once: a query for each table, whose rows the database puts together as JSON. Measured: a third of
+ * the time of a query for each case and table.
+ */
+export function openRecords(
+  connection: Connection,
+  known: KnownRuns,
+): (ids: readonly number[]) => Iterable<CaseRecord> {
+  const has = columnsOf(connection, 'states')
+  const cases = connection.prepare(`
+    SELECT json_group_array(json_array(policy_no, due_date, first_run, first_premium, first_bucket, last_run))
+    FROM json_each(?1) ids CROSS JOIN cases c ON c.case_id = ids.value`)
+  const rowsOf = (table: Table) => {
+    const columns = has.has('details') ? COLUMNS[table] : COLUMNS[table].replace(', details', ", ''")
+    return connection.prepare(`
+      SELECT json_group_array(json_array(ids.key, ${columns}))
+      FROM json_each(?1) ids CROSS JOIN ${table} h ON h.case_id = ids.value`)
+  }
+  const tables = { states: rowsOf('states'), listings: rowsOf('listings'), contacts: rowsOf('contacts') }
+  const more = { debits: rowsOf('debits'), payments: rowsOf('payments') }
+  return function* (ids) {
+    const some = JSON.stringify(ids)
+    const states = takeTurns(listIn<Row>(tables.states.first([some])))
+    const listings = takeTurns(listIn<Row>(tables.listings.first([some])))
+    const contacts = takeTurns(listIn<Row>(tables.contacts.first([some])))
+    const debits = takeTurns(listIn<Row>(more.debits.first([some])))
+    const payments = takeTurns(listIn<Row>(more.payments.first([some])))
+    for (const [key, one] of listIn<CaseRow>(cases.first([some])).entries()) {
+      const record = recordOf(
+        one,
+        {
+          states: states(key),
+          listings: listings(key),
+          contacts: contacts(key),
+          debits: debits(key),
+          payments: payments(key),
+        },
+        known,
+      )
+      if (record) yield record
+    }
+  }
+}
+
+/** Rows of several cases, in their order → those of one case after the other, without the key. */
+function takeTurns(rows: readonly Row[]): (key: number) => readonly Row[] {
+  let at = 0
+  return (key) => {
+    const from = at
+    while (at < rows.length && rows[at]?.[0] === key) at++
+    return from === at ? NO_ROWS : rows.slice(from, at).map((row) => row.slice(1))
+  }
+}
+
+/** @returns undefined where no state of a run that may be known was noted */
+function recordOf(
+  [policyNo, due, firstRun, premium, bucket, lastRun]: CaseRow,
+  rows: Readonly<Record<Table, readonly Row[]>>,
+  { days, until }: KnownRuns,
+): CaseRecord | undefined {
+  const firstDay = days.get(firstRun)
+  const entered = (some: readonly Row[]) =>
+    some.length === 0 ? NO_ROWS : some.filter((row) => days.has(numberOf(row[0])))
+  const states = entered(rows.states).map((row) => stateOf(row, days))
+  const first = states[0]
+  if (firstDay === undefined || first === undefined) return undefined
+  return {
+    policyNo,
+    dueDate: asDay(due),
+    firstDay,
+    firstPremium: fenOf(premium) ?? first.premium,
+    firstBucket: wordOf(BUCKETS, bucket) ?? first.bucket,
+    states,
+    lastRun: days.has(lastRun) ? lastRun : seenLast(states, days),
+    listings: entered(rows.listings).map((row) => listingOf(row, days)),
+    contacts: contactsOf(entered(rows.contacts), until).contacts,
+    debits: entered(rows.debits).flatMap((row) => {
+      const debit = debitOf(row)
+      return debit && debit.day <= until ? [{ ...debit, run: numberOf(row[0]) }] : []
+    }),
+    payments: entered(rows.payments).flatMap((row) => {
+      const payment = paymentOf(row)
+      return (payment.day ?? until) <= until ? [{ ...payment, run: numberOf(row[0]) }] : []
+    }),
+  }
+}
+
+/** Of a case that later runs have seen: it was seen by the last run that may be known, unless it was gone then. */
+function seenLast(states: readonly PastState[], days: ReadonlyMap<number, Day>): number {
+  if (states.at(-1)?.disposition !== GONE) return Math.max(...days.keys())
+  return states.findLast(({ disposition }) => disposition !== GONE)?.run ?? 0
+}
+
+/** In the order of {@link COLUMNS}. */
+function stateOf(row: Row, days: ReadonlyMap<number, Day>): PastState {
+  const run = numberOf(row[0])
+  const packed = textOf(row[9])
+  return {
+    run,
+    day: days.get(run) ?? asDay(0),
+    bucket: wordOf(BUCKETS, row[1]) ?? 'older',
+    stage: wordOf(STAGES, row[2]) ?? 'lapsed',
+    dayState: wordOf(DAY_STATES, row[3]) ?? 'lapsed',
+    disposition: row[4] === GONE ? GONE : (wordOf(DISPOSITIONS, row[4]) ?? 'worklist'),
+    transferStatus: wordOf(STATUSES, row[5]) ?? 'notEnrolled',
+    transferReason: wordOf(REASON_CODES, row[6]) ?? '',
+    premium: fenOf(row[7]) ?? NO_FEN,
+    collector: textOf(row[8]),
+    details: () => unpackDetails(packed),
+  }
+}
+
+function listingOf(row: Row, days: ReadonlyMap<number, Day>): Listing {
+  const run = numberOf(row[0])
+  return { month: asMonth(numberOf(row[1])), run, day: days.get(run) ?? asDay(0) }
+}
+
+const asMonth = (value: number) => value as Month
+const NO_ROWS: readonly Row[] = []
+const BUCKETS = wordsOf('bucket')
+const STAGES = wordsOf('stage')
+const DAY_STATES = wordsOf('dayState')
+const DISPOSITIONS = wordsOf('disposition')
+const STATUSES = wordsOf('transferStatus')

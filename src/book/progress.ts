@@ -1,0 +1,99 @@
+import { addToMonth, type Day, firstDayOf, type Month } from '../model/day.ts'
+import type { CaseRecord, PastRun } from '../model/progress.ts'
+import { openReading } from './care.ts'
+import { type Connection, columnsOf } from './connection.ts'
+import { type NameKind, nameKey, namesIn } from './names.ts'
+import { openRecords } from './progress-rows.ts'
+import { asDay, numberOf, textOf } from './values.ts'
+
+/** What the follow-up report asks of the book, as it stood on a day. */
+export interface BookProgress {
+  /** the last run */
+  readonly last: PastRun
+  /** the last run of an earlier day; undefined: there is none */
+  readonly previous: PastRun | undefined
+  /** day of the last run or collection: what was heard until then is known */
+  readonly heardUntil: Day
+  /** the first run of each work month */
+  readonly firstOfMonth: ReadonlyMap<Month, number>
+  /** '' where nobody has named it */
+  nameOf(kind: NameKind, code: string): string
+  /** every case that a figure of the report may hold, in the order in which the book got to know them; none of them is kept */
+  each(take: (record: CaseRecord) => void): void
+}
+
+/** Cases that are asked for at once: some 2 MB of text. */
+const AT_ONCE = 1_000
+
+/** The book, open to be read for a report: nobody can commit while it is. */
+export interface OpenProgress {
+  /** undefined: the book knows no run until then */
+  readonly progress: BookProgress | undefined
+  close(): void
+}
+
+/**
+ * Opens the book for a report.
+ * @param asOf what runs and collections of later days entered is not told; undefined = everything
+ * @throws Refusal R030–R035
+ */
+export function openProgressOf(path: string, asOf: Day | undefined): OpenProgress {
+  const opened = openReading(path)
+  try {
+    return { progress: progressIn(opened.connection, asOf), close: opened.close }
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+/** The same through a connection, whatever it has entered. */
+export function progressIn(connection: Connection, asOf: Day | undefined): BookProgress | undefined {
+  // a first run that was killed may have left a head without tables
+  if (columnsOf(connection, 'runs').size === 0) return undefined
+  const limit = asOf ?? Number.MAX_SAFE_INTEGER
+  const days = new Map<number, Day>()
+  const runs: PastRun[] = []
+  const firstOfMonth = new Map<Month, number>()
+  let heardUntil = Number.MIN_SAFE_INTEGER
+  for (const [run, kind, day, month, runId] of connection
+    .prepare('SELECT run, kind, as_of, month, run_id FROM runs WHERE as_of <= ? ORDER BY run')
+    .rows([limit])) {
+    const number = numberOf(run)
+    days.set(number, asDay(numberOf(day)))
+    heardUntil = Math.max(heardUntil, numberOf(day))
+    if (kind !== 'run' || typeof month !== 'number') continue
+    const past = { run: number, asOf: asDay(numberOf(day)), month: asMonth(month), runId: textOf(runId) }
+    runs.push(past)
+    if (!firstOfMonth.has(past.month)) firstOfMonth.set(past.month, past.run)
+  }
+  const last = runs.at(-1)
+  if (last === undefined) return undefined
+  const previous = runs.findLast(({ asOf: day }) => day < last.asOf)
+  const names = namesIn(connection, last.run)
+  return {
+    last,
+    previous,
+    heardUntil: asDay(heardUntil),
+    firstOfMonth,
+    nameOf: (kind, code) => names.get(nameKey(kind, code)) ?? '',
+    each(take) {
+      const ids = connection
+        .prepare(SCOPE)
+        .rows([last.run, firstDayOf(addToMonth(last.month, -MONTHS_BACK)), previous?.run ?? 0])
+        .map(([id]) => numberOf(id))
+      const records = openRecords(connection, { days, until: asDay(heardUntil) })
+      for (let at = 0; at < ids.length; at += AT_ONCE)
+        for (const record of records(ids.slice(at, at + AT_ONCE))) take(record)
+    },
+  }
+}
+
+/** The oldest due month that a figure asks for: the last bucket of the month before, whose roll rates are shown. */
+const MONTHS_BACK = 3
+
+/** Seen by the last run or the one before, or due in one of the months that figures are about. */
+const SCOPE = `
+  SELECT case_id FROM cases WHERE first_run <= ?1 AND (due_date >= ?2 OR last_run >= ?3) ORDER BY case_id`
+
+const asMonth = (value: number) => value as Month
