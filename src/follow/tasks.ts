@@ -47,7 +47,7 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
     let stopped = NOTHING
     for (const prepared of rules) {
       const { rule, bit } = prepared
-      if ((codes & bit) !== 0 || !goesOn(rule, stopped)) continue
+      if ((codes & bit) !== 0 || (stopped.length > 0 && !goesOn(rule, stopped))) continue
       at.since = days.asOf
       if (!rule.applies(at, days)) continue
       codes |= bit
@@ -63,7 +63,7 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
 }
 
 function goesOn({ despite }: TaskRule, stopped: readonly Standstill[]): boolean {
-  return stopped.length === 0 || stopped.every((reason) => despite?.includes(reason))
+  return stopped.every((reason) => despite?.includes(reason))
 }
 
 /** The first day on which the condition was seen: by the book, or by the contact that brought it about; today where both are silent. */

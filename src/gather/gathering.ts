@@ -137,6 +137,9 @@ export function openGathering(): Gathering {
       for (let row = 0; row < count; row++) place[row] = row
       const siblings: Siblings = { due, product, premium, cells, file, fates, other, place }
       const roots = numbers(count).fill(-1)
+      // nobody else asks for them, and they are long
+      product = new Int32Array(0)
+      cells = new Int32Array(0)
       for (let id = 0; id < policies.size; id++) {
         const rows = rowsOf(chain, id)
         decideFates(rows, siblings)

@@ -103,6 +103,12 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 /** so many characters mark a cell */
 export const MARK_LENGTH = 2
 
+/** All marks there are: a worklist asks for fifty a line. */
+const MARKS: readonly string[] = Array.from(
+  { length: DIGITS.length ** MARK_LENGTH },
+  (_, bits) => DIGITS.charAt(bits >> 6) + DIGITS.charAt(bits & 63),
+)
+
 /** Twelve bits of a text, blanks left out: a changed cell keeps its mark once in four thousand times. */
 export function markOf(text: string): string {
   let hash = 0x811c9dc5
@@ -113,7 +119,7 @@ export function markOf(text: string): string {
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b3c6d)
   hash ^= hash >>> 13
-  return (DIGITS[(hash >>> 6) & 63] ?? '') + (DIGITS[hash & 63] ?? '')
+  return MARKS[hash & 0xfff] ?? ''
 }
 
 /** What supervisors fill in on the lines of handed-up cases, and what stands above it. The keys are the defined names too. */

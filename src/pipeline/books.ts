@@ -71,10 +71,14 @@ export interface SupervisorTask {
 /** One workbook to be made. */
 export type BookTask = WorklistTask | SupervisorTask
 
-/** How many lines a workbook has, about. */
-export function sizeOf(task: BookTask): number {
-  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
-  return task.worklist.records.length + task.paid.records.length + task.future.records.length
+/** A workbook that is to be made later: what it is about, and how long it is, but not yet the cases, which take some fifty bytes each. */
+export interface BookPlan {
+  readonly path: string
+  /** how many lines it has, about */
+  readonly lines: number
+  readonly about: Pick<WorklistTask, 'kind' | 'collector'> | Pick<SupervisorTask, 'kind' | 'supervisor'>
+  /** what a thread needs to make it */
+  task(): BookTask
 }
 
 /** A workbook as it was written; cases and premium counted line by line while writing. */
@@ -178,4 +182,10 @@ function caseAt(
   c.disposition = batch.disposition
   c.priority = batch.priorities[position] ?? 0
   return c
+}
+
+/** How many lines a workbook has, about. */
+function sizeOf(task: BookTask): number {
+  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
+  return task.worklist.records.length + task.paid.records.length + task.future.records.length
 }

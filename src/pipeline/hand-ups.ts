@@ -12,7 +12,7 @@ import {
   type SupervisorFacts,
 } from '../report/index.ts'
 import { openWorklistNames } from '../write/index.ts'
-import type { CaseBatch, CaseGroup, SupervisorTask } from './books.ts'
+import type { BookPlan, CaseBatch, CaseGroup } from './books.ts'
 import type { CasesJudged } from './cases.ts'
 import type { Lists } from './lists.ts'
 import { batchOf } from './tasks.ts'
@@ -32,7 +32,7 @@ interface Gathering {
 export interface HandUps {
   look(c: AssignedCase, id: number): void
   /** a workbook for each supervisor to whom something is handed up, in order of branch and code */
-  tasks(cases: CasesJudged, lists: Lists): SupervisorTask[]
+  plan(cases: CasesJudged, lists: Lists): BookPlan[]
   /** handovers of this run; those of forms are known when their workbook was written */
   readonly reported: HandedOn['handovers']
 }
@@ -64,19 +64,25 @@ export function openHandUps(asOf: Day): HandUps {
           notedOn: undefined,
         })
     },
-    tasks(cases, lists) {
+    plan(cases, lists) {
       const names = openWorklistNames(asOf)
       return [...supervisors.values()]
         .filter(({ ids }) => ids.length > 0)
         .sort((a, b) => compare(branchOf(a), branchOf(b)) || compare(a.facts.key, b.facts.key))
         .map((one) => {
           const { code, name, key } = one.facts
+          const path = key === '' ? NO_SUPERVISOR : `supervisors/${names.nameOf(branchOf(one), code, name)}`
+          const about = { kind: 'supervisor', supervisor: one.facts } as const
           return {
-            kind: 'supervisor',
-            path: key === '' ? NO_SUPERVISOR : `supervisors/${names.nameOf(branchOf(one), code, name)}`,
-            supervisor: one.facts,
-            people: [...one.people.values()],
-            groups: groupsOf(one.ids, cases, lists),
+            path,
+            lines: one.ids.length,
+            about,
+            task: () => ({
+              ...about,
+              path,
+              people: [...one.people.values()],
+              groups: groupsOf(one.ids, cases, lists),
+            }),
           }
         })
     },

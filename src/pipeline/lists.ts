@@ -24,7 +24,7 @@ export interface Lists {
   priorityOf(caseId: number): number
 }
 
-/** assign → sort: who gets which cases, and in what order. */
+/** assign → sort: who gets which cases, and in what order. The last one to ask for an order. */
 export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
   const { assignment, order } = cases
   const byCollector = assignment.collectors.map(() => ({
@@ -55,13 +55,12 @@ export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
       compareTexts(a.collector?.branchCode, b.collector?.branchCode) ||
       compareTexts(a.collector?.key, b.collector?.key),
   )
+  const nobodys = order.arrange(Int32Array.from(unassigned), axes)
+  order.close()
   const none = new Int32Array(0)
   return {
     collectors,
-    unassigned:
-      unassigned.length > 0
-        ? { collector: undefined, worklist: order.arrange(Int32Array.from(unassigned), axes), paid: none, future: none }
-        : undefined,
+    unassigned: nobodys.length > 0 ? { collector: undefined, worklist: nobodys, paid: none, future: none } : undefined,
     priorityOf: (caseId) => priorities[caseId] ?? 0,
   }
 }

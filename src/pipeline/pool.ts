@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../model/refusal.ts'
 import { allOrNone } from './all-or-none.ts'
-import { type BooksSetup, type BookTask, type BookWritten, openBookMaker, sizeOf } from './books.ts'
+import { type BookPlan, type BooksSetup, type BookWritten, openBookMaker } from './books.ts'
 import type { WorkerMessage } from './worker.ts'
 
 /** Makes all workbooks, the largest first: threads begin at once, and the main one helps when it has nothing else to do. */
@@ -11,7 +11,7 @@ export interface BookPool {
   /** this thread makes workbooks until none is left to begin */
   byThisOne(signal: AbortSignal): Promise<void>
   /** further workbooks, known only when others are being made; threads that had nothing left to begin by then do not come back */
-  add(tasks: readonly BookTask[]): void
+  add(books: readonly BookPlan[]): void
 }
 
 /**
@@ -31,14 +31,14 @@ const WORKER = new URL('../../dist/pipeline/worker.js', import.meta.url)
  * @param done called after each workbook
  */
 export function openBookPool(
-  tasks: readonly BookTask[],
+  books: readonly BookPlan[],
   setup: BooksSetup,
   jobs: number,
   done: (book: BookWritten) => void,
 ): BookPool {
-  const cases = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
-  const threads = Math.min(jobs, tasks.length, Math.floor(cases / CASES_WORTH_A_THREAD)) - 1
-  const queue = [...tasks].sort(largestFirst)
+  const lines = books.reduce((sum, book) => sum + book.lines, 0)
+  const threads = Math.min(jobs, books.length, Math.floor(lines / CASES_WORTH_A_THREAD)) - 1
+  const queue = [...books].sort(largestFirst)
   return {
     byThreads: (signal) =>
       allOrNone(signal, (either) =>
@@ -47,9 +47,9 @@ export function openBookPool(
     async byThisOne(signal) {
       if (queue.length === 0) return
       const make = await openBookMaker(setup)
-      for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      for (let book = queue.shift(); book !== undefined; book = queue.shift()) {
         signal.throwIfAborted()
-        done(await make(task))
+        done(await make(book.task()))
         await new Promise((resolve) => setImmediate(resolve))
       }
     },
@@ -61,12 +61,12 @@ export function openBookPool(
 }
 
 /** So that no thread is still busy with a large one when the others have nothing left. */
-function largestFirst(a: BookTask, b: BookTask): number {
-  return sizeOf(b) - sizeOf(a) || (a.path < b.path ? -1 : 1)
+function largestFirst(a: BookPlan, b: BookPlan): number {
+  return b.lines - a.lines || (a.path < b.path ? -1 : 1)
 }
 
 function runThread(
-  queue: BookTask[],
+  queue: BookPlan[],
   setup: BooksSetup,
   done: (book: BookWritten) => void,
   signal: AbortSignal,
@@ -88,9 +88,9 @@ function runThread(
         done(message.written)
       }
       while (waiting < AHEAD) {
-        const task = queue.shift()
-        if (task === undefined) break
-        worker.postMessage(task)
+        const book = queue.shift()
+        if (book === undefined) break
+        worker.postMessage(book.task())
         waiting += 1
       }
       if (waiting === 0) stop(resolve)

@@ -1,28 +1,33 @@
 import type { Day } from '../model/day.ts'
 import type { Disposition } from '../model/words.ts'
 import { openWorklistNames } from '../write/index.ts'
-import type { BookTask, CaseBatch } from './books.ts'
+import type { BookPlan, CaseBatch } from './books.ts'
 import type { CasesJudged } from './cases.ts'
 import type { CaseList, Lists } from './lists.ts'
 
 /** The workbooks of a run: one for each collector who has work, and one for what nobody collects. */
-export function bookTasks(cases: CasesJudged, lists: Lists, asOf: Day): BookTask[] {
+export function planWorklists(cases: CasesJudged, lists: Lists, asOf: Day): BookPlan[] {
   const names = openWorklistNames(asOf)
   const batch = (disposition: Disposition, ids: Int32Array) => batchOf(disposition, ids, cases, lists)
-  const task = (path: string, list: CaseList, disposition: Disposition): BookTask => ({
-    kind: 'worklist',
+  const plan = (path: string, { collector, worklist, paid, future }: CaseList, disposition: Disposition): BookPlan => ({
     path,
-    collector: list.collector,
-    worklist: batch(disposition, list.worklist),
-    paid: batch('paid', list.paid),
-    future: batch('future', list.future),
+    lines: worklist.length + paid.length + future.length,
+    about: { kind: 'worklist', collector },
+    task: () => ({
+      kind: 'worklist',
+      path,
+      collector,
+      worklist: batch(disposition, worklist),
+      paid: batch('paid', paid),
+      future: batch('future', future),
+    }),
   })
-  const tasks = lists.collectors.map((list) => {
+  const plans = lists.collectors.map((list) => {
     const { branchCode = '', branchName = '', code = '', name = '' } = list.collector ?? {}
-    return task(`worklists/${names.nameOf(branchCode || branchName, code, name)}`, list, 'worklist')
+    return plan(`worklists/${names.nameOf(branchCode || branchName, code, name)}`, list, 'worklist')
   })
-  if (lists.unassigned) tasks.push(task('worklists/unassigned.xlsx', lists.unassigned, 'unassigned'))
-  return tasks
+  if (lists.unassigned) plans.push(plan('worklists/unassigned.xlsx', lists.unassigned, 'unassigned'))
+  return plans
 }
 
 /** Cases of one disposition as a thread needs them, in the order of `ids`. */

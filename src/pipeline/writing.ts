@@ -4,7 +4,7 @@ import type { Text } from '../model/text.ts'
 import type { ReportContext, Tallies } from '../report/index.ts'
 import { type Output, openCsvWriter } from '../write/index.ts'
 import { allOrNone } from './all-or-none.ts'
-import { type BooksSetup, type BookTask, type BookWritten, sizeOf } from './books.ts'
+import type { BookPlan, BooksSetup, BookWritten } from './books.ts'
 import { CASE_COLUMNS } from './case-columns.ts'
 import { openCustomerKeys } from './customer-key.ts'
 import { caseValues, writeFindings, writeRejected } from './data-files.ts'
@@ -16,7 +16,7 @@ import { type NoticePicks, noticeWords, openNoticePicks, writeNotices } from './
 import { type BookPool, openBookPool } from './pool.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
-import { bookTasks } from './tasks.ts'
+import { planWorklists } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
 import { openWriteMeter, type WriteMeter } from './write-meter.ts'
 
@@ -69,7 +69,7 @@ export async function writeEverything(
   const books = openBooks(writing, record, meter)
   const rest = async (signal: AbortSignal) => {
     await writeData(writing, gathered, customerKey, walk, meter)
-    books.add(gathered.handUps.tasks(found.cases, found.lists))
+    books.add(gathered.handUps.plan(found.cases, found.lists))
     await writeReports(writing, tallies, gathered.picks)
     const assemble = openAssembler(found.cases, found.lists, report)
     notices = await writeNotices(writing, gathered.noticePicks, assemble, customerKey)
@@ -91,37 +91,38 @@ function openBooks(
   meter: WriteMeter,
 ): BookPool {
   const { cases, lists, options } = found
-  const tasks = bookTasks(cases, lists, report.asOf)
-  const taskOf = new Map<string, BookTask>()
-  const expect = (some: readonly BookTask[]) => {
-    for (const task of some) {
-      taskOf.set(task.path, task)
-      place.path(task.path)
+  const worklists = planWorklists(cases, lists, report.asOf)
+  const planned = new Map<string, BookPlan>()
+  const expect = (some: readonly BookPlan[]) => {
+    for (const plan of some) {
+      planned.set(plan.path, plan)
+      place.path(plan.path)
     }
     meter.expect(
       some.length,
-      some.reduce((sum, task) => sum + sizeOf(task), 0),
+      some.reduce((sum, { lines }) => sum + lines, 0),
     )
   }
   const { calendar, book, ...context } = report
   const setup: BooksSetup = { context, cases: cases.share(), folder: place.folder, fileMode }
   const tell = (written: BookWritten) => {
     const { path, cases: count, fen, bytes, sha256 } = written
-    const task = taskOf.get(path)
-    if (task?.kind === 'supervisor') {
-      const { code, key } = task.supervisor
+    const plan = planned.get(path)
+    if (plan?.about.kind === 'supervisor') {
+      const { code, key } = plan.about.supervisor
       const whose = key === '' ? {} : { supervisorCode: code || key }
       record({ path, kind: 'supervisor', ...whose, cases: count, bytes, sha256 }, handedOver(written, key, report.asOf))
     } else {
-      const whose = task?.collector
-        ? ({ kind: 'worklist', collectorCode: task.collector.key } as const)
+      const collector = plan?.about.collector
+      const whose = collector
+        ? ({ kind: 'worklist', collectorCode: collector.key } as const)
         : ({ kind: 'unassigned' } as const)
       record({ path, ...whose, cases: count, fen, bytes, sha256 }, [])
     }
-    if (task !== undefined) meter.written(sizeOf(task))
+    if (plan !== undefined) meter.written(plan.lines)
   }
-  expect(tasks)
-  const pool = openBookPool(tasks, setup, options.jobs, tell)
+  expect(worklists)
+  const pool = openBookPool(worklists, setup, options.jobs, tell)
   return {
     ...pool,
     add(more) {

@@ -52,6 +52,8 @@ export interface Columns {
   compareTexts(a: number, b: number): number
   /** the entries of the cases 0 … count − 1 */
   part(count: number): ColumnsPart
+  /** forgets everything: some 60 bytes a case are free again */
+  clear(): void
   /** takes over the entries of a part: that of place i becomes the one of case `ids[i]`; −1 = left out */
   take(ids: Int32Array, part: ColumnsPart): void
 }
@@ -96,6 +98,10 @@ export function openColumns(): Columns {
       }
     },
     compareTexts: (a, b) => texts.compare(a, b),
+    clear() {
+      capacity = 0
+      columns = []
+    },
     part: (count) => ({
       columns: columns.map((entries) => entries.slice(0, count)),
       texts: Array.from({ length: texts.size }, (_, id) => texts.text(id)),

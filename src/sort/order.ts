@@ -18,6 +18,8 @@ export interface Order {
    * the most urgent one. Without axes that is the whole list.
    */
   arrange(ids: Int32Array, axes: readonly Axis[]): Int32Array
+  /** after the last list: gives its memory back */
+  close(): void
 }
 
 /** Finds out the places of some cases, to be handed to the thread that orders them all. */
@@ -31,6 +33,7 @@ export function openOrder(comparePolicyNo: (a: number, b: number) => number): Or
   return {
     add: columns.add,
     take: columns.take,
+    close: columns.clear,
     serve(caseId, servicing) {
       columns.write('servicing', caseId, wordsOf('servicing').indexOf(servicing))
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
+import { BATCH_ROWS } from '../batch.ts'
 import type { OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
 import { openDecoder } from '../text/decode.ts'
@@ -8,8 +9,6 @@ import type { Encoding } from '../text/encoding.ts'
 import { broken } from '../xlsx/zip.ts'
 import { openHtmlReader } from './html.ts'
 import { openSpreadsheetMlReader } from './spreadsheetml.ts'
-
-const BATCH_ROWS = 2000
 
 type Item = { readonly is: 'sheet'; readonly name: string } | { readonly is: 'batch'; readonly batch: RawBatch }
 

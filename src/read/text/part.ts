@@ -1,10 +1,10 @@
 import type { PartEnd, RawBatch, RecordWidths, TableEnd, TablePart, TextShare } from '../../model/raw.ts'
 import { refuse } from '../../model/refusal.ts'
+import { BATCH_ROWS } from '../batch.ts'
 import { type ByteSource, openSource } from '../source.ts'
 import { openDecoder } from './decode.ts'
 import { openRecordSplitter } from './records.ts'
 
-const BATCH_ROWS = 2000
 /** Without a line end in so many characters it is no list, and must not fill the memory. */
 const LONGEST_LINE = 4 * 1024 * 1024
 

@@ -1,4 +1,5 @@
 import type { RawBatch, RawCell } from '../../model/raw.ts'
+import { BATCH_ROWS } from '../batch.ts'
 import type { WorkbookContext } from './cells.ts'
 import { incomplete, markupOf, prefixOf } from './markup.ts'
 import type { Package } from './parts.ts'
@@ -6,7 +7,6 @@ import { openRowScanner } from './rows.ts'
 import { isNameEnd } from './tag.ts'
 import type { ZipEntry } from './zip.ts'
 
-const BATCH_ROWS = 2000
 /** A few cells far to the right make long rows; a batch must stay small all the same. */
 const BATCH_CELLS = 400_000
 const LONGEST_ROW = 64 * 1024 * 1024

@@ -82,16 +82,16 @@ function lineSheet(
         const c = found.caseAt(position)
         const line = { c, no: ++no, advice: adviceOf(c), household: found.households.words(position, place) }
         const cells: Cell[] = new Array(slots.length + 2)
-        let marks = ''
+        const marks: string[] = []
         for (let i = 0; i < slots.length; i++) {
           const slot = slots[i]
           if (slot?.fill === undefined) continue
           const cell = slot.fill.cell(line, view)
           cells[i] = cell
-          marks += markOfCell(cell, slot.column.kind)
+          marks.push(markOfCell(cell, slot.column.kind))
         }
         cells[slots.length] = lineKey(c.policyNo, c.dueDate, runId)
-        cells[slots.length + 1] = lineCheck(c.stage === 'lapsed' ? undefined : c.graceEnd, marks)
+        cells[slots.length + 1] = lineCheck(c.stage === 'lapsed' ? undefined : c.graceEnd, marks.join(''))
         tally.cases++
         tally.fen = fen(tally.fen + c.premium)
         yield cells
