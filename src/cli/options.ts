@@ -160,6 +160,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     '跟进簿（默认按设置；没有 --out 时是 xuqi-out/book.db）',
     'the follow-up book (default: settings; without --out xuqi-out/book.db)',
   ),
+  option(
+    '--book <FILE>',
+    'input',
+    ['persistency'],
+    '清单没说第二年、第三年收没收到的，问这本跟进簿',
+    'asked whether premiums of year 2 and 3 came, where the lists do not say',
+  ),
   option('--no-book', 'input', verifying, '不用跟进簿', 'without the follow-up book'),
   option(
     '--before <DAY>',

@@ -75,6 +75,19 @@ export interface Receipt {
   readonly day: Day | undefined
 }
 
+/** An instalment as the follow-up book knows it. */
+export interface BookInstalment {
+  readonly dueDate: Day
+  /** what came for it, as far as the book knows; empty = it knows of nothing */
+  readonly received: readonly Receipt[]
+  /** as-of day of the last run whose list held it; undefined: no list has, people only reported of it */
+  readonly lastSeen: Day | undefined
+  /** that was the last run of the book */
+  readonly stillListed: boolean
+  /** set apart by its status when it was seen last: surrendered, claim, waived … the book does not keep which */
+  readonly excluded: boolean
+}
+
 /** A thing with a code, a name, or both; '' where there is none. */
 export interface Named {
   readonly code: string

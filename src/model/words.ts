@@ -84,6 +84,11 @@ export const WORDS = {
     noFrequency: t('没有缴费频次', 'no frequency'),
     noPremium: t('没有首年保费', 'no first-year premium'),
   },
+  bookUnknown: {
+    notInBook: t('簿里没有这一期', 'the book never saw the instalment'),
+    goneUnpaid: t('没收到就离开了清单', 'it left the lists unpaid'),
+    excluded: t('按状态剔除，簿里没有原因', 'set apart by a status that the book does not keep'),
+  },
   paidFlag: { paid: t('已收', 'paid'), unpaid: t('未收', 'unpaid') },
   yesNo: { yes: t('是', 'yes'), no: t('否', 'no') },
   currency: { CNY: t('人民币', 'CNY'), foreign: t('外币', 'foreign currency') },
@@ -232,6 +237,7 @@ export type Period = Word<'period'>
 export type Dimension = Word<'dimension'>
 export type LeftOut = Word<'leftOut'>
 export type SetApart = Word<'setApart'>
+export type BookUnknown = Word<'bookUnknown'>
 export type Bucket = Word<'bucket'>
 export type DayState = Word<'dayState'>
 export type Stage = Word<'stage'>

@@ -25,6 +25,13 @@ export function isInAnyWindow(effectiveDate: Day, month: Month): boolean {
   return wordsOf('measure').some((measure) => isInWindow(measure, monthOf(effectiveDate), month))
 }
 
+/** The policy years whose premium a report of the work month asks for, of a policy that took effect on a day. */
+export function yearsAsked(effectiveDate: Day, month: Month): readonly (2 | 3)[] {
+  const effective = monthOf(effectiveDate)
+  if (isInWindow('month25', effective, month)) return [2, 3]
+  return isInWindow('month13', effective, month) ? [2] : []
+}
+
 /** What is received later is not seen: the last day of the work month, or the as-of day if that comes first. */
 export function judgedOn({ month, asOf }: Pick<PersistencyQuestion, 'month' | 'asOf'>): Day {
   return earlierOf(asOf, lastDayOf(month))

@@ -45,7 +45,7 @@ describe('every refusal', () => {
         const lock = name.startsWith('R060') ? holdLock(join(folder, 'xuqi-out/book.db.lock'), '02:30') : undefined
         onTestFinished(() => lock?.release())
         // the only run in the book is of a later day
-        const book = { R036: 'book.db', R062: join('xuqi-out', 'book.db') }[name.slice(0, 4)]
+        const book = { R036: 'book.db', R041: 'xuqi-out/book.db', R062: join('xuqi-out', 'book.db') }[name.slice(0, 4)]
         if (book !== undefined) {
           mkdirSync(dirname(join(folder, book)), { recursive: true })
           const later = await openRun(join(folder, book), '2026-06-18')

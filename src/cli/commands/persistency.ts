@@ -10,9 +10,12 @@ import type { Action } from '../session.ts'
 
 /** `xuqi persistency`: from policy lists to 13-month and 25-month persistency. */
 export const persistency: Action = async (inputs, given, session) => {
+  const book = optional(given.book)
+  // the book alone is refused with the reasons
+  const list = inputs.length === 0 && book !== undefined ? async () => [] : undefined
   const problems: RefusalItem[] = []
   const own = ownArguments(given, problems)
-  const reading = await beside(problems, () => readingArguments(inputs, given, session))
+  const reading = await beside(problems, () => readingArguments(inputs, given, session, list))
   if (problems.length > 0 || !reading) throw new Refusal(problems)
   const asOf = own.asOf ?? todayIn(reading.settings.timezone)
   const month = own.month ?? monthOf(asOf)
@@ -28,6 +31,7 @@ export const persistency: Action = async (inputs, given, session) => {
         out,
         force: given.force === true,
         withPersonalData: given.withPersonalData === true,
+        ...(book === undefined ? {} : { book }),
         version: session.version,
         startedAt: new Date().toISOString(),
       },

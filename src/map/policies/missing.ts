@@ -3,10 +3,14 @@ import { POLICY_FIELDS, type PolicyField } from '../../model/policy-field.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Text } from '../../model/text.ts'
 
-/** What a ratio needs and no table of the input has a column for, in words. */
+/**
+ * What a ratio needs and no table of the input has a column for, in words.
+ * @param asksBook a follow-up book is asked whether renewals were received
+ */
 export function missingForPersistency(
   tables: readonly ReadonlySet<PolicyField>[],
   settings: Pick<Settings, 'persistency'>,
+  asksBook = false,
 ): readonly Text[] {
   const some = (...fields: readonly PolicyField[]) => tables.some((table) => fields.some((field) => table.has(field)))
   const missing: Text[] = []
@@ -14,7 +18,7 @@ export function missingForPersistency(
   if (!some('frequency') && settings.persistency.frequencyIfMissing === '') missing.push(POLICY_FIELDS.frequency.title)
   if (!some('firstPremium', 'premium', 'paidAmount')) missing.push(POLICY_FIELDS.firstPremium.title)
   const saysYear2 = some('year2Amount', 'year2Date', 'paidTo', 'paidCount') || tables.some(listsPayments)
-  if (!saysYear2) missing.push(RECEIVED)
+  if (!saysYear2 && !asksBook) missing.push(RECEIVED)
   return missing
 }
 

@@ -4,27 +4,46 @@ import type { PolicySetApart } from '../../model/policy.ts'
 import { isInAnyWindow, isSetApart, mergePolicy, openPersistency } from '../../persistency/index.ts'
 import type { CsvWriter } from '../../write/index.ts'
 import type { Progress } from '../types.ts'
+import { type AskingBook, openAskingBook } from './asked-book.ts'
 import { policyLine, setApartLine } from './data-files.ts'
 import type { PoliciesRead } from './reading.ts'
-import type { PersistencyOptions, PersistencyTotals } from './types.ts'
+import type { AnswersOfBook, PersistencyOptions, PersistencyTotals } from './types.ts'
 
 /** What the count of all policies gives. */
 export interface Counted {
   readonly persistency: Persistency
   readonly setApart: readonly PolicySetApart[]
   readonly totals: PersistencyTotals
+  /** undefined: no book was asked */
+  readonly answers: AnswersOfBook | undefined
 }
 
 /** Goes through the policies one by one, counts each, and writes where it stands. Nothing of a policy is kept but what is set apart. */
 export function countPolicies(
   read: PoliciesRead,
+  options: PersistencyOptions,
+  lines: CsvWriter,
+  watch: Progress,
+): Counted {
+  const book =
+    options.book === undefined ? undefined : openAskingBook(options.book, options.month, openLapse(options.settings))
+  try {
+    return count(read, options, book, lines, watch)
+  } finally {
+    book?.close()
+  }
+}
+
+function count(
+  read: PoliciesRead,
   { settings, month, asOf }: PersistencyOptions,
+  book: AskingBook | undefined,
   lines: CsvWriter,
   watch: Progress,
 ): Counted {
   const { withinGrace, premiumWeight, fewPolicies, frequencyIfMissing } = settings.persistency
   const lapseFromOf = openLapse(settings)
-  const count = openPersistency({ month, asOf, lapseFromOf, withinGrace, premiumWeight, fewPolicies })
+  const counting = openPersistency({ month, asOf, lapseFromOf, withinGrace, premiumWeight, fewPolicies })
   const setApart: PolicySetApart[] = []
   let elsewhere = 0
   let [duplicates, superseded, accepted] = [0, 0, 0]
@@ -39,15 +58,16 @@ export function countPolicies(
     done += 1
     if (done % TICK === 0) watch.tick(done)
     if (!isSetApart(policy)) {
-      const places = count.take(policy)
-      if (places.length > 0) lines.write(policyLine(policy, places))
+      const { fact, unknown } = book ? book.ask(policy) : { fact: policy, unknown: [] }
+      const places = counting.take(fact)
+      if (places.length > 0) lines.write(policyLine(fact, places, unknown))
     } else if (policy.effectiveDate !== undefined && !isInAnyWindow(policy.effectiveDate, month)) elsewhere += 1
     else {
       setApart.push(policy)
       lines.write(setApartLine(policy))
     }
   }
-  const counted = count.result()
+  const counted = counting.result()
   const persistency = { ...counted, policies: counted.policies + elsewhere, elsewhere: counted.elsewhere + elsewhere }
   const { rowsRead, noise } = read
   const totals: PersistencyTotals = {
@@ -62,7 +82,7 @@ export function countPolicies(
     setApart: setApart.length,
   }
   assertBalance(totals, persistency, read.store.policyCount)
-  return { persistency, setApart, totals }
+  return { persistency, setApart, totals, answers: book?.answers() }
 }
 
 const TICK = 10_000

@@ -4,7 +4,7 @@ import { addFen, NO_FEN } from '../../model/money.ts'
 import { type Persistency, type PersistencyPlace, type PersistencySums, ratesOf } from '../../model/persistency.ts'
 import type { PolicyFact, PolicySetApart, Receipt } from '../../model/policy.ts'
 import { formatRatio } from '../../model/rate.ts'
-import { type Dimension, type Measure, type Period, wordsOf } from '../../model/words.ts'
+import { type BookUnknown, type Dimension, type Measure, type Period, wordsOf } from '../../model/words.ts'
 import type { CsvColumn, CsvValue } from '../../write/index.ts'
 
 /** `data/persistency.csv`: a line for each measure, period and group. */
@@ -102,8 +102,15 @@ export const POLICY_COLUMNS: readonly CsvColumn[] = [
   { name: 'reason', kind: 'text' },
 ]
 
-/** The line of a policy that was counted; its measures, standings and answers are joined by `;` in one order. */
-export function policyLine(fact: PolicyFact, places: readonly PersistencyPlace[]): readonly CsvValue[] {
+/**
+ * The line of a policy that was counted; its measures, standings and answers are joined by `;` in one order.
+ * @param unknown why the book could not say whether the premium of a year came
+ */
+export function policyLine(
+  fact: PolicyFact,
+  places: readonly PersistencyPlace[],
+  unknown: readonly BookUnknown[],
+): readonly CsvValue[] {
   const { year2, year3, branch, agent, product, channel } = fact
   const joined = (of: (place: PersistencyPlace) => string) => places.map(of).join(';')
   const isLeftOut = places.some(({ standing }) => standing === 'leftOut')
@@ -123,7 +130,7 @@ export function policyLine(fact: PolicyFact, places: readonly PersistencyPlace[]
     joined(({ measure }) => measure),
     joined(({ standing }) => standing),
     joined(({ received }) => String(received)),
-    isLeftOut ? fact.leftOut?.why : '',
+    isLeftOut ? fact.leftOut?.why : unknown.join(';'),
   ]
 }
 

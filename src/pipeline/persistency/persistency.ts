@@ -15,6 +15,7 @@ import {
 } from '../../write/index.ts'
 import { openScratch } from '../scratch.ts'
 import type { Progress } from '../types.ts'
+import { answersText, refuseAlone } from './asked-book.ts'
 import { type Counted, countPolicies } from './counting.ts'
 import { POLICY_COLUMNS, RATE_COLUMNS, rateLines } from './data-files.ts'
 import { type PoliciesRead, readPolicies } from './reading.ts'
@@ -28,7 +29,8 @@ const NAMES = { zh: '继续率', en: 'persistency' } as const
  * @throws Refusal; nothing was written then
  */
 export async function runPersistency(options: PersistencyOptions, watch: Progress): Promise<PersistencyRun> {
-  const { settings } = options
+  const { settings, book } = options
+  if (book !== undefined && options.inputs.length === 0) refuseAlone(book)
   const fileMode = Number.parseInt(settings.fileMode, 8)
   const place = openOutput(options.out, { force: options.force, fileMode, group: settings.group })
   const scratch = openScratch()
@@ -46,7 +48,7 @@ export async function runPersistency(options: PersistencyOptions, watch: Progres
       throw error
     }
     record('data/policies.csv', 'policies', lines.close())
-    const runId = runIdOf(options, read)
+    const runId = runIdOf(options, read, counted)
     await writeReports(counted, read, runId, options, place, fileMode, record)
     watch.signal.throwIfAborted()
     const manifest = manifestOf(counted, read, runId, options, outputs)
@@ -54,7 +56,7 @@ export async function runPersistency(options: PersistencyOptions, watch: Progres
     const replaced = await place.commit()
     const { persistency, setApart } = counted
     const { tables } = read
-    const notices = noticesOf(read)
+    const notices = noticesOf(read, counted)
     return { manifest, persistency, setApart, tables, notices, ...(replaced ? { replaced } : {}) }
   } finally {
     place.abort()
@@ -63,7 +65,7 @@ export async function runPersistency(options: PersistencyOptions, watch: Progres
 }
 
 async function writeReports(
-  { persistency, setApart }: Counted,
+  counted: Counted,
   read: PoliciesRead,
   runId: string,
   options: PersistencyOptions,
@@ -71,6 +73,7 @@ async function writeReports(
   fileMode: number,
   record: (path: string, kind: string, file: WrittenFile) => void,
 ): Promise<void> {
+  const { persistency, setApart } = counted
   const { lang, settings, asOf, withPersonalData } = options
   const rates = openCsvWriter(place.path('data/persistency.csv'), RATE_COLUMNS, fileMode)
   for (const line of rateLines(persistency, withPersonalData)) rates.write(line)
@@ -83,7 +86,7 @@ async function writeReports(
     company,
     setApart,
     tables: read.tables,
-    notices: noticesOf(read),
+    notices: noticesOf(read, counted),
   }
   const writer = await openBookWriter({ fileMode })
   const name = `reports/${NAMES[lang]}`
@@ -92,8 +95,10 @@ async function writeReports(
   record(`${name}.html`, 'page-persistency', await writePage(page, place.path(`${name}.html`), fileMode))
 }
 
-/** The rows without a number, beside what the reading found. */
-function noticesOf({ notices, nameless, tables }: PoliciesRead): PersistencyRun['notices'] {
+/** What the book was asked, and the rows without a number, beside what the reading found. */
+function noticesOf(read: PoliciesRead, { answers }: Counted): PersistencyRun['notices'] {
+  const { nameless, tables } = read
+  const notices = answers ? [...read.notices, answersText(answers)] : read.notices
   const [first] = nameless
   if (!first) return notices
   const { path = '', sheet = '' } = tables[first.table] ?? {}
@@ -109,18 +114,31 @@ function noticesOf({ notices, nameless, tables }: PoliciesRead): PersistencyRun[
 }
 
 /** The same inputs, settings, days and version give the same id. */
-function runIdOf({ asOf, month, settings, version }: PersistencyOptions, { inputs }: PoliciesRead): string {
+function runIdOf(
+  { asOf, month, settings, version }: PersistencyOptions,
+  { inputs }: PoliciesRead,
+  { answers }: Counted,
+): string {
   const { graceDays, lapseBufferDays, products, columns, words, persistency } = settings
   const decided = { graceDays, lapseBufferDays, products, columns, words, persistency }
   const day = formatDay(asOf)
   const hash = createHash('sha256')
-    .update(JSON.stringify([day, month, version, decided, inputs.map(({ sha256 }) => sha256)]))
+    .update(
+      JSON.stringify([
+        day,
+        month,
+        version,
+        decided,
+        inputs.map(({ sha256 }) => sha256),
+        ...(answers ? [{ ...answers, path: '' }] : []),
+      ]),
+    )
     .digest('hex')
   return `${day.replaceAll('-', '')}-${hash.slice(0, 12)}`
 }
 
 function manifestOf(
-  { persistency, setApart, totals }: Counted,
+  { persistency, setApart, totals, answers }: Counted,
   { inputs, columns }: PoliciesRead,
   runId: string,
   options: PersistencyOptions,
@@ -164,6 +182,9 @@ function manifestOf(
     inputs,
     columns,
     totals,
+    ...(answers
+      ? { book: { ...answers, firstRun: formatDay(answers.firstRun), lastRun: formatDay(answers.lastRun) } }
+      : {}),
     setApart: setApartBy,
     rates,
     leftOut: persistency.leftOut,

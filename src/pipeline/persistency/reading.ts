@@ -74,7 +74,7 @@ export async function readPolicies(
   }
   if (refused.length > 0) throw new Refusal(refused)
   const shown = paths.map(slashed).join(' · ')
-  const missing = missingForPersistency(presences, options.settings)
+  const missing = missingForPersistency(presences, options.settings, options.book !== undefined)
   if (missing.length > 0) throw missingColumns(shown, missing, state)
   if (state.store.policyCount === 0) throw refuse('R021', { path: shown })
   const { tables, columns, store, rowsRead, noise, nameless } = state

@@ -5,6 +5,7 @@ import type { PolicyField } from '../../model/policy-field.ts'
 import type { TableFacts } from '../../model/run.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Lang, Text } from '../../model/text.ts'
+import type { BookUnknown } from '../../model/words.ts'
 import type { ManifestInput } from '../types.ts'
 
 /** What decides a persistency report. Nothing in it is read from the clock later on. */
@@ -20,6 +21,8 @@ export interface PersistencyOptions {
   readonly encoding?: string
   readonly passwords: readonly string[]
   readonly withPersonalData: boolean
+  /** a follow-up book that says what was received where the lists do not; left out = none is asked */
+  readonly book?: string
   readonly version: string
   /** ISO instant */
   readonly startedAt: string
@@ -38,6 +41,18 @@ export interface PersistencyTotals {
   /** took effect in none of the months looked at */
   readonly elsewhere: number
   readonly setApart: number
+}
+
+/** What a follow-up book could say of policy years that the lists leave open. */
+export interface AnswersOfBook {
+  readonly path: string
+  /** as-of days of its first and its last run */
+  readonly firstRun: Day
+  readonly lastRun: Day
+  /** policy years of which it knew whether anything was received */
+  readonly answered: number
+  /** why it did not know → policy years */
+  readonly unknown: Readonly<Record<BookUnknown, number>>
 }
 
 /** What the columns of a table were taken for. */
@@ -63,6 +78,8 @@ export interface PersistencyManifest {
   readonly inputs: readonly ManifestInput[]
   readonly columns: readonly TableColumns[]
   readonly totals: PersistencyTotals
+  /** only where a book was asked; days `YYYY-MM-DD` */
+  readonly book?: Omit<AnswersOfBook, 'firstRun' | 'lastRun'> & { readonly firstRun: string; readonly lastRun: string }
   readonly setApart: Readonly<Record<string, number>>
   /** measure → period → its sums, and its rates with six places, '' = no rate */
   readonly rates: object

@@ -1,0 +1,97 @@
+import type { Day } from '../model/day.ts'
+import { type Fen, NO_FEN } from '../model/money.ts'
+import type { BookInstalment, Receipt } from '../model/policy.ts'
+import { refuse } from '../model/refusal.ts'
+import { connect, type SqlRow, type SqlValue } from './connection.ts'
+import { inspectBook } from './header.ts'
+import { listIn } from './history-rows.ts'
+import { GONE } from './presence.ts'
+import { asDay, dayOfValue, fenOf, textOf } from './values.ts'
+
+/** What the book knows of instalments and of the money that came for them. */
+export interface OpenInstalments {
+  /** as-of days of the first and the last run */
+  readonly firstRun: Day
+  readonly lastRun: Day
+  of(policyNo: string): readonly BookInstalment[]
+  close(): void
+}
+
+const PATIENCE = 60_000
+
+/**
+ * Opens the book for reading what was received.
+ * @throws Refusal R030–R035; R035 also where no run has been recorded yet
+ */
+export function openInstalments(path: string): OpenInstalments {
+  if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
+  const connection = connect(path, PATIENCE)
+  try {
+    connection.exec('PRAGMA query_only = ON; BEGIN')
+    const [runs] = connection.prepare(RUNS).rows([])
+    const [firstRun, lastRun] = [dayOfValue(runs?.[0]), dayOfValue(runs?.[1])]
+    if (firstRun === undefined || lastRun === undefined) throw refuse('R035', { path })
+    const ask = connection.prepare(INSTALMENTS)
+    return {
+      firstRun,
+      lastRun,
+      of: (policyNo) => listIn<Told>(ask.first([policyNo])).map(instalmentOf),
+      close() {
+        connection.exec('ROLLBACK')
+        connection.close()
+      },
+    }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+const RUNS = `SELECT (SELECT as_of FROM runs WHERE kind = 'run' ORDER BY run LIMIT 1),
+  (SELECT as_of FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1)`
+
+/** ?1 policy → one text: JSON is put together by the database and read at once. What a case was when it left the lists is told, not that it left. */
+const INSTALMENTS = `
+  SELECT json_group_array(json_array(due_date,
+    (SELECT as_of FROM runs WHERE run = c.last_run),
+    last_run = (SELECT max(run) FROM runs WHERE kind = 'run'),
+    (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+    (SELECT disposition FROM states s WHERE s.case_id = c.case_id AND disposition <> '${GONE}' ORDER BY entry DESC LIMIT 1),
+    (SELECT max(day) FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded'),
+    json((SELECT json_group_array(json_array(day, amount)) FROM payments p WHERE p.case_id = c.case_id))))
+  FROM (SELECT * FROM cases WHERE policy_no = ?1 ORDER BY due_date) c`
+
+type Told = readonly [
+  due: number,
+  lastSeen: SqlValue,
+  stillListed: SqlValue,
+  premium: SqlValue,
+  disposition: SqlValue,
+  debited: SqlValue,
+  payments: readonly SqlRow[],
+]
+
+function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited, payments]: Told): BookInstalment {
+  const premium = fenOf(amount)
+  return {
+    dueDate: asDay(due),
+    received: receiptsOf(premium ?? NO_FEN, dayOfValue(debited), payments, textOf(disposition)),
+    lastSeen: dayOfValue(lastSeen),
+    stillListed: stillListed === 1,
+    excluded: disposition === 'excluded',
+  }
+}
+
+/** A debit that succeeded was paid in full, whatever was paid besides; a list that says paid says no day. */
+function receiptsOf(
+  premium: Fen,
+  debited: Day | undefined,
+  payments: readonly SqlRow[],
+  disposition: string,
+): readonly Receipt[] {
+  if (debited !== undefined) return [{ premium, day: debited }]
+  // a payment without an amount is the whole premium
+  if (payments.length > 0)
+    return payments.map(([day, amount]) => ({ premium: fenOf(amount) ?? premium, day: dayOfValue(day) }))
+  return disposition === 'paid' ? [{ premium, day: undefined }] : []
+}

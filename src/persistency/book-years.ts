@@ -1,0 +1,55 @@
+import { type Day, fullYears } from '../model/day.ts'
+import type { BookInstalment, Named, PolicyFact, Receipt } from '../model/policy.ts'
+import type { BookUnknown } from '../model/words.ts'
+
+/** A policy of which the book was asked, and what it could not say of the years that were asked. */
+export interface AskedBook {
+  readonly fact: PolicyFact
+  /** years that nobody else knew, and the book does */
+  readonly answered: number
+  readonly unknown: readonly BookUnknown[]
+}
+
+/**
+ * Asks the book about the policy years of which the lists say nothing. What the book cannot know stays unknown: an instalment that it never saw, one that left the
+ * lists unpaid while cover held, one that left them by a status that the book does not keep.
+ * @param years that the report looks at
+ */
+export function askBook(
+  fact: PolicyFact,
+  years: readonly (2 | 3)[],
+  instalments: readonly BookInstalment[],
+  lapseFromOf: (due: Day, product: Named) => Day,
+): AskedBook {
+  // on neither side, whatever came
+  if (fact.leftOut !== undefined && fact.leftOut.since === undefined) return { fact, answered: 0, unknown: [] }
+  let asked = fact
+  let answered = 0
+  const unknown: BookUnknown[] = []
+  for (const year of years) {
+    const key = year === 2 ? 'year2' : 'year3'
+    if (fact[key] !== 'unknown') continue
+    const found = instalments.find(({ dueDate }) => fullYears(fact.effectiveDate, dueDate) + 1 === year)
+    const said = found === undefined ? 'notInBook' : saidOf(found, fact, lapseFromOf)
+    if (typeof said === 'string') unknown.push(said)
+    else {
+      asked = { ...asked, [key]: said }
+      answered += 1
+    }
+  }
+  return { fact: asked, answered, unknown }
+}
+
+function saidOf(
+  { received, excluded, stillListed, lastSeen, dueDate }: BookInstalment,
+  { ended, product }: PolicyFact,
+  lapseFromOf: (due: Day, product: Named) => Day,
+): readonly Receipt[] | BookUnknown {
+  const lapseFrom = lapseFromOf(dueDate, product)
+  // nothing came for a policy of which the list of policies says that it ended before
+  const hadEnded = ended?.since !== undefined && ended.since <= lapseFrom
+  if (received.length > 0 || hadEnded) return received
+  if (excluded) return 'excluded'
+  const lapsedUnpaid = lastSeen !== undefined && lastSeen >= lapseFrom
+  return stillListed || lapsedUnpaid ? [] : 'goneUnpaid'
+}
