@@ -20,10 +20,9 @@ const CHANGES: Readonly<Record<Change, (view: View) => boolean>> = {
     (before === undefined || previous === undefined || !isAtDay45(details, previous.asOf)),
   lapsed: ({ isOpen, now, before }) => isOpen && now.stage === 'lapsed' && (before === undefined || !isLapsed(before)),
   reinstated: (view) => !wasPaid(view) && isReinstated(view),
-  excluded: ({ now, isGone, seenBefore }) =>
-    !isGone && now.disposition === 'excluded' && seenBefore?.disposition !== 'excluded',
-  reopened: ({ isOpen, seenBefore }) =>
-    isOpen && seenBefore !== undefined && !isToCollect(seenBefore) && seenBefore.disposition !== 'future',
+  excluded: ({ now, isGone, paid, seenBefore }) =>
+    !isGone && paid === undefined && now.disposition === 'excluded' && seenBefore?.disposition !== 'excluded',
+  reopened: (view) => view.isOpen && (wasPaid(view) || view.seenBefore?.disposition === 'excluded'),
   new: ({ isGone, before }) => !isGone && before === undefined,
   returned: ({ isGone, before }) => !isGone && before?.disposition === 'gone',
   goneSettled: (view) => hasLeft(view) && isSettled(view),

@@ -1,34 +1,42 @@
-import { addDays, type Day, laterOf } from '../model/day.ts'
+import { addDays, addMonths, type Day, laterOf } from '../model/day.ts'
+import type { Payment } from '../model/history.ts'
+import type { Fen } from '../model/money.ts'
 import type { CaseRecord, PastState } from '../model/progress.ts'
 import type { Paid } from '../model/standing.ts'
+import { INTERVAL_MONTHS } from '../model/words.ts'
 import { seenAt, stateAt } from './states.ts'
 
-/** Money that came earlier than so many days before the due date belongs to an older instalment. */
+/** Money that came earlier than so many days before the due date, or than one interval, belongs to an older instalment. */
 const EARLIEST = 60
 /** From this day after the due date on, where the book did not note the lapse. */
 const LAPSE = 61
 
 /**
  * Whether a case was paid after a run, when and how. A run that judged it decides; what was heard since no run has judged, so it counts as
- * domain.md 4 has it: in full, and between the 60th day before the due date and the lapse. The next run looks at the whole policy.
+ * domain.md 4 has it: in full, after the previous instalment's due date or the 60th day before its own, and before the lapse. The next run
+ * looks at the whole policy.
  * @param known number of the last run or collection whose entries count
  */
 export function paidAfter(record: CaseRecord, run: number, known: number): Paid | undefined {
   const now = seenAt(record, run)
-  if (now === undefined || now.disposition === 'excluded') return undefined
-  const heard = heardUntil(record, known)
-  if (now.disposition === 'paid') return { on: dayOfMoney(heard) ?? firstPaid(record), by: wayOf(heard, now) }
-  const { debits, payments } = heard
-  if (debits.length === 0 && payments.length === 0) return undefined
+  if (now === undefined) return undefined
+  const { debits, payments } = heardUntil(record, known)
+  const paidDebits = debits.filter(({ status }) => status === 'succeeded')
+  if (now.disposition === 'paid') {
+    const debited = paidDebits.map(({ day }) => ({ day, amount: undefined }))
+    const by = now.transferStatus === 'succeeded' || paidDebits.length > 0 ? 'bank' : 'other'
+    return { on: dayInFull([...payments, ...debited], now.premium) ?? firstPaid(record), by }
+  }
+  if (paidDebits.length === 0 && payments.length === 0) return undefined
   const judged = lastJudged(record, run, now)
   const fits = openWindow(record, now)
-  const debit = debits.find((one) => one.run > judged && one.status === 'succeeded' && fits(one.day))
+  const debit = paidDebits.find((one) => one.run > judged && fits(one.day))
   if (debit) return { on: debit.day, by: 'bank' }
   if (!payments.some((one) => one.run > judged)) return undefined
   const fitting = payments.filter(({ day }) => day === undefined || fits(day))
   const sum = fitting.reduce((all, { amount }) => all + (amount ?? now.premium), 0)
   if (fitting.length === 0 || sum < now.premium) return undefined
-  return { on: dayOfMoney(heard) ?? record.dueDate, by: 'other' }
+  return { on: dayInFull(fitting, now.premium) ?? record.dueDate, by: 'other' }
 }
 
 type Heard = Pick<CaseRecord, 'debits' | 'payments'>
@@ -39,15 +47,18 @@ function heardUntil({ debits, payments }: CaseRecord, known: number): Heard {
   return { debits: debits.filter(isKnown), payments: payments.filter(isKnown) }
 }
 
-/** The run that judged the case last: the very run, unless it was gone then. */
+/** The run that judged the case last: the very run, unless its list held the case no more. */
 function lastJudged(record: CaseRecord, run: number, now: PastState): number {
   const gone = stateAt(record, run)
-  if (gone?.disposition !== 'gone') return run
+  if (gone?.disposition !== 'gone') return Math.min(run, record.lastRun)
   return record.lastRun < gone.run ? record.lastRun : now.run
 }
 
 function openWindow(record: CaseRecord, now: PastState): (day: Day) => boolean {
-  const from = addDays(record.dueDate, -EARLIEST)
+  const frequency = now.details()?.frequency ?? ''
+  const months = frequency === '' ? 0 : INTERVAL_MONTHS[frequency]
+  const sixtyBefore = addDays(record.dueDate, -EARLIEST)
+  const from = months === 0 ? sixtyBefore : laterOf(sixtyBefore, addMonths(record.dueDate, -months))
   const lapseFrom = lapseFromOf(record, now)
   return (day) => day > from && day < lapseFrom
 }
@@ -57,13 +68,15 @@ export function lapseFromOf({ dueDate }: CaseRecord, state: PastState): Day {
   return state.details()?.lapseFrom ?? addDays(dueDate, LAPSE)
 }
 
-/** The last day that a payment or a successful debit names. */
-function dayOfMoney({ debits, payments }: Heard): Day | undefined {
-  const days = [
-    ...debits.flatMap(({ status, day }) => (status === 'succeeded' ? [day] : [])),
-    ...payments.flatMap(({ day }) => (day === undefined ? [] : [day])),
-  ]
-  return days.length === 0 ? undefined : days.reduce(laterOf)
+/** The day on which the money was there in full; else that of the last. What has no day was there from the beginning. */
+function dayInFull(money: readonly Payment[], premium: Fen): Day | undefined {
+  const inOrder = [...money].sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
+  let sum = 0
+  for (const { day, amount } of inOrder) {
+    sum += amount ?? premium
+    if (sum >= premium) return day
+  }
+  return inOrder.at(-1)?.day
 }
 
 /** The day of the run that saw the case paid, since when it has been. */
@@ -75,8 +88,4 @@ function firstPaid({ states, dueDate }: CaseRecord): Day {
     if (state.disposition === 'paid') day = state.day
   }
   return day
-}
-
-function wayOf({ debits }: Heard, { transferStatus }: PastState): Paid['by'] {
-  return transferStatus === 'succeeded' || debits.some(({ status }) => status === 'succeeded') ? 'bank' : 'other'
 }

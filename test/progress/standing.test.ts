@@ -67,6 +67,26 @@ describe('what counts as paid', () => {
     expect(on(addDays(due, 61))).toBe(false)
   })
 
+  it('lies after the due date of the instalment before, where that is nearer', () => {
+    const monthly = [state(3, due, { details: { frequency: 'monthly' } })]
+    const on = (money: Day) => paid({ states: monthly, payments: [payment(money, 100_000)] }) !== undefined
+    expect(on(day('2026-05-01'))).toBe(false)
+    expect(on(day('2026-05-02'))).toBe(true)
+  })
+
+  it('is paid on the day on which it was there in full, whatever came later', () => {
+    const payments = [payment(day('2026-06-02'), 100_000), payment(day('2026-06-12'), 500)]
+    expect(paid({ payments })?.on).toBe(day('2026-06-02'))
+    expect(paid({ payments, states: [state(4, due, { disposition: 'paid' })] })?.on).toBe(day('2026-06-02'))
+  })
+
+  it('comes before being excluded, as on the lists', () => {
+    const states = [state(3, due), state(4, due, { disposition: 'excluded' })]
+    const found = standingOf({ dueDate: due, states, payments: [payment(day('2026-06-12'), 100_000)] })
+    expect(found.paid?.on).toBe(day('2026-06-12'))
+    expect(found.changes).toEqual(['paid'])
+  })
+
   it('is a debit that succeeded after the run', () => {
     const debits = [{ day: day('2026-06-11'), status: 'succeeded', reason: '', rawReason: '', run: 5 }] as const
     expect(paid({ debits })).toEqual({ on: day('2026-06-11'), by: 'bank' })
@@ -178,6 +198,10 @@ describe('what changed since the run before', () => {
     expect(changes({ states: [state(3, due), excluded] })).toEqual(['excluded'])
     expect(changes({ states: [state(3, due, { disposition: 'excluded' }), state(4, due)] })).toEqual(['reopened'])
     expect(changes({ states: [state(3, due, { disposition: 'future' }), state(4, due)] })).toEqual([])
+    // it was off the list, its money known, and is back to be collected
+    const payments = [{ day: day('2026-06-02'), amount: undefined, run: 3 }]
+    const states = [state(2, due), state(3, due, { disposition: 'gone' }), state(4, due)]
+    expect(changes({ states, payments })).toEqual(['reopened', 'returned'])
   })
 })
 
@@ -324,5 +348,8 @@ describe('a case that an older version noted', () => {
     const states = [state(1, record().dueDate, { details: null })]
     expect(standingOf({ states, lastRun: 2 })).toMatchObject({ isListed: false, isOpen: false, isGone: false })
     expect(standingOf({ states, lastRun: 4 })).toMatchObject({ isListed: true, isOpen: true, whose: { branch: '?' } })
+    // no run has judged what was heard after the one that saw it
+    const payments = [{ day: day('2026-06-02'), amount: undefined, run: 3 }]
+    expect(standingOf({ states, lastRun: 2, payments }).paid?.on).toBe(day('2026-06-02'))
   })
 })
