@@ -82,13 +82,13 @@ export const GRACE_RULES: readonly TaskRule[] = [
     ...assessment,
     applies: (at) => isEarly(at.c.stage) && problem(at),
     due: ({ since }) => addDays(since, 3),
-    text: both('客户{outcome}：填评鉴表交主管', '{outcome}: assessment form to the supervisor'),
+    text: both('{outcome}：填评鉴表交主管', '{outcome}: assessment form to the supervisor'),
   },
   {
     ...report,
     applies: problem,
     cause: problemDay,
-    text: both('客户{outcome}：报主管', '{outcome}: report to the supervisor'),
+    text: both('{outcome}：报主管', '{outcome}: report to the supervisor'),
   },
   {
     ...report,

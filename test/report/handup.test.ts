@@ -8,6 +8,7 @@ import { addDays } from '../../src/model/day.ts'
 import type { HandUpReason } from '../../src/model/follow-up.ts'
 import { fen } from '../../src/model/money.ts'
 import type { Book, Cell, PageSheet, TableSheet } from '../../src/model/sheet.ts'
+import type { TaskCode } from '../../src/model/task.ts'
 import { objectionTo } from '../../src/model/threats.ts'
 import {
   countForPerson,
@@ -114,18 +115,33 @@ describe("a supervisor's workbook", () => {
     expect(row?.cells.map(shown).slice(0, 3)).toEqual(['合计', all.length, total])
   })
 
-  it('puts what the supervisor noted last, and says when', () => {
-    const c = oneCase({ due: '2026-04-25', yuan: 90_000, policyNo: 'NOTED1' }, context)
-    const noted = {
-      ...fullStory(c, context),
-      history: {
-        ...fullStory(c, context).history,
-        handovers: [handover(day('2026-06-12'), { notedOn: day('2026-06-13') })],
-      },
-    } as AssignedCase
-    const sheet = tableOf(bookOf([noted, ...all], context), '交办件')
-    expect(String(column(sheet, 'key').at(-1))).toContain('NOTED1|')
+  it('puts what the supervisor noted last, unless it lapses soon, and says when', () => {
+    const noted = (policyNo: string, due: string): AssignedCase => {
+      const told = fullStory(oneCase({ due, yuan: 90_000, policyNo }, context), context)
+      const handovers = [handover(day('2026-06-12'), { notedOn: day('2026-06-13') })]
+      return { ...told, history: told.history && { ...told.history, handovers } }
+    }
+    const cases = [noted('NOTED1', '2026-05-05'), noted('NOTED2', '2026-04-20'), ...all]
+    const sheet = tableOf(bookOf(cases, context), '交办件')
+    const keys = column(sheet, 'key').map(String)
+    expect(keys.at(-1)).toContain('NOTED1|')
     expect(column(sheet, 'form').at(-1)).toBe('6月12日已移交\n6月13日已记录')
+    const ends = column(sheet, 'graceEnd').map(Number)
+    const place = keys.findIndex((key) => key.startsWith('NOTED2|'))
+    expect(place).toBeLessThan(ends.filter((end) => end <= day('2026-06-20')).length)
+  })
+
+  it('names the late tasks of the collector, two and how many', () => {
+    const late = (...codes: TaskCode[]) => {
+      const tasks = [
+        ...codes.map((code) => task(code, 'overdue', addDays(context.asOf, -3))),
+        task('F11', 'overdue', context.asOf, { owner: 'supervisor' }),
+      ]
+      const c = followed(oneCase({ due: '2026-05-20' }, context), { handUp: ['overdueTasks'], tasks })
+      return column(tableOf(bookOf([c], context), '超期任务'), 'why')
+    }
+    expect(late('F03')).toEqual(['宽一两次联系过了期限'])
+    expect(late('F03', 'F10', 'F09')).toEqual(['宽一两次联系、上门面访等3项过了期限'])
   })
 
   it('is a sound file', async () => {

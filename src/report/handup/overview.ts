@@ -34,7 +34,7 @@ const WORDS = {
   nobody: both('（未分派）', '(unassigned)'),
   soonTitle: both('7天内到宽限截止日：今天就要有人联系', 'Grace ends within 7 days: somebody must call today'),
   soonMore: both(
-    '共{cases}，只列最紧的{shown}；其余见各收费员清单。',
+    '共{cases}，只列最紧的{shown}件；其余见各收费员清单。',
     '{cases} in all, the {shown} most urgent are named.',
   ),
   holder: both('投保人', 'Holder'),

@@ -21,7 +21,7 @@ export const HAND_UP: Readonly<Record<HandUpReason, { readonly title: Text; read
   },
   outcome: {
     title: both('客户拒缴、退保、投诉或失联', 'refusal, surrender, complaint or untraceable'),
-    why: both('客户：{outcome}', 'customer: {outcome}'),
+    why: both('{outcome}', 'customer: {outcome}'),
   },
   day45: {
     title: both('已过应缴日45天', '45 days past the due date'),
@@ -41,15 +41,15 @@ export const HAND_UP: Readonly<Record<HandUpReason, { readonly title: Text; read
   },
   overdueTasks: {
     title: both('任务过了期限', 'tasks past their day'),
-    why: both('{late}项任务过了期限', '{late} tasks past their day'),
+    why: both('{late}过了期限', 'past its day: {late}'),
   },
 }
 
 export const HAND_UP_REASONS = Object.keys(HAND_UP) as readonly HandUpReason[]
 
-/** Tasks whose last day is over. */
+/** Tasks of the collector, or of the customer whom the collector reminds, whose last day is over. */
 export function lateTasks({ tasks }: FollowUp): readonly FollowUpTask[] {
-  return tasks.filter((task) => task.state === 'overdue')
+  return tasks.filter(({ state, owner }) => state === 'overdue' && (owner === 'collector' || owner === 'customer'))
 }
 
 /** Handed up for more than tasks that are late: those stand on a list of their own. */

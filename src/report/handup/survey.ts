@@ -37,8 +37,10 @@ export function surveyHandUps(source: CaseSource, asOf: Day, mostForms: number):
   const byReason = new Map<HandUpReason, Sum>()
   for (let position = 0; position < source.count; position++) {
     const c = source.at(position)
-    const ranked = { position, noted: isNoted(c, asOf), left: urgencyOf(c), premium: c.premium }
-    if (lapsesSoon(c)) soon.push(ranked)
+    const isSoon = lapsesSoon(c)
+    // what was noted comes last, but for what lapses soon
+    const ranked = { position, noted: !isSoon && isNoted(c, asOf), left: urgencyOf(c), premium: c.premium }
+    if (isSoon) soon.push(ranked)
     if (!isHandedUp(c)) continue
     ;(isProblem(c) ? problems : late).push(ranked)
     if (needsForm(c, asOf)) formless.add(position)
@@ -55,7 +57,7 @@ export function surveyHandUps(source: CaseSource, asOf: Day, mostForms: number):
   return { ...found, forms, formsLeft: needing.length - forms.size, byReason }
 }
 
-/** What the supervisor has noted comes last; then by days of grace, the larger premium first. */
+/** What the supervisor has noted, and may wait, comes last; then by days of grace, the larger premium first. */
 function moreUrgentFirst(a: Ranked, b: Ranked): number {
   return Number(a.noted) - Number(b.noted) || a.left - b.left || b.premium - a.premium || a.position - b.position
 }

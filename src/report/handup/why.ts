@@ -1,10 +1,15 @@
 import type { AssignedCase } from '../../model/case.ts'
-import type { Text } from '../../model/text.ts'
-import { fill } from '../../model/text.ts'
+import { TASKS } from '../../model/task.ts'
+import { fill, type Lang, type Text } from '../../model/text.ts'
 import { outcomeWords } from '../contact-words.ts'
 import type { ReportContext } from '../context.ts'
 import { both, dayWords } from '../wording.ts'
 import { HAND_UP, HAND_UP_REASONS, lateTasks } from './rules.ts'
+
+/** Late tasks that are named: more would make the line long. */
+const MOST_LATE = 2
+const MORE = both('等{count}项', ' and others ({count})')
+const COMMA = both('、', ', ')
 
 const JOIN = both('；', '; ')
 const UNKNOWN: Text = both('见联系记录', 'see the contacts')
@@ -21,9 +26,16 @@ export function whyHandedUp(c: AssignedCase, { lang, asOf }: ReportContext): str
     outcome: grave === undefined ? UNKNOWN[lang] : outcomeWords(grave, lang),
     promised: promise === undefined ? '' : dayWords(promise.day, asOf, lang),
     failures: failedDebits,
-    late: lateTasks(c.followUp).length,
+    late: lateWords(c, lang),
   }
   return HAND_UP_REASONS.filter((reason) => handUp.includes(reason))
     .map((reason) => fill(HAND_UP[reason].why[lang], facts))
     .join(JOIN[lang])
+}
+
+/** `宽末月初联系、上门面访等4项` */
+function lateWords({ followUp }: AssignedCase, lang: Lang): string {
+  const titles = lateTasks(followUp).flatMap(({ code }) => (code === '' ? [] : [TASKS[code].title[lang]]))
+  const named = titles.slice(0, MOST_LATE).join(COMMA[lang])
+  return titles.length > MOST_LATE ? named + fill(MORE[lang], { count: titles.length }) : named
 }
