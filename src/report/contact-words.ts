@@ -2,12 +2,18 @@ import { CONTACT_CHANNELS, OUTCOMES, REASONS_UNPAID } from '../model/contact.ts'
 import type { Day } from '../model/day.ts'
 import type { Contact } from '../model/history.ts'
 import type { Lang } from '../model/text.ts'
-import { both, dayWords } from './wording.ts'
+import { both } from './wording.ts'
 
 const WORDS = {
   promised: both('约定{day}', 'agreed for {day}'),
   reason: both('原因：{reason}', 'reason: {reason}'),
 } as const
+
+/** How days are written, and in which language. */
+interface ContactView {
+  readonly lang: Lang
+  readonly dayText: (day: Day) => string
+}
 
 /** The name of an outcome; '' for none. */
 export function outcomeWords({ outcome }: Pick<Contact, 'outcome'>, lang: Lang): string {
@@ -20,14 +26,14 @@ export function unpaidReasonWords({ reason }: Pick<Contact, 'reason'>, lang: Lan
 }
 
 /** `6月15日 10:20 电话 本人：承诺缴费，约定6月20日，原因：遗忘，晚上联系`: one contact on one line. */
-export function contactRecord(contact: Contact, asOf: Day, lang: Lang): string {
+export function contactRecord(contact: Contact, { lang, dayText }: ContactView): string {
   const { day, time, channel, person, promised, note } = contact
-  const when = [dayWords(day, asOf, lang), time].filter((part) => part !== '').join(' ')
+  const when = [dayText(day), time].filter((part) => part !== '').join(' ')
   const how = [channel === '' ? '' : CONTACT_CHANNELS[channel][lang], person].filter((part) => part !== '')
   const reason = unpaidReasonWords(contact, lang)
   const what = [
     outcomeWords(contact, lang),
-    promised === undefined ? '' : WORDS.promised[lang].replace('{day}', () => dayWords(promised, asOf, lang)),
+    promised === undefined ? '' : WORDS.promised[lang].replace('{day}', () => dayText(promised)),
     reason === '' ? '' : WORDS.reason[lang].replace('{reason}', () => reason),
     note,
   ].filter((part) => part !== '')

@@ -5,7 +5,7 @@ import type { Book, Sheet } from '../model/sheet.ts'
 import type { Lang } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
-import { debitAction, nextDebit } from './debit-words.ts'
+import { debitAction, debitOwners, nextDebit } from './debit-words.ts'
 import { cappedNote, NOTICE, reportTop } from './frame.ts'
 import { withNames } from './sum.ts'
 import { ranked, sumTableSheet } from './sum-table.ts'
@@ -136,7 +136,7 @@ function caseColumns({ lang, asOf }: ReportContext): readonly TableColumn<Assign
       title: both('由谁', 'Who'),
       kind: 'text',
       width: 14,
-      cell: (c) => reasonOwners(c.transfer.reason, lang),
+      cell: (c) => debitOwners(c, lang),
     },
     {
       key: 'action',

@@ -63,13 +63,30 @@ describe('a worklist with a history', () => {
     const [line] = workbook([[GRACE1, { contacts }]]).lines
     expect(line?.联系次数).toBe('4')
     expect(line?.最近三次联系).toBe(
-      '6月17日 电话 关机/停机；6月15日 电话 本人 承诺缴费→6月17日；6月11日 电话 本人 无人接听',
+      [
+        '6月17日 电话：关机/停机',
+        '6月15日 电话 本人：承诺缴费，约定6月17日，原因：拖延至宽限期末',
+        '6月11日 电话 本人：无人接听',
+      ].join('\n'),
     )
     expect(line?.承诺缴费).toBe('6月17日 没兑现')
     expect(line?.怎么说).toBe('60天不等于两个月：最后一天是7月13日，请早点存入')
     expect(line?.找不到人时).toBe('翻以往联系记录，换时段再打')
     expect(line?.现在做什么).toBe('答应6月17日缴费，没有到账：今天再联系，问清原因')
     expect(line?.缓急).toBe('今天')
+  })
+
+  it('where a collector recorded a death nothing on the line asks for money, whatever the bank said', () => {
+    const dead = [contact('2026-06-15', { outcome: 'other', reason: 'death', note: '家属说的' })]
+    const failing: Sample = { ...GRACE1, transferStatus: 'failed', failReason: '余额不足' }
+    const [line] = workbook([[failing, { contacts: dead }]]).lines
+    expect(line?.缓急).toBe('停止收费')
+    expect(line?.现在做什么).toBe('接身故报案（待核实）：停止收费联系，报主管，协助理赔')
+    expect(line?.另外还要 ?? '').toBe('')
+    expect(line?.失败原因).toBe('余额不足')
+    expect(line?.谁做什么).toBe('收费员：停止收费联系，转理赔')
+    expect(line?.下次扣款).toBe('不再扣款')
+    expect(line?.最近三次联系).toContain('原因：身故/理赔中，家属说的')
   })
 
   it('a case past its day is to be made up for, one whose tasks are done waits', () => {

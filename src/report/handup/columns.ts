@@ -1,13 +1,13 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { maskFreeText } from '../../model/mask.ts'
-import { reasonOwners, reasonTitle } from '../../model/reason.ts'
+import { reasonTitle } from '../../model/reason.ts'
 import type { Cell, CellKind, StyledCell, Tone } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
 import { contactRecord, unpaidReasonWords } from '../contact-words.ts'
 import type { CaseSource, ReportContext } from '../context.ts'
-import { debitAction } from '../debit-words.ts'
+import { debitAction, debitOwners } from '../debit-words.ts'
 import { decided } from '../decided.ts'
 import { cutTo } from '../fit.ts'
 import { both, dayWords } from '../wording.ts'
@@ -131,8 +131,10 @@ export const KNOWN_COLUMNS: readonly HandUpColumn[] = [
     kind: 'wrapped',
     width: 46,
     band: KNOWN,
-    cell: ({ c }, { context }) =>
-      c.followUp.lastContacts.map((contact) => contactRecord(contact, context.asOf, context.lang)).join('\n'),
+    cell: ({ c }, { context: { asOf, lang } }) => {
+      const view = { lang, dayText: (day: Day) => dayWords(day, asOf, lang) }
+      return c.followUp.lastContacts.map((contact) => contactRecord(contact, view)).join('\n')
+    },
   },
   {
     key: 'attempts',
@@ -276,5 +278,5 @@ function debitCell({ c }: HandUpLine, { context: { lang } }: HandUpView): Cell {
   const { status, reason } = c.transfer
   if (reason === '') return wordText('transferStatus', status)[lang]
   const colon = lang === 'zh' ? '：' : ': '
-  return `${reasonTitle(reason, lang)}${lang === 'zh' ? '；' : '; '}${reasonOwners(reason, lang)}${colon}${debitAction(c, lang)}`
+  return `${reasonTitle(reason, lang)}${lang === 'zh' ? '；' : '; '}${debitOwners(c, lang)}${colon}${debitAction(c, lang)}`
 }

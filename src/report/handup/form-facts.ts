@@ -3,12 +3,12 @@ import type { Day } from '../../model/day.ts'
 import type { DebitResult } from '../../model/history.ts'
 import { maskAccount, maskFreeText, maskIdNo } from '../../model/mask.ts'
 import { formatFenGrouped } from '../../model/money.ts'
-import { reasonOwners, reasonTitle } from '../../model/reason.ts'
+import { reasonTitle } from '../../model/reason.ts'
 import type { PageRow } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
 import type { ReportContext } from '../context.ts'
-import { debitAction } from '../debit-words.ts'
+import { debitAction, debitOwners } from '../debit-words.ts'
 import { dayCell, money } from '../grid.ts'
 import { both, dayWords } from '../wording.ts'
 import { productWords, tagWords, yearWords } from '../worklist/why.ts'
@@ -122,8 +122,7 @@ export function moneyPart(c: AssignedCase, context: ReportContext): PageRow[] {
   const { lang } = context
   const { payChannel, bankName, bankAccount } = c.receivable
   const { status, reason, rawReason } = c.transfer
-  const action =
-    reason === '' ? '' : `${reasonOwners(reason, lang)}${lang === 'zh' ? '：' : ': '}${debitAction(c, lang)}`
+  const action = reason === '' ? '' : `${debitOwners(c, lang)}${lang === 'zh' ? '：' : ': '}${debitAction(c, lang)}`
   return [
     heading(WORDS.money[lang]),
     line([

@@ -42,7 +42,9 @@ const WORDS = {
 export function contactPart(c: AssignedCase, { lang, asOf }: ReportContext): PageRow[] {
   const { attempts, reached, lastContacts } = c.followUp
   const all = c.history === undefined ? lastContacts : c.history.contacts.toReversed()
-  const shown = all.slice(0, MOST_CONTACTS).map((contact) => contactRecord(contact, asOf, lang))
+  const shown = all
+    .slice(0, MOST_CONTACTS)
+    .map((contact) => contactRecord(contact, { lang, dayText: (day) => dayWords(day, asOf, lang) }))
   if (shown.length === 0) shown.push(WORDS.noContact[lang])
   if (all.length > MOST_CONTACTS)
     shown[MOST_CONTACTS - 1] +=

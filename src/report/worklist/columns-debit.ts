@@ -1,7 +1,7 @@
 import { addDays, type Day, daysInMonth, partsOf } from '../../model/day.ts'
-import { reasonOwners, reasonTitle } from '../../model/reason.ts'
+import { reasonTitle } from '../../model/reason.ts'
 import { wordText } from '../../model/words.ts'
-import { debitAction, nextDebit } from '../debit-words.ts'
+import { debitAction, debitOwners, nextDebit } from '../debit-words.ts'
 import { both } from '../wording.ts'
 import type { Line, LineColumn, View } from './line.ts'
 
@@ -89,9 +89,7 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
     band: DEBIT,
     has: (c) => c.transfer.reason !== '',
     cell: ({ c }, { lang }) =>
-      c.transfer.reason === ''
-        ? ''
-        : `${reasonOwners(c.transfer.reason, lang)}${lang === 'zh' ? '：' : ': '}${debitAction(c, lang)}`,
+      c.transfer.reason === '' ? '' : `${debitOwners(c, lang)}${lang === 'zh' ? '：' : ': '}${debitAction(c, lang)}`,
   },
   {
     key: 'fixBy',
@@ -123,7 +121,8 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
 ]
 
 function nextDebitCell({ c }: Line, view: View): string {
-  const isNextBatch = c.transfer.retry === 'next-batch' && c.stage !== 'lapsed'
+  const asks = c.stage !== 'lapsed' && !c.followUp.handUp.includes('death')
+  const isNextBatch = asks && c.transfer.retry === 'next-batch'
   const day = isNextBatch ? nextDebitDay(c.receivable.bankName, view) : undefined
   return day === undefined ? nextDebit(c, view.lang) : view.dayText(day)
 }

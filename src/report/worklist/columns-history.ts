@@ -3,6 +3,7 @@ import type { PromiseKept } from '../../model/follow-up.ts'
 import type { Contact } from '../../model/history.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
+import { contactRecord } from '../contact-words.ts'
 import { decided } from '../decided.ts'
 import { both } from '../wording.ts'
 import type { LineColumn, View } from './line.ts'
@@ -11,7 +12,6 @@ const HISTORY = both('跟进记录', 'Follow-up so far')
 
 const WORDS = {
   promised: both('→{day}', ' → {day}'),
-  next: both('；', '; '),
 } as const
 
 const PROMISES: Readonly<Record<PromiseKept['state'], { readonly text: Text; readonly tone: Tone }>> = {
@@ -38,7 +38,7 @@ export const HISTORY_COLUMNS: readonly LineColumn[] = [
     width: 46,
     band: HISTORY,
     has: ({ followUp }) => followUp.attempts > 0,
-    cell: ({ c }, view) => c.followUp.lastContacts.map((one) => contactWords(one, view)).join(WORDS.next[view.lang]),
+    cell: ({ c }, view) => c.followUp.lastContacts.map((one) => contactRecord(one, view)).join('\n'),
   },
   {
     key: 'lastOutcome',
