@@ -1,6 +1,6 @@
 import type { Day, Month } from '../model/day.ts'
 import { NO_FEN } from '../model/money.ts'
-import type { CaseRecord, Listing, PastState } from '../model/progress.ts'
+import type { CaseRecord, Listing, PastDetails, PastState } from '../model/progress.ts'
 import { REASON_CODES } from '../model/reason.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
@@ -14,6 +14,8 @@ import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
 export interface KnownRuns {
   readonly days: ReadonlyMap<number, Day>
   readonly until: Day
+  /** no run or collection is left out */
+  readonly isAll: boolean
 }
 
 type CaseRow = readonly [
@@ -42,7 +44,7 @@ type Table = keyof typeof COLUMNS
 export function openRecords(
   connection: Connection,
   known: KnownRuns,
-): (ids: readonly number[]) => Iterable<CaseRecord> {
+): (ids: readonly number[]) => readonly CaseRecord[] {
   const has = columnsOf(connection, 'states')
   const cases = connection.prepare(`
     SELECT json_group_array(json_array(policy_no, due_date, first_run, first_premium, first_bucket, last_run))
@@ -50,19 +52,19 @@ export function openRecords(
   const rowsOf = (table: Table) => {
     const columns = has.has('details') ? COLUMNS[table] : COLUMNS[table].replace(', details', ", ''")
     return connection.prepare(`
-      SELECT json_group_array(json_array(ids.key, ${columns}))
+      SELECT json_group_array(json_array(${columns}, ids.key))
       FROM json_each(?1) ids CROSS JOIN ${table} h ON h.case_id = ids.value`)
   }
   const tables = { states: rowsOf('states'), listings: rowsOf('listings'), contacts: rowsOf('contacts') }
   const more = { debits: rowsOf('debits'), payments: rowsOf('payments') }
-  return function* (ids) {
+  return (ids) => {
     const some = JSON.stringify(ids)
     const states = takeTurns(listIn<Row>(tables.states.first([some])))
     const listings = takeTurns(listIn<Row>(tables.listings.first([some])))
     const contacts = takeTurns(listIn<Row>(tables.contacts.first([some])))
     const debits = takeTurns(listIn<Row>(more.debits.first([some])))
     const payments = takeTurns(listIn<Row>(more.payments.first([some])))
-    for (const [key, one] of listIn<CaseRow>(cases.first([some])).entries()) {
+    return listIn<CaseRow>(cases.first([some])).flatMap((one, key) => {
       const record = recordOf(
         one,
         {
@@ -74,18 +76,18 @@ export function openRecords(
         },
         known,
       )
-      if (record) yield record
-    }
+      return record ? [record] : []
+    })
   }
 }
 
-/** Rows of several cases, in their order → those of one case after the other, without the key. */
+/** Rows of several cases, in their order, the case's place last → those of one case after the other. */
 function takeTurns(rows: readonly Row[]): (key: number) => readonly Row[] {
   let at = 0
   return (key) => {
     const from = at
-    while (at < rows.length && rows[at]?.[0] === key) at++
-    return from === at ? NO_ROWS : rows.slice(from, at).map((row) => row.slice(1))
+    while (at < rows.length && rows[at]?.at(-1) === key) at++
+    return from === at ? NO_ROWS : rows.slice(from, at)
   }
 }
 
@@ -93,11 +95,11 @@ function takeTurns(rows: readonly Row[]): (key: number) => readonly Row[] {
 function recordOf(
   [policyNo, due, firstRun, premium, bucket, lastRun]: CaseRow,
   rows: Readonly<Record<Table, readonly Row[]>>,
-  { days, until }: KnownRuns,
+  { days, until, isAll }: KnownRuns,
 ): CaseRecord | undefined {
   const firstDay = days.get(firstRun)
   const entered = (some: readonly Row[]) =>
-    some.length === 0 ? NO_ROWS : some.filter((row) => days.has(numberOf(row[0])))
+    isAll || some.length === 0 ? some : some.filter((row) => days.has(numberOf(row[0])))
   const states = entered(rows.states).map((row) => stateOf(row, days))
   const first = states[0]
   if (firstDay === undefined || first === undefined) return undefined
@@ -110,16 +112,24 @@ function recordOf(
     states,
     lastRun: days.has(lastRun) ? lastRun : seenLast(states, days),
     listings: entered(rows.listings).map((row) => listingOf(row, days)),
-    contacts: contactsOf(entered(rows.contacts), until).contacts,
-    debits: entered(rows.debits).flatMap((row) => {
-      const debit = debitOf(row)
-      return debit && debit.day <= until ? [{ ...debit, run: numberOf(row[0]) }] : []
-    }),
-    payments: entered(rows.payments).flatMap((row) => {
-      const payment = paymentOf(row)
-      return (payment.day ?? until) <= until ? [{ ...payment, run: numberOf(row[0]) }] : []
-    }),
+    contacts: rows.contacts.length === 0 ? NO_CONTACTS : contactsOf(entered(rows.contacts), until).contacts,
+    debits: rows.debits.length === 0 ? NO_DEBITS : debitsOf(entered(rows.debits), until),
+    payments: rows.payments.length === 0 ? NO_PAYMENTS : paymentsOf(entered(rows.payments), until),
   }
+}
+
+function debitsOf(rows: readonly Row[], until: Day): CaseRecord['debits'] {
+  return rows.flatMap((row) => {
+    const debit = debitOf(row)
+    return debit && debit.day <= until ? [{ ...debit, run: numberOf(row[0]) }] : []
+  })
+}
+
+function paymentsOf(rows: readonly Row[], until: Day): CaseRecord['payments'] {
+  return rows.flatMap((row) => {
+    const payment = paymentOf(row)
+    return (payment.day ?? until) <= until ? [{ ...payment, run: numberOf(row[0]) }] : []
+  })
 }
 
 /** Of a case that later runs have seen: it was seen by the last run that may be known, unless it was gone then. */
@@ -132,6 +142,7 @@ function seenLast(states: readonly PastState[], days: ReadonlyMap<number, Day>):
 function stateOf(row: Row, days: ReadonlyMap<number, Day>): PastState {
   const run = numberOf(row[0])
   const packed = textOf(row[9])
+  let details: PastDetails | undefined
   return {
     run,
     day: days.get(run) ?? asDay(0),
@@ -143,7 +154,10 @@ function stateOf(row: Row, days: ReadonlyMap<number, Day>): PastState {
     transferReason: wordOf(REASON_CODES, row[6]) ?? '',
     premium: fenOf(row[7]) ?? NO_FEN,
     collector: textOf(row[8]),
-    details: () => unpackDetails(packed),
+    details() {
+      details ??= unpackDetails(packed)
+      return details
+    },
   }
 }
 
@@ -154,6 +168,9 @@ function listingOf(row: Row, days: ReadonlyMap<number, Day>): Listing {
 
 const asMonth = (value: number) => value as Month
 const NO_ROWS: readonly Row[] = []
+const NO_CONTACTS: CaseRecord['contacts'] = []
+const NO_DEBITS: CaseRecord['debits'] = []
+const NO_PAYMENTS: CaseRecord['payments'] = []
 const BUCKETS = wordsOf('bucket')
 const STAGES = wordsOf('stage')
 const DAY_STATES = wordsOf('dayState')

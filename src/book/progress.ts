@@ -18,8 +18,8 @@ export interface BookProgress {
   readonly firstOfMonth: ReadonlyMap<Month, number>
   /** '' where nobody has named it */
   nameOf(kind: NameKind, code: string): string
-  /** every case that a figure of the report may hold, in the order in which the book got to know them; none of them is kept */
-  each(take: (record: CaseRecord) => void): void
+  /** every case that a figure of the report may hold, in the order in which the book got to know them, a thousand at a time */
+  batches(): Iterable<readonly CaseRecord[]>
 }
 
 /** Cases that are asked for at once: some 2 MB of text. */
@@ -67,6 +67,8 @@ export function progressIn(connection: Connection, asOf: Day | undefined): BookP
     runs.push(past)
     if (!firstOfMonth.has(past.month)) firstOfMonth.set(past.month, past.run)
   }
+  const [others] = connection.prepare('SELECT count(*) FROM runs WHERE as_of > ?').rows([limit])
+  const isAll = numberOf(others?.[0]) === 0
   const last = runs.at(-1)
   if (last === undefined) return undefined
   const previous = runs.findLast(({ asOf: day }) => day < last.asOf)
@@ -77,22 +79,23 @@ export function progressIn(connection: Connection, asOf: Day | undefined): BookP
     heardUntil: asDay(heardUntil),
     firstOfMonth,
     nameOf: (kind, code) => names.get(nameKey(kind, code)) ?? '',
-    each(take) {
+    *batches() {
+      const monthBefore = firstOfMonth.get(addToMonth(last.month, -1))
+      const seenSince = Math.min(previous?.run ?? last.run, monthBefore ?? last.run)
       const ids = connection
         .prepare(SCOPE)
-        .rows([last.run, firstDayOf(addToMonth(last.month, -MONTHS_BACK)), previous?.run ?? 0])
+        .rows([last.run, firstDayOf(addToMonth(last.month, -MONTHS_BACK)), seenSince])
         .map(([id]) => numberOf(id))
-      const records = openRecords(connection, { days, until: asDay(heardUntil) })
-      for (let at = 0; at < ids.length; at += AT_ONCE)
-        for (const record of records(ids.slice(at, at + AT_ONCE))) take(record)
+      const records = openRecords(connection, { days, until: asDay(heardUntil), isAll })
+      for (let at = 0; at < ids.length; at += AT_ONCE) yield records(ids.slice(at, at + AT_ONCE))
     },
   }
 }
 
-/** The oldest due month that a figure asks for: the last bucket of the month before, whose roll rates are shown. */
-const MONTHS_BACK = 3
+/** How many months before the work month a receivable is about: those of the plan. */
+const MONTHS_BACK = 2
 
-/** Seen by the last run or the one before, or due in one of the months that figures are about. */
+/** Due in a month of the plan, or seen since the list of the month before came, whose roll rates are told, and since the run before. */
 const SCOPE = `
   SELECT case_id FROM cases WHERE first_run <= ?1 AND (due_date >= ?2 OR last_run >= ?3) ORDER BY case_id`
 

@@ -66,7 +66,7 @@ export interface Recorder {
   addNotice(key: CaseKey, notice: SentNotice): boolean
   addChange(key: CaseKey, change: ServiceChange): boolean
   /**
-   * Enters what is known only when every case was seen: who is in the lists, who is no more.
+   * Enters what is known only when every case was seen: who is in the lists, who is no more. More may be entered afterwards.
    * @param runId of the run, which is known only when everything was read
    */
   settle(runId: string): void
@@ -107,20 +107,22 @@ export async function openRecorder(
     return numberOf((made ?? findCase.first([policyNo, dueDate]))?.[0])
   }
 
-  let settled = false
+  let [settled, isMarked] = [false, false]
   const settle = (runId: string): void => {
     entering.flush()
     listings.flush()
-    if (settled) return
+    if (!settled) {
+      present.leave(
+        seenIds,
+        (id, state) => entering.add('states', id, state),
+        () => pen.sign(mark),
+      )
+      entering.flush()
+    }
     settled = true
-    present.leave(
-      seenIds,
-      (id, state) => entering.add('states', id, state),
-      () => pen.sign(mark),
-    )
-    entering.flush()
     // the same run once more, and nothing new: not even that it ran
-    if (!pen.signed && pen.last?.runId === runId) return
+    if (isMarked || (!pen.signed && pen.last?.runId === runId)) return
+    isMarked = true
     const number = pen.sign(mark)
     connection.prepare('UPDATE runs SET run_id = ? WHERE run = ?').run([runId, number])
     present.mark(seenIds, number)

@@ -29,5 +29,7 @@ export function fenOf(value: SqlValue | undefined): Fen | undefined {
 
 /** The word of a closed list, undefined when the list has no such word. */
 export function wordOf<W extends string>(words: readonly W[], value: SqlValue | undefined): W | undefined {
-  return words.find((word) => word === value)
+  const known: readonly unknown[] = words
+  const at = known.indexOf(value)
+  return at < 0 ? undefined : words[at]
 }

@@ -10,7 +10,6 @@ import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found } from './found.ts'
 import { openAssembler } from './lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
-import { reportOfRun } from './report/report-of-run.ts'
 import { combinedRunId, runIdOf } from './run.ts'
 import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, Progress, RunResult } from './types.ts'
@@ -28,8 +27,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const walk = openWalk(found, tallies, watch)
   const written = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
   recordHandedOn(written, found)
-  const followUp = await reportOfRun(found, report.runId, place, watch)
-  const outputs = [...written.outputs, ...followUp].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const { outputs, words } = written
   const totals = totalsOf(found, tallies)
   assertBalance({ totals, worklists: place ? outputs : undefined })
   const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
@@ -40,7 +38,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...written.words],
+    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...words],
   }
 }
 

@@ -14,6 +14,7 @@ import { type HandUps, openHandUps } from './hand-ups.ts'
 import { openAssembler } from './lists.ts'
 import { type NoticePicks, noticeWords, openNoticePicks, writeNotices } from './notices.ts'
 import { type BookPool, openBookPool } from './pool.ts'
+import { reportOfRun } from './report/report-of-run.ts'
 import { openPicks, type Picks, writeReports } from './reports.ts'
 import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
 import { planWorklists } from './tasks.ts'
@@ -71,6 +72,7 @@ export async function writeEverything(
     await writeData(writing, gathered, customerKey, walk, meter)
     books.add(gathered.handUps.plan(found.cases, found.lists))
     await writeReports(writing, tallies, gathered.picks)
+    await reportOfRun(writing, signal)
     const assemble = openAssembler(found.cases, found.lists, report)
     notices = await writeNotices(writing, gathered.noticePicks, assemble, customerKey)
     await books.byThisOne(signal)

@@ -34,12 +34,20 @@ const NAMES = wordsOf('change')
 
 /** The changes of a case; none where there was no run before. */
 export function changesOf(view: View): readonly Change[] {
-  if (view.question.previous === undefined) return NONE
+  const { previous } = view.question
+  if (previous === undefined || isAsBefore(view, previous.run)) return NONE
   const changes = NAMES.filter((name) => CHANGES[name](view))
   return changes.length === 0 ? NONE : changes
 }
 
 const NONE: readonly Change[] = []
+
+/** Nothing was entered since the run before, and the 45th day did not come: most cases are so, and need not be asked. */
+function isAsBefore(view: View, run: number): boolean {
+  const { states, debits, payments } = view.record
+  const isOld = (entry: { readonly run: number } | undefined) => entry === undefined || entry.run <= run
+  return isOld(states.at(-1)) && debits.every(isOld) && payments.every(isOld) && !CHANGES.day45(view)
+}
 
 function isPaid({ paid }: View): boolean {
   return paid !== undefined

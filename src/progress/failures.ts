@@ -1,4 +1,4 @@
-import { type Day, laterOf } from '../model/day.ts'
+import { laterOf } from '../model/day.ts'
 import type { CaseRecord } from '../model/progress.ts'
 import type { Failure } from '../model/standing.ts'
 import type { View } from './view.ts'
@@ -24,12 +24,8 @@ export function failuresOf({ record, paid, isOpen }: View): readonly Failure[] {
 
 const NONE: readonly Failure[] = []
 
-/** In the order of their days: a return that came late is no news of today. */
-export function inOrderOfDays(debits: CaseRecord['debits']): CaseRecord['debits'] {
-  return debits.length < 2 ? debits : [...debits].sort((a, b) => a.day - b.day || a.run - b.run)
-}
-
-/** Failures before this day are of no interest any more. */
-export function since(failures: readonly Failure[], day: Day): readonly Failure[] {
-  return failures.length === 0 ? NONE : failures.filter(({ first, isOpen }) => isOpen || first >= day)
+/** The debits in the order of their days: a return that came late is no news of today. */
+export function inOrderOfDays(record: CaseRecord): CaseRecord {
+  const { debits } = record
+  return debits.length < 2 ? record : { ...record, debits: [...debits].sort((a, b) => a.day - b.day || a.run - b.run) }
 }

@@ -3,28 +3,25 @@ import { addToMonth, type Day, earlierOf, firstDayOf } from '../model/day.ts'
 import type { PromiseKept } from '../model/follow-up.ts'
 import type { CaseRecord } from '../model/progress.ts'
 import { NOT_NOTED, type ProgressQuestion, type Standing } from '../model/standing.ts'
-import { bucketOf } from './bucket.ts'
+import { bucketOf, isPlanned } from './bucket.ts'
 import { changesOf } from './changes.ts'
-import { failuresOf, inOrderOfDays, since } from './failures.ts'
+import { failuresOf, inOrderOfDays } from './failures.ts'
 import { baseOf, rollOf } from './roll.ts'
 import { targetGroupOf } from './target-group.ts'
 import { isToCollect, type View, viewOf } from './view.ts'
-
-/** How many months back failed debits are counted: those of the plan. */
-const MONTHS_BACK = 2
 
 /** Says where each case stands, as of the run that is asked for. */
 export function openStanding(question: ProgressQuestion): (record: CaseRecord) => Standing {
   const { month } = question.last
   const monthBegan = firstDayOf(month)
-  const failuresFrom = firstDayOf(addToMonth(month, -MONTHS_BACK))
   return (given) => {
-    const record = { ...given, debits: inOrderOfDays(given.debits) }
+    const record = inOrderOfDays(given)
     const view = viewOf(record, question)
     const { now, details, paid, isGone, isListed, isOpen } = view
     const base = baseOf(record, month)
     const from = base ? earlierOf(base.day, monthBegan) : monthBegan
     const talks = record.contacts.filter(({ day }) => day >= from)
+    const bucket = bucketOf(record.dueDate, month)
     const group = base && isToCollect(base.state) ? targetGroupOf(base.state, base.day) : undefined
     return {
       policyNo: record.policyNo,
@@ -34,7 +31,7 @@ export function openStanding(question: ProgressQuestion): (record: CaseRecord) =
         team: details?.team ?? NOT_NOTED,
         collector: now.collector,
       },
-      bucket: bucketOf(record.dueDate, month),
+      bucket,
       stage: now.stage,
       dayState: now.dayState,
       disposition: now.disposition,
@@ -53,7 +50,7 @@ export function openStanding(question: ProgressQuestion): (record: CaseRecord) =
       reached: talks.filter(isReached).length,
       overdue: isOpen ? details?.overdue : NO_TASKS,
       promise: promiseOf(view, monthBegan),
-      failures: since(failuresOf(view), failuresFrom),
+      failures: isListed || isPlanned(bucket) ? failuresOf(view) : NO_FAILURES,
       rolled: question.firstOfMonth.has(month) ? rollOf(view, addToMonth(month, -1)) : undefined,
       rolling: rollOf(view, month),
       group: group && base ? { name: group, premium: base.state.premium } : undefined,
@@ -62,6 +59,7 @@ export function openStanding(question: ProgressQuestion): (record: CaseRecord) =
 }
 
 const NO_TASKS: Standing['overdue'] = []
+const NO_FAILURES: Standing['failures'] = []
 
 /** The last promise, unless it was settled in an earlier month. */
 function promiseOf({ record, question, paid, now }: View, monthBegan: Day): PromiseKept | undefined {

@@ -44,7 +44,7 @@ function reportAt(path: string, asOf?: string) {
   const opened = openProgressOf(path, asOf === undefined ? undefined : day(asOf))
   const { progress } = opened
   const records: CaseRecord[] = []
-  progress?.each((one) => records.push(one))
+  for (const some of progress?.batches() ?? []) records.push(...some)
   const names = ['branch', 'team', 'collector'] as const
   const named = names.map((kind) => progress?.nameOf(kind, { branch: '3701', team: 'M1', collector: 'C001' }[kind]))
   opened.close()

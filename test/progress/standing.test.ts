@@ -265,10 +265,14 @@ describe('failed debits', () => {
     ])
   })
 
-  it('forgets what was mended before the months of the plan', () => {
-    const debits = [debit('2026-03-31', 'failed'), debit('2026-04-02', 'succeeded', '')]
-    expect(standingOf({ debits }).failures).toEqual([])
-    expect(standingOf({ debits: [debit('2026-03-31', 'failed')] }).failures).toHaveLength(1)
+  it('is looked at in the months of the plan, and as long as a case is on the lists', () => {
+    const debits = [debit('2026-03-31', 'failed')]
+    const failures = (dueDate: Day, disposition: 'worklist' | 'gone') =>
+      standingOf({ dueDate, debits, states: [state(2, dueDate), state(4, dueDate, { disposition })], lastRun: 3 })
+        .failures
+    expect(failures(day('2026-03-31'), 'gone')).toEqual([])
+    expect(failures(day('2026-03-31'), 'worklist')).toHaveLength(1)
+    expect(failures(day('2026-04-01'), 'gone')).toMatchObject([{ mendedOn: undefined, isOpen: false }])
   })
 })
 

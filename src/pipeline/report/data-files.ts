@@ -121,7 +121,7 @@ interface Figure {
   readonly target?: number
 }
 
-/** The lines of `data/follow-up-figures.csv`: the whole first, then each branch, team and collector. */
+/** The lines of `data/follow-up-figures.csv`: the whole first, then each branch, team and collector; of these only what there is. */
 export function* figureLines(
   progress: Progress,
   nameOf: (by: ProgressBy, key: string) => string,
@@ -130,7 +130,13 @@ export function* figureLines(
   for (const figure of wholeFigures(progress)) yield ['total', '', '', ...cellsOf(figure)]
   for (const by of wordsOf('progressBy'))
     for (const { key, figures } of progress.groups[by])
-      for (const figure of figuresOf(figures, targets)) yield [by, key, nameOf(by, key), ...cellsOf(figure)]
+      for (const figure of figuresOf(figures, targets))
+        if (isThere(figure)) yield [by, key, nameOf(by, key), ...cellsOf(figure)]
+}
+
+/** Nothing of something is a figure; nothing of nothing is none. */
+function isThere({ sum, whole }: Figure): boolean {
+  return sum.cases > 0 || (whole !== undefined && whole.cases > 0)
 }
 
 function cellsOf({ figure, item, sum, whole, target }: Figure): readonly CsvValue[] {

@@ -31,7 +31,7 @@ const FIGURES_FILE = 'data/follow-up-figures.csv'
 /** The book as it stands → the follow-up report, as a workbook, a page and data files. */
 export async function writeFollowUp(book: BookProgress, writing: FollowUpWriting): Promise<Progress> {
   const { settings, lang, html, place, fileMode, record } = writing
-  const counted = countCases(book, writing)
+  const counted = await countCases(book, writing)
   const { progress } = counted
   const nameOf = (by: ProgressBy, key: string) => book.nameOf(by, key)
   const figures = openCsvWriter(place.path(FIGURES_FILE), FIGURE_COLUMNS, fileMode)
@@ -47,10 +47,10 @@ export async function writeFollowUp(book: BookProgress, writing: FollowUpWriting
 }
 
 /** Goes through the cases one by one, counts each, and writes where it stands; few are kept. */
-function countCases(
+async function countCases(
   book: BookProgress,
-  { settings, place, fileMode, signal, record }: FollowUpWriting,
-): Pick<ProgressInput, 'progress' | 'lines' | 'changed'> {
+  { settings, place, fileMode, signal, record: tell }: FollowUpWriting,
+): Promise<Pick<ProgressInput, 'progress' | 'lines' | 'changed'>> {
   const { last, previous, heardUntil, firstOfMonth } = book
   const question: ProgressQuestion = { last, previous, heardUntil, firstOfMonth, targets: settings.targets }
   const standingOf = openStanding(question)
@@ -58,24 +58,26 @@ function countCases(
   const picks = openCasePicks()
   const lines = openCsvWriter(place.path(CASES_FILE), STANDING_COLUMNS, fileMode)
   try {
-    book.each((found) => {
-      const standing = standingOf(found)
-      count.take(standing)
-      picks.look(standing)
-      lines.write(standingLine(standing))
-      if (lines.lines % STRETCH === 0) signal.throwIfAborted()
-    })
+    for (const records of book.batches()) {
+      for (const record of records) {
+        const standing = standingOf(record)
+        count.take(standing)
+        picks.look(standing)
+        lines.write(standingLine(standing))
+      }
+      // threads that make workbooks meanwhile are served
+      await new Promise((resolve) => setImmediate(resolve))
+      signal.throwIfAborted()
+    }
   } catch (error) {
     lines.abandon()
     throw error
   }
-  record(CASES_FILE, 'follow-up-cases', lines.close())
+  tell(CASES_FILE, 'follow-up-cases', lines.close())
   const progress = count.result()
   assertBalance(progress)
   return { progress, lines: picks.lines(), changed: picks.changed() }
 }
-
-const STRETCH = 1_000
 
 /** Every dimension adds up to the whole, and who was there, came and went, to who is there. A failure is a fault of the program. */
 function assertBalance({ total, groups, question, present, presentBefore }: Progress): void {

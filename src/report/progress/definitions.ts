@@ -37,8 +37,8 @@ const LINES = [
     'Roll rate = of what was to be collected when last month\'s list came, the premium (cases) still unpaid when this month\'s list came; after grace 2 comes "older".',
   ),
   both(
-    '扣款失败：连续几次失败算一件，按最后一次的原因；收到款（不论哪种方式）就是解决，天数从第一次失败算起。只数近三个月开始的和尚未解决的。',
-    'Failed debits: failures in a row are one, by the reason of the last; mended when the money came, whatever way; days count from the first failure. Those that began in the last three months, and those still open.',
+    '扣款失败：连续几次失败算一件，按最后一次的原因；收到款（不论哪种方式）就是解决，天数从第一次失败算起。只看应缴月在这三个月的件和还在清单上的件。',
+    'Failed debits: failures in a row are one, by the reason of the last; mended when the money came, whatever way; days count from the first failure. Of the cases due in these three months, and of those still on the list.',
   ),
   both(
     '下指标的基数 = 本月清单来时待收的件，按当时的情况分组，保费按当时计；目标 = 基数 × 设置里的比例，件数向上取整。',
