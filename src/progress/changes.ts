@@ -23,8 +23,8 @@ const CHANGES: Readonly<Record<Change, (view: View) => boolean>> = {
   excluded: ({ now, isGone, paid, seenBefore }) =>
     !isGone && paid === undefined && now.disposition === 'excluded' && seenBefore?.disposition !== 'excluded',
   reopened: (view) => view.isOpen && (wasPaid(view) || view.seenBefore?.disposition === 'excluded'),
-  new: ({ isGone, before }) => !isGone && before === undefined,
-  returned: ({ isGone, before }) => !isGone && before?.disposition === 'gone',
+  new: ({ isListed, before }) => isListed && before === undefined,
+  returned: ({ isListed, before }) => isListed && before?.disposition === 'gone',
   goneSettled: (view) => hasLeft(view) && isSettled(view),
   goneOfPlan: (view) => hasLeft(view) && !isSettled(view) && isPastPlan(view),
   gone: (view) => hasLeft(view) && !isSettled(view) && !isPastPlan(view),

@@ -356,4 +356,13 @@ describe('a case that an older version noted', () => {
     const payments = [{ day: day('2026-06-02'), amount: undefined, run: 3 }]
     expect(standingOf({ states, lastRun: 2, payments }).paid?.on).toBe(day('2026-06-02'))
   })
+
+  it('is not new on the list where a later run of the same day saw it no more', () => {
+    const [, , , fourth] = RUNS
+    if (!fourth) throw new Error('no runs')
+    const again = { last: { ...fourth, run: 5 } }
+    const states = [state(4, record().dueDate, { details: null })]
+    expect(standingOf({ states, lastRun: 4 }, again)).toMatchObject({ isListed: false, changes: [] })
+    expect(standingOf({ states, lastRun: 5 }, again)).toMatchObject({ isListed: true, changes: ['new'] })
+  })
 })
