@@ -275,7 +275,7 @@ export interface Failure {
   readonly isOpen: boolean
 }
 
-/** Debits that failed one after the other, and how that ended. reading: those that began in M−2 or later, and those still open. */
+/** Debits that failed one after the other, and how that ended. reading: of cases due in M, M−1, M−2, and of those on the lists. */
 export function failuresOf(life: Life, asked: Asked, now: Moment): readonly Failure[] {
   const failures: Failure[] = []
   let running: readonly { readonly day: Day; readonly reason: string }[] = []
@@ -291,6 +291,6 @@ export function failuresOf(life: Life, asked: Asked, now: Moment): readonly Fail
   const paid = paidBy(life, now)
   const first = running[0]?.day ?? life.dueDate
   end(paid && (Math.max(paid.on, first) as Day), isOpen(life, now))
-  const from = firstDayOf((reported(asked).month - 2) as Month)
-  return failures.filter((one) => one.isOpen || one.first >= from)
+  const isPlanned = ['current', 'grace1', 'grace2'].includes(bucketOf(life, reported(asked).month))
+  return isPlanned || isListed(life, now) ? failures : []
 }
