@@ -43,6 +43,8 @@ interface ChangeColumn {
   readonly kind: CellKind
   readonly width: number
   readonly tone?: Tone
+  /** left out where it has nothing to say */
+  readonly optional?: true
   readonly cell: (line: ChangeLine) => Cell
 }
 
@@ -59,7 +61,9 @@ export function serviceChangesBook(cases: CaseSource, context: ReportContext): B
   const isOpen = ({ change }: ChangeLine) => change.doneOn === undefined
   const open = lines.filter(isOpen).sort((a, b) => a.due - b.due)
   const done = lines.filter((line) => !isOpen(line)).sort((a, b) => (b.change.doneOn ?? 0) - (a.change.doneOn ?? 0))
-  const columns = columnsOf(asOf)
+  const columns = columnsOf(asOf).filter(
+    ({ optional, cell }) => !optional || lines.some((line) => cell(line) !== undefined),
+  )
   return {
     title: WORDS.title[lang],
     notice: NOTICE[lang],
@@ -127,6 +131,7 @@ function columnsOf(asOf: Day): readonly ChangeColumn[] {
       title: both('保全上次备注', 'Last remark of the office'),
       kind: 'wrapped',
       width: 24,
+      optional: true,
       cell: ({ change }) => change.remark,
     },
   ]

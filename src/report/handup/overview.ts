@@ -19,6 +19,10 @@ const WORDS = {
   title: both('主管日报　{name}', "Supervisor's day · {name}"),
   noName: both('主管未定', 'no supervisor named'),
   branch: both('　机构：{branch}', ' · branch: {branch}'),
+  orphaned: both(
+    '没有写主管的件：未缴{cases}（{premium}）。请定下由谁处理。',
+    'Nobody names their supervisor: {cases} unpaid ({premium}). Decide who takes them.',
+  ),
   hand: both('手下{people}位收费员，未缴{cases}（{premium}）。', '{people} collectors, {cases} unpaid ({premium}).'),
   soonSaid: both('7天内到宽限截止日{cases}（{premium}）', '{cases} within 7 days of the end of grace ({premium})'),
   day45Said: both('过45天未移交{cases}', 'past day 45, not handed over: {cases}'),
@@ -91,7 +95,7 @@ function headline({ supervisor, people }: SupervisorInput, view: HandUpView): re
   const who = asOfLine(context) + (branch === '' ? '' : fill(WORDS.branch[lang], { branch }))
   const words = (sum: Sum) => casesWords(sum.cases, lang)
   const alarm = alarmWords(all, lang)
-  const hand = fill(WORDS.hand[lang], {
+  const hand = fill((supervisor.key === '' ? WORDS.orphaned : WORDS.hand)[lang], {
     people: people.filter(({ key }) => key !== '').length,
     cases: words(all.unpaid),
     premium: yuanWords(all.unpaid.fen, lang),
