@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import exceljs from 'exceljs'
 import type { Day } from '../../src/model/day.ts'
 import type { Chance } from './world.ts'
@@ -46,9 +46,11 @@ export async function readLines(folder: string, titles: readonly string[]): Prom
   return lines
 }
 
+/** Those that ask for something: of the reports only the service changes do. */
 function workbooksIn(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
-  return names.filter((name) => name.endsWith('.xlsx') && !name.startsWith('unassigned'))
+  const asks = basename(folder) === 'reports' ? /保全变更\.xlsx$/ : /\.xlsx$/
+  return names.filter((name) => asks.test(name) && !name.startsWith('unassigned'))
 }
 
 async function open(path: string): Promise<exceljs.Workbook> {
