@@ -59,7 +59,7 @@ export interface Standing {
   readonly bucket: Bucket
   readonly stage: Stage
   readonly dayState: DayState
-  /** as seen last, before it was gone */
+  /** as seen last; of a case that is gone and of which money was heard since: paid */
   readonly disposition: Disposition
   readonly isGone: boolean
   readonly isListed: boolean

@@ -34,7 +34,8 @@ export function openStanding(question: ProgressQuestion): (record: CaseRecord) =
       bucket,
       stage: now.stage,
       dayState: now.dayState,
-      disposition: now.disposition,
+      // a night that was missed must not tell the one that saw it paid from the one that only heard of it
+      disposition: isGone && paid ? 'paid' : now.disposition,
       isGone,
       isListed,
       isOpen,
