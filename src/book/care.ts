@@ -4,15 +4,14 @@ import { Refusal, refuse } from '../model/refusal.ts'
 import { type Connection, connect } from './connection.ts'
 import { ENTRY_COLUMNS, type EntryTable } from './entering.ts'
 import { inspectBook } from './header.ts'
-import { VERSION } from './schema.ts'
 import { dayOfValue, numberOf, textOf } from './values.ts'
 
 const PATIENCE = 60_000
 
 /** What is wrong with a book. */
 export interface Trouble {
-  /** `integrity`: of the file itself; `reference`: an entry of a case or run that is not there; `damaged`: it cannot even be read; `schema`: not yet of this version */
-  readonly kind: 'integrity' | 'reference' | 'damaged' | 'schema'
+  /** `integrity`: of the file itself; `reference`: an entry of a case or run that is not there; `damaged`: it cannot even be read */
+  readonly kind: 'integrity' | 'reference' | 'damaged'
   /** the database's own words, or table and row */
   readonly what: string
 }
@@ -39,20 +38,19 @@ export interface BookStats {
 const MOST = 20
 
 /**
- * Reads the whole file: is it sound, and does everything belong to something?
+ * Reads the whole file: is it sound, and does everything belong to something? A book of an older version is as sound as any: the next run
+ * brings it up to date.
  * @throws Refusal R031, R032, R034, R035; a damaged book is trouble, and no refusal
  */
 export function checkBook(path: string): readonly Trouble[] {
   try {
     return reading(path, (connection) => {
-      const schema = numberOf(connection.prepare('PRAGMA user_version').first([])?.[0])
       const words = connection
         .prepare(`PRAGMA integrity_check(${MOST})`)
         .rows([])
         .map(([word]) => textOf(word))
       const lost = connection.prepare('PRAGMA foreign_key_check').rows([]).slice(0, MOST)
       return [
-        ...(schema === VERSION ? [] : [{ kind: 'schema', what: `${schema} < ${VERSION}` } as const]),
         ...words.filter((word) => word !== 'ok').map((what) => ({ kind: 'integrity', what }) as const),
         ...lost.map(
           ([table, row, parent]) => ({ kind: 'reference', what: `${table} ${row ?? ''} → ${parent}` }) as const,

@@ -11,7 +11,6 @@ const TROUBLES: Readonly<Record<Trouble['kind'], Text>> = {
   damaged: { zh: '损坏', en: 'damaged' },
   integrity: { zh: '文件内部有错', en: 'the file is not sound' },
   reference: { zh: '有记录找不到它的件或运行', en: 'an entry belongs to no case or run' },
-  schema: { zh: '旧版本，下次运行时升级', en: 'of an older version; the next run brings it up to date' },
 }
 
 /** What `xuqi book check` prints. */
@@ -23,8 +22,7 @@ export function checkText(path: string, troubles: readonly Trouble[], lang: Lang
     '请用备份换上它；没有备份就把它移到别处留着，下次运行会新建一本。说明：xuqi explain R030',
     'Put your backup in its place. Without one, move it away and keep it: the next run begins a new book. See: xuqi explain R030',
   )
-  const only = troubles.every(({ kind }) => kind === 'schema')
-  return [`${printable(path)}${say('：有问题', ': trouble')}`, ...lines, ...(only ? [] : [advice])].join('\n')
+  return [`${printable(path)}${say('：有问题', ': trouble')}`, ...lines, advice].join('\n')
 }
 
 /** The tables of the book as people call them. */

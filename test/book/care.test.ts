@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
 import {
   checkBook,
@@ -9,6 +10,7 @@ import {
   purgeBook,
   statsOfBook,
 } from '../../src/book/index.ts'
+import { APPLICATION_ID, MIGRATIONS } from '../../src/book/schema.ts'
 import { monthOf } from '../../src/model/day.ts'
 import { exportBook } from '../../src/pipeline/book-care.ts'
 import { COLLECTION, CONTACT, day, ENTRY, openRun, SEEN, tempFolder, WRITING } from './samples.ts'
@@ -110,6 +112,18 @@ describe('exporting', () => {
       items: [{ code: 'R035' }],
     })
     expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('a book of an older version', () => {
+  it.each(MIGRATIONS.map((_, version) => version + 1))('is sound: %i', (version) => {
+    const path = join(tempFolder(), 'book.db')
+    const old = new Database(path)
+    old.exec(
+      `${MIGRATIONS.slice(0, version).join('\n')}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`,
+    )
+    old.close()
+    expect(checkBook(path)).toEqual([])
   })
 })
 
