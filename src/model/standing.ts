@@ -174,7 +174,7 @@ export interface Progress {
   readonly cases: number
   readonly present: number
   readonly presentBefore: number
-  /** excluded from the beginning: in no receivable */
+  /** due in the months of the plan, and excluded from the beginning: in no receivable */
   readonly leftOut: CasesAndPremium
   /** cases of which an older version noted too little */
   readonly notNoted: number

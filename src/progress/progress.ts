@@ -8,6 +8,7 @@ import {
 } from '../model/standing.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
 import { type ProgressBy, wordsOf } from '../model/words.ts'
+import { isPlanned } from './bucket.ts'
 import {
   add,
   type CountedFailures,
@@ -47,7 +48,7 @@ export function openProgress(question: ProgressQuestion): ProgressCount {
       for (const failure of standing.failures)
         countFailure(at(failures, failure.reason, openFailures), failure, standing.premium)
       for (const task of standing.overdue ?? []) add(at(overdue, task, noSum), standing.premium)
-      if (!standing.isReceivable) add(leftOut, standing.firstPremium)
+      if (!standing.isReceivable && isPlanned(standing.bucket)) add(leftOut, standing.firstPremium)
       if (standing.whose.branch === NOT_NOTED) notNoted += 1
       cases += 1
       if (standing.isListed) present += 1

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addDays, type Day, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
 import { xuqi } from '../cli/xuqi.ts'
 import { fillIn, type Typed } from './collectors.ts'
+import { figureLines, readFigures } from './figures.ts'
 import { keyOf, openReplay, told } from './replay.ts'
 import { type Answered, decide, recordChanges } from './supervisors.ts'
 import { readLines } from './workbooks.ts'
@@ -159,6 +160,30 @@ describe('a quarter at the desk', () => {
     // what people have done is among it
     for (const code of ['F02', 'F03', 'F05', 'F07', 'F10', 'F11', 'F12', 'F13', 'F18'])
       expect([...seen].sort(), code).toContain(`${code} done`)
+  })
+
+  it('tells the manager the figures that the handbook asks for, run by run', () => {
+    const listed = new Map(DAYS.map((at) => [at, { cases: casesAt.get(at) ?? [], tasks: tasksAt.get(at) ?? [] }]))
+    const handedBack = new Map([...knownAt].map(([at, known]) => [at, known.typed]))
+    const seen = new Set<string>()
+    for (const at of DAYS) {
+      const expected = figureLines({ listed, typed, handedBack, instalments: world.instalments }, at)
+      const actual = readFigures(readCsv(outOf(at), 'data', 'follow-up-figures.csv'))
+      expect([formatDay(at), ...[...actual].toSorted()]).toEqual([formatDay(at), ...[...expected].toSorted()])
+      for (const place of expected.keys()) if (place.startsWith('total')) seen.add(place.split(' ')[2] ?? '')
+    }
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining([
+        'change',
+        'collected',
+        'contact',
+        'mended',
+        'overdue',
+        'promise',
+        'rolled',
+        'targetCollected',
+      ]),
+    )
   })
 
   it('keeps what supervisors and the back office wrote, once, and asks for nothing twice', () => {

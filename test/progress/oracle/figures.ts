@@ -125,7 +125,7 @@ export const wasListed = (life: Life, now: Moment, then: Moment, asked: Asked) =
   seenLast(life, then) !== undefined && !isGone(life, then, asked) && (isListed(life, now) || isGone(life, now, asked))
 
 export const monthsBehind = (life: Life, month: Month) => month - monthOf(life.dueDate)
-export const PLAN = ['current', 'grace1', 'grace2'] as const
+const PLAN = ['current', 'grace1', 'grace2'] as const
 export const bucketOf = (life: Life, month: Month) => {
   const behind = monthsBehind(life, month)
   return behind < 0 ? 'future' : (PLAN[behind] ?? 'older')
@@ -220,7 +220,7 @@ export function changesOf(life: Life, asked: Asked, now: Moment, then: Moment): 
   return Object.keys(is).filter((change) => is[change])
 }
 
-const isPlan = (bucket: string): bucket is (typeof PLAN)[number] => PLAN.some((one) => one === bucket)
+export const isPlan = (bucket: string): bucket is (typeof PLAN)[number] => PLAN.some((one) => one === bucket)
 
 /**
  * A case that was to be collected when the list of a month held it first, and what became of it. reading: when the next month's list held it
@@ -275,8 +275,9 @@ export interface Failure {
   readonly isOpen: boolean
 }
 
-/** Debits that failed one after the other, and how that ended. reading: of cases due in M, M−1, M−2, and of those on the lists. */
+/** Debits that failed one after the other, and how that ended. reading: of the cases due in M, M−1, M−2, and of those still on the lists. */
 export function failuresOf(life: Life, asked: Asked, now: Moment): readonly Failure[] {
+  if (!isPlan(bucketOf(life, reported(asked).month)) && !isListed(life, now)) return []
   const failures: Failure[] = []
   let running: readonly { readonly day: Day; readonly reason: string }[] = []
   const end = (mendedOn: Day | undefined, isOpen: boolean) => {
@@ -291,6 +292,5 @@ export function failuresOf(life: Life, asked: Asked, now: Moment): readonly Fail
   const paid = paidBy(life, now)
   const first = running[0]?.day ?? life.dueDate
   end(paid && (Math.max(paid.on, first) as Day), isOpen(life, now))
-  const isPlanned = ['current', 'grace1', 'grace2'].includes(bucketOf(life, reported(asked).month))
-  return isPlanned || isListed(life, now) ? failures : []
+  return failures
 }

@@ -69,7 +69,8 @@ function* onceOf(life: Life, asked: Asked): Generator<readonly [string, number]>
     for (const task of seen?.details?.overdue ?? []) yield [`overdue ${task}`, seen?.premium ?? 0]
   if (of.isListed(life, now)) yield ['present', 0]
   if (then && of.wasListed(life, now, then, asked)) yield ['present before', 0]
-  if (of.isLeftOut(life)) yield ['left out', life.sights[0]?.premium ?? 0]
+  if (of.isLeftOut(life) && of.isPlan(of.bucketOf(life, of.reported(asked).month)))
+    yield ['left out', life.sights[0]?.premium ?? 0]
 }
 
 function* collectionOf(
@@ -80,7 +81,7 @@ function* collectionOf(
   premium: number,
 ): Generator<readonly [string, number]> {
   const bucket = of.bucketOf(life, month)
-  if (!of.PLAN.some((one) => one === bucket) || of.isLeftOut(life)) return
+  if (!of.isPlan(bucket) || of.isLeftOut(life)) return
   yield [`collection ${bucket} receivable`, first]
   if (of.isLate(life)) yield [`collection ${bucket} late`, first]
   if (!paid) return
