@@ -35,10 +35,24 @@ describe('a night', () => {
     desk.put('应收_20260618.csv', listOf(row(102)))
     await desk.night(NIGHT)
     desk.put('应收_20260617.csv', listOf(row(101), row(102)))
-    const { notices, listsCame } = await desk.night(NEXT)
-    expect(listsCame).toBe(1)
+    const { notices, listsCame, overtaken, retired } = await desk.night(NEXT)
+    expect({ listsCame, overtaken, retired }).toEqual({ listsCame: 1, overtaken: 1, retired: 0 })
     expect(policiesOf(desk, NEXT)).toEqual(['P370188000102'])
     expect(notices.map(({ zh }) => zh).join()).toContain('应收_20260617.csv 来晚了')
+  })
+
+  it('says for a week that a list is no longer used, and goes on with the others', async () => {
+    const desk = openDesk()
+    desk.put('济南.csv', listOf(row(101)))
+    await desk.night(NIGHT)
+    desk.put('青岛.csv', listOf(row(102)))
+    await desk.night(addDays(NIGHT, 35))
+    expect(policiesOf(desk, addDays(NIGHT, 35))).toHaveLength(2)
+    const { retired, notices } = await desk.night(addDays(NIGHT, 36))
+    expect(retired).toBe(1)
+    expect(notices.map(({ zh }) => zh).join()).toContain('清单 济南.csv 之后 35 天没有新的')
+    expect(policiesOf(desk, addDays(NIGHT, 36))).toEqual(['P370188000102'])
+    expect(await desk.night(addDays(NIGHT, 43))).toMatchObject({ retired: 0 })
   })
 
   it('lets a return wait until a list names its cases', async () => {

@@ -59,6 +59,12 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
       ? [say(`隔离 ${quarantined.length} 份`, `${quarantined.length} files in quarantine`)]
       : []),
     ...(found ? [say(`收回时发现 ${found.count} 处`, `${found.count} things found in what came back`)] : []),
+    ...(result.overtaken > 0
+      ? [say(`晚到没用的清单 ${result.overtaken} 份`, `${result.overtaken} lists late and not used`)]
+      : []),
+    ...(result.retired > 0
+      ? [say(`太久没有新的、不再用的清单 ${result.retired} 份`, `${result.retired} lists too old and no longer used`)]
+      : []),
     ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${growing} files still being copied`)] : []),
   ]
   const line = `${day} ${parts.join(say('；', '; '))}\n`

@@ -9,6 +9,7 @@ import { moveInto, quarantine, type Shelf } from './archive.ts'
 import { waitsForCases } from './collecting.ts'
 import type { NightLog } from './night-log.ts'
 import { modesOf, type NightOptions } from './options.ts'
+import type { StandingLists } from './standing-lists.ts'
 
 export const NOT_A_LIST: Text = {
   zh: '不是清单、回盘、实收或收费清单。',
@@ -23,6 +24,9 @@ export async function layOnDesk(desk: string, path: string, name: string): Promi
   await moveInto(desk, path, name, 0o700)
 }
 
+/** Names of lists that a newer one has overtaken, and of those that are too old. */
+export type UnusedLists = Pick<StandingLists, 'overtaken' | 'retired'>
+
 /** What a night does with single files. `desk`: the folder where they wait while they are read. */
 export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const { nightly } = options.run.settings
@@ -30,7 +34,7 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const day = formatDay(asOf)
   const modes = modesOf(options)
   const quarantined: { name: string; reason: string }[] = []
-  let notices: readonly Text[] = []
+  let unused: UnusedLists = { overtaken: [], retired: [] }
   let listsCame = 0
   let returned = 0
   const sizes = new Map<string, number>()
@@ -49,12 +53,12 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   return {
     quarantined,
     setAside,
-    get notices() {
-      return notices
+    /** lists that tonight's run does without */
+    get unused() {
+      return unused
     },
-    /** about the lists in force, in the place of what was said before */
-    tell(about: readonly Text[]) {
-      notices = about
+    leaveOut(lists: UnusedLists) {
+      unused = lists
     },
     get listsCame() {
       return listsCame

@@ -6,7 +6,7 @@ import type { Text } from '../../model/text.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
-import { type Night, reasonOf } from './desk.ts'
+import { type Night, reasonOf, type UnusedLists } from './desk.ts'
 import { branchesOf } from './named-cases.ts'
 import type { NightOptions } from './options.ts'
 import { type StandingLists, standingLists } from './standing-lists.ts'
@@ -24,14 +24,14 @@ export function listsInForce({ run }: NightOptions): Promise<StandingLists> {
 
 /** Runs the lists in force. A list that is refused is put aside, and the others are run without it. */
 export async function runLists(options: NightOptions, night: Night, watch: Progress): Promise<ListsRun | undefined> {
-  const { listDays, outbox } = options.run.settings.nightly
+  const { outbox } = options.run.settings.nightly
   const place = join(outbox, formatMonth(options.run.month))
   for (;;) {
     const { lists, overtaken, retired } = await listsInForce(options)
     try {
       const paths = lists.map((list) => list.path)
       const done = paths.length === 0 ? undefined : await runInto(options, paths, place, watch)
-      night.tell([...overtaken.map(overtakenText), ...retired.map((name) => retiredText(name, listDays))])
+      night.leaveOut({ overtaken, retired })
       return done
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -43,6 +43,11 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
       }
     }
   }
+}
+
+/** What is to be said about lists that the run did without. */
+export function unusedText({ overtaken, retired }: UnusedLists, listDays: number): readonly Text[] {
+  return [...overtaken.map(overtakenText), ...retired.map((name) => retiredText(name, listDays))]
 }
 
 function overtakenText(name: string): Text {

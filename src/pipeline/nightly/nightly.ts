@@ -18,7 +18,7 @@ import {
 } from './collecting.ts'
 import { filesOf, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
 import { takeStock } from './inbox.ts'
-import { latestOutput, listsInForce, runLists } from './lists-in-force.ts'
+import { latestOutput, listsInForce, runLists, unusedText } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
 import { deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
@@ -40,6 +40,10 @@ export interface NightResult {
   readonly quarantined: readonly { readonly name: string; readonly reason: string }[]
   /** files that are still being copied */
   readonly growing: number
+  /** lists that came tonight, and behind a newer one */
+  readonly overtaken: number
+  /** lists that are no longer used, because no newer one came for too long */
+  readonly retired: number
   readonly deletedOutputs: number
   readonly notices: readonly Text[]
 }
@@ -104,6 +108,9 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const isNew = listsAreNew || (heard.totals !== undefined && addsSomething(heard.totals))
   const ran = isNew || done === undefined ? await runLists(options, night, watch) : undefined
   if (ran) await log.add('run', counts(ran.result))
+  const { overtaken, retired } = night.unused
+  if (overtaken.length + retired.length > 0)
+    await log.add('unused', { overtaken: overtaken.length, retired: retired.length })
 
   const old =
     options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
@@ -118,7 +125,13 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     quarantined: night.quarantined,
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
-    notices: [...(ran?.result.notices ?? []), ...old.filledIn.map(keptText), ...night.notices],
+    overtaken: overtaken.length,
+    retired: retired.length,
+    notices: [
+      ...(ran?.result.notices ?? []),
+      ...old.filledIn.map(keptText),
+      ...unusedText(night.unused, settings.nightly.listDays),
+    ],
   }
 }
 
