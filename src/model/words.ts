@@ -87,6 +87,7 @@ export const WORDS = {
   bookUnknown: {
     notInBook: t('簿里没有这一期', 'the book never saw the instalment'),
     goneUnpaid: t('没收到就离开了清单', 'it left the lists unpaid'),
+    bookEnded: t('簿记到最后时宽限期还没过', 'the book ends within its grace'),
     excluded: t('按状态剔除，簿里没有原因', 'set apart by a status that the book does not keep'),
   },
   paidFlag: { paid: t('已收', 'paid'), unpaid: t('未收', 'unpaid') },

@@ -12,13 +12,15 @@ export interface AskedBook {
 
 /**
  * Asks the book about the policy years of which the lists say nothing. What the book cannot know stays unknown: an instalment that it never saw, one that left the
- * lists unpaid while cover held, one that left them by a status that the book does not keep.
+ * lists unpaid while cover held, one whose grace went on when the book saw its last list, one that left them by a status that the book does not keep.
  * @param years that the report looks at
+ * @param judgedOn last day whose money counts
  */
 export function askBook(
   fact: PolicyFact,
   years: readonly (2 | 3)[],
   instalments: readonly BookInstalment[],
+  judgedOn: Day,
   lapseFromOf: (due: Day, product: Named) => Day,
 ): AskedBook {
   // on neither side, whatever came
@@ -30,7 +32,7 @@ export function askBook(
     const key = year === 2 ? 'year2' : 'year3'
     if (fact[key] !== 'unknown') continue
     const found = instalments.find(({ dueDate }) => fullYears(fact.effectiveDate, dueDate) + 1 === year)
-    const said = found === undefined ? 'notInBook' : saidOf(found, fact, lapseFromOf)
+    const said = found === undefined ? 'notInBook' : saidOf(found, fact, judgedOn, lapseFromOf)
     if (typeof said === 'string') unknown.push(said)
     else {
       asked = { ...asked, [key]: said }
@@ -43,6 +45,7 @@ export function askBook(
 function saidOf(
   { received, excluded, stillListed, lastSeen, dueDate }: BookInstalment,
   { ended, product }: PolicyFact,
+  judgedOn: Day,
   lapseFromOf: (due: Day, product: Named) => Day,
 ): readonly Receipt[] | BookUnknown {
   const lapseFrom = lapseFromOf(dueDate, product)
@@ -50,6 +53,8 @@ function saidOf(
   const hadEnded = ended?.since !== undefined && ended.since <= lapseFrom
   if (received.length > 0 || hadEnded) return received
   if (excluded) return 'excluded'
-  const lapsedUnpaid = lastSeen !== undefined && lastSeen >= lapseFrom
-  return stillListed || lapsedUnpaid ? [] : 'goneUnpaid'
+  if (lastSeen !== undefined && lastSeen >= lapseFrom) return []
+  if (!stillListed) return 'goneUnpaid'
+  // who is in grace still owes nothing to any side; where grace is over by now the money may have come after the last list
+  return judgedOn < lapseFrom ? [] : 'bookEnded'
 }

@@ -1,5 +1,5 @@
 /** persistency: who is still paying? Facts about policies → rates, exactly. See domain.md 8 of the handbook. */
 export { type AskedBook, askBook } from './book-years.ts'
-export { isInAnyWindow, yearsAsked } from './cohort.ts'
+export { isInAnyWindow, judgedOn, yearsAsked } from './cohort.ts'
 export { isSetApart, type MergeRules, mergePolicy } from './merge.ts'
 export { openPersistency, type PersistencyCount } from './persistency.ts'

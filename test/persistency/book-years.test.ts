@@ -33,8 +33,9 @@ const UNPAID: BookInstalment = {
 }
 const PAID = [{ premium: fen(98_000), day: addDays(SECOND, 5) }]
 
-const ask = (instalment: Partial<BookInstalment>, fact: Partial<PolicyFact> = {}) =>
-  askBook({ ...FACT, ...fact }, [2], [{ ...UNPAID, ...instalment }], lapseFromOf)
+const JUDGED = addDays(SECOND, 90)
+const ask = (instalment: Partial<BookInstalment>, fact: Partial<PolicyFact> = {}, judgedOn = JUDGED) =>
+  askBook({ ...FACT, ...fact }, [2], [{ ...UNPAID, ...instalment }], judgedOn, lapseFromOf)
 
 describe('what a book says of policy years that the lists leave open', () => {
   it('is what came, whatever became of the case', () => {
@@ -42,9 +43,15 @@ describe('what a book says of policy years that the lists leave open', () => {
       expect(ask({ ...more, received: PAID })).toMatchObject({ fact: { year2: PAID, year3: 'unknown' }, answered: 1 })
   })
 
-  it('is that nothing came, where the case stands on the last list or was seen lapsed', () => {
-    expect(ask({ stillListed: true })).toMatchObject({ fact: { year2: [] }, answered: 1, unknown: [] })
+  it('is that nothing came, where the case was seen lapsed, or stands on the last list in grace', () => {
     expect(ask({ lastSeen: addDays(SECOND, 61) })).toMatchObject({ fact: { year2: [] }, answered: 1 })
+    const inGrace = ask({ stillListed: true }, {}, addDays(SECOND, 60))
+    expect(inGrace).toMatchObject({ fact: { year2: [] }, answered: 1, unknown: [] })
+  })
+
+  it('is nothing where grace ended after the last list of the book: the money may have come since', () => {
+    const ended = ask({ stillListed: true, lastSeen: addDays(SECOND, 60) }, {}, addDays(SECOND, 61))
+    expect(ended).toMatchObject({ fact: { year2: 'unknown' }, answered: 0, unknown: ['bookEnded'] })
   })
 
   it('is nothing where it left the lists unpaid while cover held: it may have been paid', () => {
@@ -68,7 +75,7 @@ describe('what a book says of policy years that the lists leave open', () => {
   it('is nothing where the book never saw the instalment of that year', () => {
     const third = { dueDate: addMonths(EFFECTIVE, 24), received: PAID }
     expect(ask(third).unknown).toEqual(['notInBook'])
-    expect(askBook(FACT, [2, 3], [{ ...UNPAID, ...third }], lapseFromOf)).toMatchObject({
+    expect(askBook(FACT, [2, 3], [{ ...UNPAID, ...third }], JUDGED, lapseFromOf)).toMatchObject({
       fact: { year2: 'unknown', year3: PAID },
       answered: 1,
       unknown: ['notInBook'],

@@ -86,7 +86,7 @@ describe('persistency from a policy list and the book', () => {
       firstRun: '2026-04-01',
       lastRun: '2026-06-20',
       answered: 4,
-      unknown: { notInBook: 1, goneUnpaid: 1, excluded: 1 },
+      unknown: { notInBook: 1, goneUnpaid: 1, bookEnded: 0, excluded: 1 },
     })
     const told = Object.fromEntries(
       lines.map((line) => [line.policyNo?.slice(-3), [line.standing, line.received, line.reason]]),

@@ -1,11 +1,11 @@
 import { openInstalments } from '../../book/index.ts'
-import { formatDay, type Month } from '../../model/day.ts'
+import { formatDay } from '../../model/day.ts'
 import type { PersistencyQuestion } from '../../model/persistency.ts'
 import type { PolicyFact } from '../../model/policy.ts'
 import { refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { type BookUnknown, wordsOf, wordText } from '../../model/words.ts'
-import { type AskedBook, askBook, yearsAsked } from '../../persistency/index.ts'
+import { type AskedBook, askBook, judgedOn, yearsAsked } from '../../persistency/index.ts'
 import { slashed } from '../rows.ts'
 import type { AnswersOfBook } from './types.ts'
 
@@ -22,18 +22,18 @@ export interface AskingBook {
  */
 export function openAskingBook(
   path: string,
-  month: Month,
-  lapseFromOf: PersistencyQuestion['lapseFromOf'],
+  question: Pick<PersistencyQuestion, 'month' | 'asOf' | 'lapseFromOf'>,
 ): AskingBook {
+  const day = judgedOn(question)
   const book = openInstalments(path)
   const { firstRun, lastRun, close } = book
-  const unknown: Record<BookUnknown, number> = { notInBook: 0, goneUnpaid: 0, excluded: 0 }
+  const unknown: Record<BookUnknown, number> = { notInBook: 0, goneUnpaid: 0, bookEnded: 0, excluded: 0 }
   let answered = 0
   return {
     ask(fact) {
-      const years = yearsAsked(fact.effectiveDate, month)
+      const years = yearsAsked(fact.effectiveDate, question.month)
       if (years.length === 0 || (fact.year2 !== 'unknown' && fact.year3 !== 'unknown')) return { fact, unknown: [] }
-      const asked = askBook(fact, years, book.of(fact.policyNo), lapseFromOf)
+      const asked = askBook(fact, years, book.of(fact.policyNo), day, question.lapseFromOf)
       answered += asked.answered
       for (const why of asked.unknown) unknown[why] += 1
       return asked

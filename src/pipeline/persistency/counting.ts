@@ -25,8 +25,11 @@ export function countPolicies(
   lines: CsvWriter,
   watch: Progress,
 ): Counted {
+  const { month, asOf, settings } = options
   const book =
-    options.book === undefined ? undefined : openAskingBook(options.book, options.month, openLapse(options.settings))
+    options.book === undefined
+      ? undefined
+      : openAskingBook(options.book, { month, asOf, lapseFromOf: openLapse(settings) })
   try {
     return count(read, options, book, lines, watch)
   } finally {
