@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
-import type { Day } from '../model/day.ts'
+import { type Day, formatDay } from '../model/day.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, columnsOf, connect } from './connection.ts'
 import { ENTRY_COLUMNS, type EntryTable } from './entering.ts'
 import { inspectBook } from './header.ts'
 import { dayOfValue, numberOf, textOf } from './values.ts'
@@ -110,6 +110,8 @@ export function openReading(path: string): OpenReading {
   const connection = connect(path, PATIENCE)
   try {
     connection.exec('PRAGMA query_only = ON; BEGIN')
+    // a first run that was killed may have left a head without tables, which the journal takes away now
+    if (columnsOf(connection, 'runs').size === 0) throw refuse('R035', { path })
   } catch (error) {
     connection.close()
     throw error
@@ -121,6 +123,11 @@ export function openReading(path: string): OpenReading {
       connection.close()
     },
   }
+}
+
+/** The refusal of a book in which no run stands until a day; undefined = today. */
+export function noRunIn(path: string, until?: Day): Refusal {
+  return refuse('R036', { path, day: until === undefined ? { zh: '今天', en: 'today' } : formatDay(until) })
 }
 
 /**

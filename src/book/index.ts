@@ -1,4 +1,4 @@
-export { type BookStats, checkBook, statsOfBook, type Trouble } from './care.ts'
+export { type BookStats, checkBook, noRunIn, statsOfBook, type Trouble } from './care.ts'
 export { openCollectingBook } from './collecting.ts'
 export type { SightingDetails } from './details.ts'
 export type { CaseKey } from './entering.ts'

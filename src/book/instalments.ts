@@ -1,9 +1,8 @@
 import type { Day } from '../model/day.ts'
 import { type Fen, NO_FEN } from '../model/money.ts'
 import type { BookInstalment, Receipt } from '../model/policy.ts'
-import { refuse } from '../model/refusal.ts'
-import { connect, type SqlRow, type SqlValue } from './connection.ts'
-import { inspectBook } from './header.ts'
+import { noRunIn, openReading } from './care.ts'
+import type { SqlRow, SqlValue } from './connection.ts'
 import { listIn } from './history-rows.ts'
 import { GONE } from './presence.ts'
 import { asDay, dayOfValue, fenOf, textOf } from './values.ts'
@@ -17,32 +16,25 @@ export interface OpenInstalments {
   close(): void
 }
 
-const PATIENCE = 60_000
-
 /**
  * Opens the book for reading what was received.
- * @throws Refusal R030–R035; R035 also where no run has been recorded yet
+ * @throws Refusal R030–R035, R036 where no run has been recorded yet
  */
 export function openInstalments(path: string): OpenInstalments {
-  if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
-  const connection = connect(path, PATIENCE)
+  const { connection, close } = openReading(path)
   try {
-    connection.exec('PRAGMA query_only = ON; BEGIN')
-    const [runs] = connection.prepare(RUNS).rows([])
+    const runs = connection.prepare(RUNS).first([])
     const [firstRun, lastRun] = [dayOfValue(runs?.[0]), dayOfValue(runs?.[1])]
-    if (firstRun === undefined || lastRun === undefined) throw refuse('R035', { path })
+    if (firstRun === undefined || lastRun === undefined) throw noRunIn(path)
     const ask = connection.prepare(INSTALMENTS)
     return {
       firstRun,
       lastRun,
       of: (policyNo) => listIn<Told>(ask.first([policyNo])).map(instalmentOf),
-      close() {
-        connection.exec('ROLLBACK')
-        connection.close()
-      },
+      close,
     }
   } catch (error) {
-    connection.close()
+    close()
     throw error
   }
 }
@@ -57,7 +49,7 @@ const INSTALMENTS = `
     last_run = (SELECT max(run) FROM runs WHERE kind = 'run'),
     (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     (SELECT disposition FROM states s WHERE s.case_id = c.case_id AND disposition <> '${GONE}' ORDER BY entry DESC LIMIT 1),
-    (SELECT max(day) FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded'),
+    (SELECT min(day) FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded'),
     json((SELECT json_group_array(json_array(day, amount)) FROM payments p WHERE p.case_id = c.case_id))))
   FROM (SELECT * FROM cases WHERE policy_no = ?1 ORDER BY due_date) c`
 
@@ -82,7 +74,7 @@ function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited,
   }
 }
 
-/** A debit that succeeded was paid in full, whatever was paid besides; a list that says paid says no day. */
+/** The first debit that succeeded was paid in full, whatever was debited or paid besides; a list that says paid says no day. */
 function receiptsOf(
   premium: Fen,
   debited: Day | undefined,

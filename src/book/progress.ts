@@ -1,7 +1,7 @@
 import { addToMonth, type Day, firstDayOf, type Month } from '../model/day.ts'
 import type { CaseRecord, PastRun } from '../model/progress.ts'
 import { openReading } from './care.ts'
-import { type Connection, columnsOf } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { type NameKind, nameKey, namesIn } from './names.ts'
 import { openRecords } from './progress-rows.ts'
 import { asDay, numberOf, textOf } from './values.ts'
@@ -49,8 +49,6 @@ export function openProgressOf(path: string, asOf: Day | undefined): OpenProgres
 
 /** The same through a connection, whatever it has entered. */
 export function progressIn(connection: Connection, asOf: Day | undefined): BookProgress | undefined {
-  // a first run that was killed may have left a head without tables
-  if (columnsOf(connection, 'runs').size === 0) return undefined
   const limit = asOf ?? Number.MAX_SAFE_INTEGER
   const days = new Map<number, Day>()
   const runs: PastRun[] = []

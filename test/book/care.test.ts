@@ -2,20 +2,35 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFil
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
+import { connect } from '../../src/book/connection.ts'
 import {
   checkBook,
   findBook,
   openCollectingBook,
+  openInstalments,
+  openProgressOf,
   openRecollection,
   purgeBook,
   statsOfBook,
 } from '../../src/book/index.ts'
 import { APPLICATION_ID, MIGRATIONS } from '../../src/book/schema.ts'
 import { monthOf } from '../../src/model/day.ts'
+import { Refusal } from '../../src/model/refusal.ts'
 import { exportBook } from '../../src/pipeline/book-care.ts'
 import { COLLECTION, CONTACT, day, ENTRY, openRun, SEEN, tempFolder, WRITING } from './samples.ts'
 
 const OLD = { ...SEEN, policyNo: '370100000000777', dueDate: day('2023-01-10') }
+
+/** The codes with which something is refused. */
+function refusalOf(ask: () => unknown): readonly string[] {
+  try {
+    ask()
+  } catch (error) {
+    if (error instanceof Refusal) return error.items.map(({ code }) => code)
+    throw error
+  }
+  return []
+}
 
 /** One case of long ago, one of now, both with what a collector wrote. */
 async function filledBook(): Promise<string> {
@@ -128,6 +143,16 @@ describe('a book of an older version', () => {
 })
 
 describe('a book that is not as it should be', () => {
+  it('is no book yet where a first run that was killed left a head without tables', () => {
+    const path = join(tempFolder(), 'book.db')
+    writeFileSync(path, '')
+    const head = connect(path, 0)
+    head.exec(`PRAGMA application_id = ${APPLICATION_ID}; VACUUM`)
+    head.close()
+    const askers = [statsOfBook, checkBook, openInstalments, (at: string) => openProgressOf(at, undefined)]
+    for (const ask of askers) expect(refusalOf(() => ask(path))).toEqual(['R035'])
+  })
+
   it('is found out by the check, wherever a page is spoilt, and nothing is changed', async () => {
     const path = await filledBook()
     const sound = readFileSync(path)

@@ -18,7 +18,7 @@ export interface AskingBook {
 
 /**
  * Opens a book to be asked about one policy after the other.
- * @throws Refusal R030–R035
+ * @throws Refusal R030–R036
  */
 export function openAskingBook(
   path: string,
@@ -45,7 +45,7 @@ export function openAskingBook(
 
 /**
  * Says why a book alone gives no ratio.
- * @throws Refusal R041, or R030–R035
+ * @throws Refusal R041, or R030–R036
  */
 export function refuseAlone(path: string): never {
   const book = openInstalments(path)

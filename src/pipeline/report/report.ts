@@ -1,7 +1,6 @@
-import { type BookProgress, openProgressOf } from '../../book/index.ts'
+import { type BookProgress, noRunIn, openProgressOf } from '../../book/index.ts'
 import { type Day, formatDay, formatMonth } from '../../model/day.ts'
 import type { PastRun } from '../../model/progress.ts'
-import { refuse } from '../../model/refusal.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Progress } from '../../model/standing.ts'
 import type { Lang } from '../../model/text.ts'
@@ -64,14 +63,12 @@ export async function runReport(options: ReportOptions): Promise<ReportRun> {
   const opened = openProgressOf(path, asOf)
   try {
     const { progress } = opened
-    if (!progress) throw refuse('R036', { path, day: asOf === undefined ? ALWAYS : formatDay(asOf) })
+    if (!progress) throw noRunIn(path, asOf)
     return await reportOf(progress, options)
   } finally {
     opened.close()
   }
 }
-
-const ALWAYS = { zh: '今天', en: 'today' }
 
 async function reportOf(book: BookProgress, options: ReportOptions): Promise<ReportRun> {
   const { settings, lang, force, html, signal } = options
