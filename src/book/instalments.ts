@@ -74,16 +74,23 @@ function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited,
   }
 }
 
-/** The first debit that succeeded was paid in full, whatever was debited or paid besides; a list that says paid says no day. */
+/**
+ * The first debit that succeeded paid in full, unless payments had before: the two may tell of the same money, so they are never added up.
+ * A list that says paid says no day.
+ */
 function receiptsOf(
   premium: Fen,
   debited: Day | undefined,
   payments: readonly SqlRow[],
   disposition: string,
 ): readonly Receipt[] {
-  if (debited !== undefined) return [{ premium, day: debited }]
   // a payment without an amount is the whole premium
-  if (payments.length > 0)
-    return payments.map(([day, amount]) => ({ premium: fenOf(amount) ?? premium, day: dayOfValue(day) }))
+  const all = payments.map(([day, amount]): Receipt => ({ premium: fenOf(amount) ?? premium, day: dayOfValue(day) }))
+  if (debited !== undefined) {
+    const earlier = all.filter(({ day }) => day !== undefined && day < debited)
+    const isPaid = earlier.reduce((sum, one) => sum + one.premium, 0) >= premium
+    return isPaid && earlier.length > 0 ? earlier : [{ premium, day: debited }]
+  }
+  if (all.length > 0) return all
   return disposition === 'paid' ? [{ premium, day: undefined }] : []
 }
