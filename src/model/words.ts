@@ -163,7 +163,7 @@ export const WORDS = {
     lapsed: t('新失效', 'newly lapsed'),
     reinstated: t('复效', 'reinstated'),
     excluded: t('新剔除', 'newly excluded'),
-    reopened: t('已收或剔除的又转待收', 'open again'),
+    reopened: t('又转待收', 'open again'),
     new: t('新上清单', 'new on the list'),
     returned: t('重新上清单', 'back on the list'),
     goneSettled: t('已收或剔除后离开清单', 'left the list settled'),

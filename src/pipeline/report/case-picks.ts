@@ -5,7 +5,7 @@ import type { CaseLines, ChangedLines } from '../../report/index.ts'
 /** Cases that the workbook lists one by one; the data file lists all. A line takes the place of forty cells. */
 export const MOST_CASES = 20_000
 /** Of one change. */
-const MOST_OF_CHANGE = 5_000
+const MOST_OF_CHANGE = 2_000
 
 /** Keeps the cases that the workbook shall list, whatever the number of cases. */
 export interface CasePicks {
