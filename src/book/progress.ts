@@ -2,6 +2,7 @@ import { addToMonth, type Day, firstDayOf, type Month } from '../model/day.ts'
 import type { CaseRecord, PastRun } from '../model/progress.ts'
 import { openReading } from './care.ts'
 import type { Connection } from './connection.ts'
+import { listIn } from './history-rows.ts'
 import { type NameKind, nameKey, namesIn } from './names.ts'
 import { openRecords } from './progress-rows.ts'
 import { asDay, numberOf, textOf } from './values.ts'
@@ -80,12 +81,16 @@ export function progressIn(connection: Connection, asOf: Day | undefined): BookP
     *batches() {
       const monthBefore = firstOfMonth.get(addToMonth(last.month, -1))
       const seenSince = Math.min(previous?.run ?? last.run, monthBefore ?? last.run)
-      const ids = connection
-        .prepare(SCOPE)
-        .rows([last.run, firstDayOf(addToMonth(last.month, -MONTHS_BACK)), seenSince])
-        .map(([id]) => numberOf(id))
+      const dueFrom = firstDayOf(addToMonth(last.month, -MONTHS_BACK))
+      const page = connection.prepare(SCOPE)
       const records = openRecords(connection, { days, until: asDay(heardUntil), isAll })
-      for (let at = 0; at < ids.length; at += AT_ONCE) yield records(ids.slice(at, at + AT_ONCE))
+      let after = 0
+      for (;;) {
+        const ids = listIn<number>(page.first([last.run, dueFrom, seenSince, after, AT_ONCE]))
+        if (ids.length === 0) return
+        yield records(ids)
+        after = ids.at(-1) ?? after
+      }
     },
   }
 }
@@ -95,6 +100,7 @@ const MONTHS_BACK = 2
 
 /** Due in a month of the plan, or seen since the list of the month before came, whose roll rates are told, and since the run before. */
 const SCOPE = `
-  SELECT case_id FROM cases WHERE first_run <= ?1 AND (due_date >= ?2 OR last_run >= ?3) ORDER BY case_id`
+  SELECT json_group_array(case_id) FROM (
+    SELECT case_id FROM cases WHERE case_id > ?4 AND first_run <= ?1 AND (due_date >= ?2 OR last_run >= ?3) ORDER BY case_id LIMIT ?5)`
 
 const asMonth = (value: number) => value as Month

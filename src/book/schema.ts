@@ -71,6 +71,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE states ADD COLUMN details TEXT;
   ALTER TABLE cases ADD COLUMN gone_run INTEGER REFERENCES runs;
+  UPDATE cases SET gone_run = last_run WHERE last_run < (SELECT max(run) FROM runs WHERE kind = 'run');
   CREATE TABLE names (
     kind TEXT NOT NULL,
     code TEXT NOT NULL,
