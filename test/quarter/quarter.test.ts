@@ -10,7 +10,7 @@ import { figureLines, readFigures } from './figures.ts'
 import { keyOf, openReplay, told } from './replay.ts'
 import { type Answered, decide, recordChanges } from './supervisors.ts'
 import { readLines } from './workbooks.ts'
-import { day, openChance, openWorld } from './world.ts'
+import { day, type Instalment, openChance, openWorld } from './world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xuqi-quarter-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -139,14 +139,23 @@ describe('a quarter at the desk', () => {
   })
 
   it('gives each case the tasks that the handbook gives it, run by run', () => {
-    const replay = openReplay(truth, DAYS[0] ?? day('2026-04-28'))
+    // late money of several instalments goes here and there: which of them it settles is for `classify` to say
+    const isLate = ({ dueDate, paidOn }: Instalment) => paidOn !== undefined && paidOn > addDays(dueDate, 25)
+    const late = new Set(world.instalments.filter(isLate).map(({ policyNo }) => policyNo))
+    const clear = world.instalments.filter(({ policyNo }) => !late.has(policyNo))
+    const known = new Map([
+      ...truth,
+      ...clear.map((one) => [`${one.policyNo} ${formatDay(one.dueDate)}`, one] as const),
+    ])
+    expect(known.size).toBeGreaterThan(truth.size + 20)
+    const replay = openReplay(known, DAYS[0] ?? day('2026-04-28'))
     const seen = new Set<string>()
     let compared = 0
     for (const [at, cases] of casesAt) {
-      const known = knownAt.get(at)
-      const handedBack = { typed: typed.slice(0, known?.typed), answers: answers.slice(0, known?.answers) }
+      const count = knownAt.get(at)
+      const handedBack = { typed: typed.slice(0, count?.typed), answers: answers.slice(0, count?.answers) }
       for (const line of cases) {
-        if (!truth.has(keyOf(line))) continue
+        if (!known.has(keyOf(line))) continue
         const own = (tasksAt.get(at) ?? []).filter((task) => keyOf(task) === keyOf(line))
         const place = `${formatDay(at)} ${keyOf(line)}`
         const actual = own.map(({ code, state, due, doneOn }) => `${code} ${state} ${due} ${doneOn}`)

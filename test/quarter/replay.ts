@@ -21,6 +21,7 @@ export interface HandedBack {
 
 /** What is remembered of a case from run to run. */
 interface Remembered {
+  readonly firstSeen: Day
   readonly month: number
   readonly listCame: Day
   readonly since: ReadonlyMap<TaskCode, Day>
@@ -53,6 +54,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       const month = monthOf(at)
       const listCame = before?.month === month ? before.listCame : at
       const handedOverOn = keep(keepers, row, at)
+      const firstSeen = before?.firstSeen ?? at
       const form: readonly Handover[] = before?.form === undefined ? [] : [handover(before.form, 'F07', undefined)]
       const facts: Facts = {
         ...readRow(row),
@@ -61,13 +63,14 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
         isWorkday,
         ...moneyOf(truth.get(key), row, at, first),
         handedOverOn,
-        history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame },
+        history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame, firstSeen },
         since: before?.since ?? new Map(),
       }
       const tasks = tasksOf(facts)
       const isWorked = row.disposition === 'worklist' || row.disposition === 'unassigned'
       const makesForm = isWorked && tasks.some(({ code }) => code === 'F07')
       memory.set(key, {
+        firstSeen,
         month,
         listCame,
         since: new Map(tasks.map(({ code }) => [code, facts.since.get(code) ?? at])),
@@ -121,11 +124,16 @@ function readRow(row: Row) {
   }
 }
 
-/** Money that came after the lapse and was reported. */
-function moneyOf(one: Instalment | undefined, row: Row, at: Day, first: Day): Pick<Facts, 'paidLate'> {
+/** The day of the money that was reported for an instalment. */
+function reported(one: Instalment | undefined, at: Day, first: Day): Day | undefined {
   const paidOn = one?.paidOn
-  const isKnown = paidOn !== undefined && paidOn > first && paidOn <= at
-  return { paidLate: isKnown && paidOn > addDays(day(row.oldestDue ?? ''), 60) }
+  return paidOn !== undefined && paidOn > first && paidOn <= at ? paidOn : undefined
+}
+
+/** Money that came after the lapse. */
+function moneyOf(one: Instalment | undefined, row: Row, at: Day, first: Day): Pick<Facts, 'paidLate'> {
+  const paidOn = reported(one, at, first)
+  return { paidLate: paidOn !== undefined && paidOn > addDays(day(row.oldestDue ?? ''), 60) }
 }
 
 function historyOf(
@@ -143,14 +151,14 @@ function historyOf(
     person: '',
     collector: '',
   }))
+  const paidOn = reported(one, at, first)
   const debits = (one?.debits ?? []).filter((debit) => debit.words !== '' && debit.day > first && debit.day <= at)
   return {
-    firstSeen: first,
     firstPremium: undefined,
     firstBucket: undefined,
     contacts: contacts.filter((contact) => contact.day <= at),
     debits: debits.map((debit) => ({ day: debit.day, status: 'failed', reason: '', rawReason: debit.words }) as const),
-    payments: [],
+    payments: paidOn === undefined ? [] : [{ day: paidOn, amount: undefined }],
     changes: own(typed).flatMap(({ change, day: on }) =>
       change === '' || on > at
         ? []
