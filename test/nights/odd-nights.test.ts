@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addDays, formatDay } from '../../src/model/day.ts'
+import { addDays, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
 import { columnOf, fillIn, lineOf, openBook } from '../pipeline/collect/desk.ts'
 import { day } from '../quarter/world.ts'
 import { type NightDesk, openDesk } from './desk.ts'
@@ -53,6 +53,24 @@ describe('a night', () => {
     expect(notices.map(({ zh }) => zh).join()).toContain('清单 济南.csv 之后 35 天没有新的')
     expect(policiesOf(desk, addDays(NIGHT, 36))).toEqual(['P370188000102'])
     expect(await desk.night(addDays(NIGHT, 43))).toMatchObject({ retired: 0 })
+  })
+
+  it('takes its own reports and data for no lists, when a whole output is given back', async () => {
+    const desk = openDesk()
+    desk.put('应收_20260618.csv', listOf(row(101), row(102)))
+    await desk.night(NIGHT)
+    const output = formatDay(NIGHT)
+    for (const name of desk.list('outbox', formatMonth(monthOf(NIGHT)), output))
+      desk.put(join(output, name), readFileSync(join(desk.out(NIGHT), name)))
+    desk.put('应收_20260619.csv', listOf(row(101)))
+    const { listsCame, quarantined } = await desk.night(NEXT)
+    expect(listsCame).toBe(1)
+    expect(policiesOf(desk, NEXT)).toEqual(['P370188000101'])
+    expect(desk.csv(NEXT, 'data', 'cases.csv').map(({ holderName }) => holderName)).toEqual(['测*'])
+    const reasons = new Map(quarantined.map(({ name, reason }) => [name, reason]))
+    for (const name of ['data/cases.csv', 'data/follow-up.csv', 'reports/跟进报告.xlsx', 'reports/汇总.xlsx'])
+      expect(reasons.get(`${output}/${name}`), name).toContain('xuqi 自己写出的')
+    expect(desk.list('archive', formatDay(NEXT), 'lists')).toEqual(['应收_20260619.csv'])
   })
 
   it('lets a return wait until a list names its cases', async () => {

@@ -53,7 +53,8 @@ async function freeName(wanted: string, path: string): Promise<string | undefine
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+/** SHA-256 of a file, as hex. */
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

@@ -22,6 +22,7 @@ import { latestOutput, listsInForce, runLists, unusedText } from './lists-in-for
 import { type NightLog, openNightLog } from './night-log.ts'
 import { deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
+import { OWN_REPORT, ownReports } from './own-reports.ts'
 import { collectWaiting, withHeard } from './waiting.ts'
 
 export interface NightResult {
@@ -160,7 +161,10 @@ async function readDesk(
   log: NightLog,
   watch: Progress,
 ): Promise<DeskRead> {
-  const read = (await night.look()).length > 0 ? await collectFolders(options, [desk], watch) : undefined
+  const laid = await night.look()
+  const own = await ownReports(desk, laid, options.run.settings.nightly.outbox)
+  for (const name of own) await night.setAside(join(desk, name), name, OWN_REPORT)
+  const read = laid.length > own.length ? await collectFolders(options, [desk], watch) : undefined
   const toLookAt = read ? foundIn(desk, read) : []
   const found = await writeFound(options, toLookAt)
   for (const file of read?.files ?? []) await night.putAway(file)
