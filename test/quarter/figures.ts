@@ -27,17 +27,21 @@ export interface Quarter {
   readonly instalments: readonly Instalment[]
 }
 
-/** The lines of data/follow-up-figures.csv that hold any case, as the oracle has them: it sees what lists, people and banks said, never the book. */
-export function figureLines(quarter: Quarter, at: Day): ReadonlyMap<string, string> {
+/**
+ * The lines of data/follow-up-figures.csv that hold any case, as the oracle has them: it sees what lists, people and banks said, never the book.
+ * @param at the run
+ * @param heardUntil the day of a collection after it
+ */
+export function figureLines(quarter: Quarter, at: Day, heardUntil = at): ReadonlyMap<string, string> {
   const days = [...quarter.listed.keys()].filter((one) => one <= at)
   const runs = days.map((asOf, n) => ({ run: 2 * n + 1, asOf, month: monthOf(asOf), runId: '' }))
-  const asked: Asked = { runs, heardUntil: at }
+  const asked: Asked = { runs, heardUntil }
   const sights = new Map<string, Sight[]>()
   for (const { run, asOf } of runs) {
     const { cases, tasks } = quarter.listed.get(asOf) ?? { cases: [], tasks: [] }
     for (const row of cases) sights.set(keyOf(row), [...(sights.get(keyOf(row)) ?? []), sightOf(row, tasks, run, asOf)])
   }
-  const lives = [...sights].map(([key, own]) => lifeOf(key, own, quarter, days))
+  const lives = [...sights].map(([key, own]) => lifeOf(key, own, quarter, { days, heardUntil }))
   const groups = Object.entries(sumsOf({ ...asked, lives }))
   return new Map(groups.flatMap(([group, sums]) => linesOf(group === 'total' ? 'total ' : group, sums)))
 }
@@ -78,27 +82,28 @@ function word<L extends WordList>(list: L, text = ''): Word<L> {
 
 const fenOf = (yuan = ''): Fen => fen(Math.round(Number(yuan) * 100))
 
-/** What was heard of a case: the bank's answers and the money between two runs, in the collection between them. */
+/** What was heard of a case: the bank's answers and the money between two runs, and after the last one, in the collection that follows. */
 function lifeOf(
   key: string,
   sights: readonly Sight[],
   { typed, handedBack, instalments }: Quarter,
-  days: readonly Day[],
+  { days, heardUntil }: { readonly days: readonly Day[]; readonly heardUntil: Day },
 ): Life {
   const [policyNo = '', due = ''] = key.split(' ')
   const one = instalments.find((instalment) => instalment.policyNo === policyNo && instalment.dueDate === day(due))
   if (!one) throw new Error(`${key} is no instalment`)
   const last = days.at(-1) ?? one.dueDate
-  const heard = (on: Day) => days.findIndex((asOf, n) => n > 0 && on <= asOf && on > (days[n - 1] ?? on))
+  const collections = [...days.slice(1), heardUntil]
+  const heard = (on: Day) => 1 + collections.findIndex((asOf, n) => on <= asOf && on > (days[n] ?? on))
   const entered = <T extends { readonly day: Day }>(list: readonly T[]) =>
-    list.flatMap((each) => (heard(each.day) < 0 ? [] : [{ ...each, run: 2 * heard(each.day) }]))
+    list.flatMap((each) => (heard(each.day) === 0 ? [] : [{ ...each, run: 2 * heard(each.day) }]))
   const debits = one.debits.map(({ day: on, words }) => ({
     day: on,
     status: words === '' ? ('succeeded' as const) : ('failed' as const),
     reason: '' as const,
     rawReason: words,
   }))
-  const own = typed.slice(0, handedBack.get(last) ?? 0).filter((each) => keyOf(each) === key && each.day <= last)
+  const own = typed.slice(0, handedBack.get(last) ?? 0).filter((each) => keyOf(each) === key && each.day <= heardUntil)
   return {
     policyNo,
     dueDate: one.dueDate,

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addDays, type Day, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
 import { xuqi } from '../cli/xuqi.ts'
 import { fillIn, type Typed } from './collectors.ts'
-import { figureLines, readFigures } from './figures.ts'
+import { figureLines, type Quarter, readFigures } from './figures.ts'
 import { keyOf, openReplay, told } from './replay.ts'
 import { type Answered, decide, recordChanges } from './supervisors.ts'
 import { readLines } from './workbooks.ts'
@@ -171,12 +171,17 @@ describe('a quarter at the desk', () => {
       expect([...seen].sort(), code).toContain(`${code} done`)
   })
 
+  const quarter = (): Quarter => ({
+    listed: new Map(DAYS.map((at) => [at, { cases: casesAt.get(at) ?? [], tasks: tasksAt.get(at) ?? [] }])),
+    typed,
+    handedBack: new Map([...knownAt].map(([at, known]) => [at, known.typed])),
+    instalments: world.instalments,
+  })
+
   it('tells the manager the figures that the handbook asks for, run by run', () => {
-    const listed = new Map(DAYS.map((at) => [at, { cases: casesAt.get(at) ?? [], tasks: tasksAt.get(at) ?? [] }]))
-    const handedBack = new Map([...knownAt].map(([at, known]) => [at, known.typed]))
     const seen = new Set<string>()
     for (const at of DAYS) {
-      const expected = figureLines({ listed, typed, handedBack, instalments: world.instalments }, at)
+      const expected = figureLines(quarter(), at)
       const actual = readFigures(readCsv(outOf(at), 'data', 'follow-up-figures.csv'))
       expect([formatDay(at), ...[...actual].toSorted()]).toEqual([formatDay(at), ...[...expected].toSorted()])
       for (const place of expected.keys()) if (place.startsWith('total')) seen.add(place.split(' ')[2] ?? '')
@@ -276,5 +281,18 @@ describe('a quarter at the desk', () => {
     expect(last.filter((line) => line.collectorCode === 'S102')).toEqual([])
     const all = [...casesAt.values()].flat()
     expect(all.some((line) => line.collectorCode === 'S103' && line.assignedBy === '4')).toBe(true)
+  })
+
+  it('tells them anew with what was collected since, before the next list comes', { timeout: 120_000 }, async () => {
+    const last = DAYS.at(-1) ?? day('2026-07-03')
+    const later = addDays(last, 5)
+    writeFileSync(join(folder, 'in', 'returns.csv'), world.returns(last, later))
+    writeFileSync(join(folder, 'in', 'paid.csv'), world.payments(last, later))
+    await say('collect', 'in/returns.csv', 'in/paid.csv', '--as-of', formatDay(later), '--quiet')
+    await say('report', '--out', 'later', '--quiet')
+    const actual = readFigures(readCsv('later', 'data', 'follow-up-figures.csv'))
+    const expected = figureLines(quarter(), last, later)
+    expect([...actual].toSorted()).toEqual([...expected].toSorted())
+    expect([...expected]).not.toEqual([...figureLines(quarter(), last)])
   })
 })
