@@ -4,9 +4,11 @@ import type { AssignedCase } from '../../../src/model/case.ts'
 import { addToMonth, type Day, formatDay } from '../../../src/model/day.ts'
 import type { CaseHistory } from '../../../src/model/history.ts'
 import { TASK_CODES, type TaskCode } from '../../../src/model/task.ts'
+import { HAND_UP_REASONS } from '../../../src/report/handup/rules.ts'
 import { openChance } from '../../quarter/world.ts'
 import { contextOf, policyCases } from '../../report/samples.ts'
 import { factsOf } from './facts.ts'
+import { handUpOf } from './hand-up.ts'
 import { historyUntil, type Life, lifeOf, rowOn } from './life.ts'
 import { tasksOf } from './oracle.ts'
 
@@ -50,11 +52,12 @@ const dayOf = (day: Day | undefined) => (day === undefined ? '–' : formatDay(d
 const told = ({ code, state, due, doneOn }: Told) => `${code} ${state} ${dayOf(due)} ${dayOf(doneOn)}`
 
 describe('tasks F00 to F19, decided once more by somebody who has read the handbook only', () => {
-  it('are the same, with the same states and days, for each invented case on each of its days', {
+  it('are the same, with the same states and days, and so is why it goes to the supervisor, for each invented case on each of its days', {
     timeout: 60_000,
   }, () => {
     const chance = openChance(20260618)
     const seen = new Map<string, number>()
+    const why = new Set<string>()
     for (let n = 0; n < 600; n++) {
       const life = lifeOf(chance)
       let ours: Since = {}
@@ -62,15 +65,21 @@ describe('tasks F00 to F19, decided once more by somebody who has read the handb
       for (const asOf of life.runs) {
         const context = contextOn(life, asOf)
         const c = caseOn(life, asOf, theirs)
-        const expected = tasksOf(factsOf(c, context, new Map(Object.entries(ours) as [TaskCode, Day][])))
-        const actual = openFollowUp(context)(c).tasks.filter(({ code }) => code !== '')
+        const facts = factsOf(c, context, new Map(Object.entries(ours) as [TaskCode, Day][]))
+        const expected = tasksOf(facts)
+        const { tasks, handUp } = openFollowUp(context)(c)
+        const actual = tasks.filter(({ code }) => code !== '')
         const place = `case ${n}, due ${formatDay(life.due)}, on ${formatDay(asOf)}`
         expect([place, ...actual.map(told).toSorted()]).toEqual([place, ...expected.map(told).toSorted()])
+        const reasons = handUpOf(facts, expected)
+        expect([place, ...handUp.toSorted()]).toEqual([place, ...reasons.toSorted()])
+        for (const reason of reasons) why.add(reason)
         ours = keep(ours, expected, asOf)
         theirs = keep(theirs, actual, asOf)
         for (const { code, state } of expected) seen.set(`${code} ${state}`, (seen.get(`${code} ${state}`) ?? 0) + 1)
       }
     }
+    expect([...why].toSorted()).toEqual([...HAND_UP_REASONS].toSorted())
     // the invented lives come by every task in every state that it can have
     const never = new Set(NEVER.split(' · '))
     const states = ['open', 'dueToday', 'overdue', 'done']

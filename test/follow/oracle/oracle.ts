@@ -3,7 +3,7 @@ import { TASK_CODES, type TaskCode } from '../../../src/model/task.ts'
 import { plus } from './days.ts'
 import type { Facts } from './facts.ts'
 import { type Found, RULES } from './rules.ts'
-import { type Situation, situationOf } from './situation.ts'
+import { isReportedDead, type Situation, situationOf } from './situation.ts'
 
 /**
  * The follow-up rules of domain.md 6 a second time, written from the handbook alone, plain and slow. Where the handbook is silent and
@@ -30,7 +30,7 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
   // paid cases and those set apart ask for nothing
   if (on.disposition === 'paid' || on.disposition === 'excluded') return true
   // a death: no demand, and no other task; the supervisor sees it
-  if (on.reason === 'T21' || on.contacts.findLast(({ reason }) => reason !== '')?.reason === 'death') return true
+  if (isReportedDead(on)) return true
   // on hold: no demand and no call. reading: the same until somebody has looked at what the office knows better than the days
   const officeFirst =
     on.hold ||

@@ -56,6 +56,7 @@ export function situationOf(facts: Facts) {
     isLapsed: stage === 'lapsed' && isOver,
     lapsedDays: asOf - lapseFrom,
     contacts,
+    standing: says.at(-1)?.outcome ?? '',
     changes,
     // reading: how the customer stands to paying, and since which contact without a break
     problemSince: firstOfLastRun(says, ({ outcome }) => isOneOf(PROBLEMS, outcome)),
@@ -121,6 +122,11 @@ function complaintOf(facts: Facts, contacts: readonly Contact[]) {
   const open = complaints.find(({ day }) => answered === undefined || day > answered)
   const one = open ?? complaints.at(-1)
   return one && { day: one.day, answeredOn: open === undefined ? answered : undefined }
+}
+
+/** By the bank, or the reason for not paying that was recorded last. */
+export function isReportedDead({ reason, contacts }: Situation): boolean {
+  return reason === 'T21' || contacts.findLast((one) => one.reason !== '')?.reason === 'death'
 }
 
 /** Days on which the supervisor noted what earlier days' runs handed up, in order. */
