@@ -94,6 +94,18 @@ describe('a night', () => {
     ])
   })
 
+  it.each([
+    [14, 1],
+    [15, 0],
+  ])('that is %i days later hears %i of a return that has waited', async (days, debits) => {
+    const desk = openDesk()
+    desk.put('回盘.csv', returnOf(failed(101)))
+    await desk.night(NIGHT)
+    desk.put('a.csv', listOf(row(101)))
+    await desk.night(addDays(NIGHT, days))
+    expect(desk.told('debits')).toHaveLength(debits)
+  })
+
   it('takes a return without lines for what it is: on many days the bank has nothing to say', async () => {
     const desk = openDesk()
     desk.put('a.csv', listOf(row(101)))

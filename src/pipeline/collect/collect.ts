@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type CollectFinding, collectPage, type ResultRow } from '../../collect/index.ts'
+import { type CollectFinding, collectPage } from '../../collect/index.ts'
 import type { CollectingBook, Collection, NewEntry, StrayText } from '../../model/collected.ts'
 import { Refusal, refusalMessage } from '../../model/refusal.ts'
 import type { Severity } from '../../model/words.ts'
@@ -124,13 +124,15 @@ async function withNamed(
   { named }: CollectOptions,
 ): Promise<CollectingBook> {
   if (named === undefined) return book
-  const isKnown = ({ policyNo, dueDate }: ResultRow) => {
-    const cases = book.casesOf(policyNo)
-    return dueDate === undefined ? cases.length > 0 : cases.some((one) => one.dueDate === dueDate)
+  const rows = reads.flatMap((read) => read.results)
+  const unknown = new Set<string>()
+  for (const [policyNo, ofPolicy] of groupBy(rows, (row) => row.policyNo)) {
+    const dues = new Set(book.casesOf(policyNo).map((one) => one.dueDate))
+    if (ofPolicy.some(({ dueDate }) => (dueDate === undefined ? dues.size === 0 : !dues.has(dueDate))))
+      unknown.add(policyNo)
   }
-  const unknown = reads.flatMap((read) => read.results).filter((row) => !isKnown(row))
-  if (unknown.length === 0) return book
-  const listed = await named(new Set(unknown.map(({ policyNo }) => policyNo)))
+  if (unknown.size === 0) return book
+  const listed = await named(unknown)
   return {
     ...book,
     casesOf(policyNo) {

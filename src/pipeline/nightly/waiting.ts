@@ -9,8 +9,11 @@ import { collectFolders, foundIn, waitsForCases } from './collecting.ts'
 import { casesNamedBy } from './named-cases.ts'
 import { modesOf, type NightOptions } from './options.ts'
 
+/** Files wait so long for a list that is late. Most returns have lines of cases that no list will ever name. */
+const DAYS = 14
+
 /**
- * Reads returns and paid lists once more whose cases nobody had named, for as long as a list is in force: the lists that are about to be run may name them.
+ * Reads returns and paid lists once more whose cases nobody had named: the lists that are about to be run may name them.
  * A file that has nothing left to say no longer waits.
  * @param lists that no run has recorded yet
  * @returns undefined where none waits
@@ -20,8 +23,8 @@ export async function collectWaiting(
   lists: readonly string[],
   watch: Progress,
 ): Promise<CollectResult | undefined> {
-  const { archive, listDays } = options.run.settings.nightly
-  const folders = await waitingFolders(archive, options.run.asOf, listDays)
+  const { archive } = options.run.settings.nightly
+  const folders = await waitingFolders(archive, options.run.asOf, DAYS)
   if (folders.length === 0) return undefined
   const named = (policies: ReadonlySet<string>) => casesNamedBy(lists, policies, options.run)
   const result = await collectFolders(options, folders, watch, named)
