@@ -9,18 +9,27 @@ import { openInput } from '../../read/index.ts'
 import { readOptions } from '../rows.ts'
 import { takeHead } from '../table-reading.ts'
 import type { RunOptions } from '../types.ts'
+import type { BranchShares } from './standing-lists.ts'
 
 type ReadingOptions = Pick<RunOptions, 'settings' | 'encoding' | 'passwords'>
 
-/** The branches that the first rows of a list name, by code or else by name; none where it names none, or cannot be read. */
-export async function branchesOf(path: string, options: ReadingOptions): Promise<ReadonlySet<string>> {
-  const branches = new Set<string>()
+/**
+ * The branches that the first rows of a list name, by code or else by name, each with its share of the rows that name one; none where it names none, or
+ * cannot be read.
+ */
+export async function branchesOf(path: string, options: ReadingOptions): Promise<BranchShares> {
+  const rowsOf = new Map<string, number>()
+  let all = 0
   await eachBatch(path, options, (rows) => {
-    for (const { branchCode, branchName } of rows)
-      if (branchCode !== '' || branchName !== '') branches.add(branchCode || branchName)
+    for (const { branchCode, branchName } of rows) {
+      const branch = branchCode || branchName
+      if (branch === '') continue
+      rowsOf.set(branch, (rowsOf.get(branch) ?? 0) + 1)
+      all += 1
+    }
     return 'enough'
   })
-  return branches
+  return new Map([...rowsOf].map(([branch, count]) => [branch, count / all]))
 }
 
 /**

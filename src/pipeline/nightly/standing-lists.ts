@@ -23,7 +23,12 @@ interface Candidate extends StandingList {
   readonly shown: string
 }
 
+/** The branches that a list names → their shares of its rows. */
+export type BranchShares = ReadonlyMap<string, number>
+
 const NAMED_FOR = 7
+/** Lists with so much in common are one series. */
+const MOST = 0.5
 
 /**
  * The lists in force on a day: of each series the newest. Files whose names differ only in dates, numbers that run on and ending are a series, so that one branch's
@@ -36,7 +41,7 @@ export async function standingLists(
   archive: string,
   asOf: Day,
   listDays: number,
-  branchesOf: (path: string) => Promise<ReadonlySet<string>>,
+  branchesOf: (path: string) => Promise<BranchShares>,
 ): Promise<StandingLists> {
   const bySeries = new Map<string, Candidate[]>()
   for (const night of await nightsOf(archive)) {
@@ -75,11 +80,12 @@ function compare(a: string, b: string): number {
 
 /**
  * The newest of lists that are named alike. Where the names hold long numbers that differ, they may be codes of branches, or numbers of exports that run on: lists
- * that have no branch in common stand beside each other, and so do those that name no branch at all.
+ * that are for the most part of other branches stand beside each other, and so do those that name no branch at all. A policy that moved to another branch makes its
+ * list no successor of that branch's.
  */
 async function apart(
   alike: readonly Candidate[],
-  branchesOf: (path: string) => Promise<ReadonlySet<string>>,
+  branchesOf: (path: string) => Promise<BranchShares>,
 ): Promise<readonly Candidate[]> {
   const byCodes = new Map<string, Candidate>()
   for (const list of alike) {
@@ -87,17 +93,22 @@ async function apart(
     byCodes.set(list.name.codes, other === undefined ? list : newerOf(other, list))
   }
   if (byCodes.size === 1) return [...byCodes.values()]
-  const series: { newest: Candidate; readonly branches: Set<string> }[] = []
+  const series: { newest: Candidate; branches: BranchShares }[] = []
   for (const list of byCodes.values()) {
     const branches = await branchesOf(list.path)
-    const shared = series.find((one) => [...branches].some((branch) => one.branches.has(branch)))
-    if (shared === undefined) series.push({ newest: list, branches: new Set(branches) })
-    else {
-      shared.newest = newerOf(shared.newest, list)
-      for (const branch of branches) shared.branches.add(branch)
+    const same = series.find((one) => inCommon(one.branches, branches) >= MOST)
+    if (same === undefined) series.push({ newest: list, branches })
+    else if (newerOf(same.newest, list) === list) {
+      same.newest = list
+      same.branches = branches
     }
   }
   return series.map(({ newest }) => newest)
+}
+
+/** How much two lists have in common: 1 = they name the same branches, as often. */
+function inCommon(a: BranchShares, b: BranchShares): number {
+  return [...a].reduce((sum, [branch, share]) => sum + Math.min(share, b.get(branch) ?? 0), 0)
 }
 
 /** @param a of the earlier night, or before `b` in its folder */

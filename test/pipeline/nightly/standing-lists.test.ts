@@ -59,7 +59,7 @@ function archiveOf(...paths: readonly string[]): string {
   return archive
 }
 
-const NO_BRANCH = async () => new Set<string>()
+const NO_BRANCH = async () => new Map<string, number>()
 const namesOf = ({ lists }: StandingLists) => lists.map(({ path }) => path.slice(path.indexOf('lists') + 6))
 
 describe('the lists in force', () => {
@@ -98,7 +98,7 @@ describe('the lists in force', () => {
     const asked: string[] = []
     const branchesOf = async (path: string) => {
       asked.push(path)
-      return new Set([/_(\d{6})_/.exec(path)?.[1] ?? ''])
+      return new Map([[/_(\d{6})_/.exec(path)?.[1] ?? '', 1]])
     }
     const found = await standingLists(archive, day('2026-06-18'), 35, branchesOf)
     expect(namesOf(found)).toEqual(['应收_370101_20260617.csv', '应收_370102_20260618.csv'])
@@ -108,7 +108,35 @@ describe('the lists in force', () => {
 
   it('take the place of each other where long numbers run on and the branches are the same', async () => {
     const archive = archiveOf('2026-06-17/export_8847123.csv', '2026-06-18/export_8851002.csv')
-    const found = await standingLists(archive, day('2026-06-18'), 35, async () => new Set(['370101']))
+    const found = await standingLists(archive, day('2026-06-18'), 35, async () => new Map([['370101', 1]]))
+    expect(namesOf(found)).toEqual(['export_8851002.csv'])
+  })
+
+  it('are not taken for one because a policy or two moved to the other branch', async () => {
+    const archive = archiveOf('2026-06-17/应收_370101.csv', '2026-06-17/应收_370102.csv')
+    const branchesOf = async (path: string) => {
+      const [own, other] = path.endsWith('1.csv') ? ['370101', '370102'] : ['370102', '370101']
+      return new Map([
+        [own, 0.99],
+        [other, 0.01],
+      ])
+    }
+    expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, branchesOf))).toEqual([
+      '应收_370101.csv',
+      '应收_370102.csv',
+    ])
+  })
+
+  it('take the place of each other where they are of several branches, whichever of them is the largest', async () => {
+    const archive = archiveOf('2026-06-17/export_8847123.csv', '2026-06-18/export_8851002.csv')
+    const branchesOf = async (path: string) => {
+      const first = path.includes('8847') ? 0.52 : 0.47
+      return new Map([
+        ['370101', first],
+        ['370102', 1 - first],
+      ])
+    }
+    const found = await standingLists(archive, day('2026-06-18'), 35, branchesOf)
     expect(namesOf(found)).toEqual(['export_8851002.csv'])
   })
 
