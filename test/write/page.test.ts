@@ -160,6 +160,19 @@ describe('a page', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  it('draws bars to scale, and cuts names that have no room', async () => {
+    const bars = [
+      { name: '临川市第一营销服务部城东收展区一组', value: 50, label: '50件' },
+      { name: 'b', value: 25, label: '25件' },
+    ]
+    const block = { kind: 'bars', title: 't', description: 'd', unit: 'count', bars } as const
+    const { elements, text } = parsed(await pageHtml({ ...pageWith('x'), sections: [{ title: 't', blocks: [block] }] }))
+    const lengths = elements.flatMap(({ name, attributes }) => (name === 'rect' ? [Number(attributes.width)] : []))
+    expect(lengths.map((length, i) => length / (lengths[i - (i % 2)] ?? 1))).toEqual([1, 0.5, 1, 0.5])
+    expect(text).toMatch(/t临川市第一营销服务部城东收\S*…50件/)
+    expect(text).toContain('临川市第一营销服务…50件')
+  })
+
   it('needs no drawing program where nothing is drawn, and says its language', async () => {
     expect(await pageHtml({ ...pageWith('x'), lang: 'en' })).toContain('<html lang="en">')
   })

@@ -21,7 +21,7 @@ const TEXTS = {
     '条形图：{count} 个，从 {first} 到 {last}，数字见下表。',
     'A bar chart of {count}, from {first} to {last}; the table below holds the figures.',
   ),
-  shortAll: both('差件合计', 'Short, all'),
+  shortAll: both('共差', 'Short, all'),
   label: both('{short}件', '{short}'),
   unpaid: both('未收保费', 'Premium unpaid'),
   more: both('还有 {count} 个，见工作簿。', 'Another {count} are in the workbook.'),

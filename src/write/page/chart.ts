@@ -1,14 +1,32 @@
 import type { BarChart, LineChart } from '../../model/page.ts'
-import { type Drawing, drawingsOf, optionsOf } from './chart-options.ts'
+import { barsSvg } from './bars.ts'
+import { optionsOf } from './chart-options.ts'
+import { type Drawing, drawingsOf } from './drawing.ts'
 import { escapeHtml } from './escape.ts'
 
-/** Draws charts as SVG text. */
+/** Draws line charts as SVG text. */
 export interface Draughtsman {
-  /** both drawings of a chart; `no` tells the charts of a page apart */
-  draw(chart: LineChart | BarChart, no: number): string
+  /** @param name tells the drawings of a page apart */
+  draw(chart: LineChart, drawing: Drawing, name: string): string
 }
 
-/** ECharts is large, and loaded only when something is to be drawn. */
+/** Both drawings of a chart, for a screen and for a phone. @param draughtsman is needed for lines; bars are drawn without */
+export function chartHtml(chart: LineChart | BarChart, no: number, draughtsman: Draughtsman | undefined): string {
+  const label = escapeHtml(chart.description)
+  const svg = (drawing: Drawing) => {
+    if (chart.kind === 'bars') return barsSvg(chart, drawing)
+    if (!draughtsman) throw new Error('nobody draws the chart')
+    return draughtsman.draw(chart, drawing, `c${no}${drawing.narrow ? 'n' : 'w'}`)
+  }
+  return drawingsOf(chart)
+    .map((drawing) => {
+      const place = drawing.narrow ? 'narrow' : 'wide'
+      return `<div class="drawing ${place}" role="img" aria-label="${label}">${svg(drawing)}</div>`
+    })
+    .join('')
+}
+
+/** ECharts is large, and loaded only when lines are to be drawn. */
 export async function openDraughtsman(): Promise<Draughtsman> {
   const [core, charts, components, renderers] = await Promise.all([
     import('echarts/core'),
@@ -16,15 +34,9 @@ export async function openDraughtsman(): Promise<Draughtsman> {
     import('echarts/components'),
     import('echarts/renderers'),
   ])
-  core.use([
-    charts.LineChart,
-    charts.BarChart,
-    components.GridComponent,
-    components.LegendComponent,
-    renderers.SVGRenderer,
-  ])
+  core.use([charts.LineChart, components.GridComponent, components.LegendComponent, renderers.SVGRenderer])
 
-  const svg = (chart: LineChart | BarChart, drawing: Drawing): string => {
+  const svg = (chart: LineChart, drawing: Drawing): string => {
     const canvas = core.init(null, null, {
       renderer: 'svg',
       ssr: true,
@@ -40,18 +52,7 @@ export async function openDraughtsman(): Promise<Draughtsman> {
     }
   }
 
-  return {
-    draw(chart, no) {
-      const label = escapeHtml(chart.description)
-      return drawingsOf(chart)
-        .map((drawing) => {
-          const name = `c${no}${drawing.narrow ? 'n' : 'w'}`
-          const place = drawing.narrow ? 'narrow' : 'wide'
-          return `<div class="drawing ${place}" role="img" aria-label="${label}">${fixed(svg(chart, drawing), name)}</div>`
-        })
-        .join('')
-    },
-  }
+  return { draw: (chart, drawing, name) => fixed(svg(chart, drawing), name) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KeyFigure, Page, PageBlock, PageSection, PageTable } from '../../model/page.ts'
 import { openTextFile } from '../text-file.ts'
 import type { WrittenFile } from '../zip.ts'
-import { type Draughtsman, openDraughtsman } from './chart.ts'
+import { chartHtml, type Draughtsman, openDraughtsman } from './chart.ts'
 import { escapeHtml as text } from './escape.ts'
 import { STYLE } from './style.ts'
 
@@ -23,8 +23,8 @@ export async function writePage(page: Page, path: string, fileMode: number): Pro
 
 /** The text of the HTML file. The same page gives the same text. */
 export async function pageHtml(page: Page): Promise<string> {
-  const hasCharts = page.sections.some(({ blocks }) => blocks.some(isChart))
-  const draughtsman = hasCharts ? await openDraughtsman() : undefined
+  const hasLines = page.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'lines'))
+  const draughtsman = hasLines ? await openDraughtsman() : undefined
   let charts = 0
   const block = (one: PageBlock): string => {
     if (one.kind === 'prose') return prose(one)
@@ -86,17 +86,12 @@ ${body}
 </tbody></table></div>${below}`
 }
 
-function isChart(block: PageBlock): boolean {
-  return block.kind === 'lines' || block.kind === 'bars'
-}
-
 function chart(
   one: Extract<PageBlock, { kind: 'lines' | 'bars' }>,
   no: number,
   draughtsman: Draughtsman | undefined,
 ): string {
-  if (!draughtsman) throw new Error('nobody draws the chart')
-  return `<figure><figcaption>${text(one.title)}</figcaption>${draughtsman.draw(one, no)}</figure>`
+  return `<figure><figcaption>${text(one.title)}</figcaption>${chartHtml(one, no, draughtsman)}</figure>`
 }
 
 function toneClass(tone: 'plain' | 'muted' | 'warning' | undefined): string {
