@@ -85,5 +85,6 @@ function changes({ total, question }: Progress, lang: Lang): string {
     return cases === 0 ? [] : [`  ${wordText('change', change)[lang]} ${cases} (${formatFenGrouped(fen)})`]
   })
   const day = formatDay(previous.asOf)
+  if (lines.length === 0) return say(`${day} 以来没有变化。`, `Nothing has changed since ${day}.`)
   return [say(`${day} 以来的变化`, `Changes since ${day}`), ...lines].join('\n')
 }

@@ -210,6 +210,13 @@ describe('the follow-up report', { timeout: 120_000 }, () => {
     expect(await say('report', '--out', 'en', '--lang', 'en', '--force')).toMatch(/Changes since 2026-06-14/)
   })
 
+  it('says so where nothing has changed', async () => {
+    write('still.csv', [policy(1, '2026-06-01', '1000.00')])
+    for (const day of ['2026-06-14', '2026-06-15'])
+      await say('run', 'still.csv', '--as-of', day, '--book', 'still.db', '--out', `still-${day}`, '--quiet')
+    expect(await say('report', '--book', 'still.db', '--out', 'still')).toContain('2026-06-14 以来没有变化。')
+  })
+
   it('refuses files, and a day that is none', async () => {
     expect((await xuqi(['report', 'first.csv'], folder)).exitCode).toBe(2)
     expect((await xuqi(['report', '--as-of', '2026-06-31'], folder)).exitCode).toBe(2)
