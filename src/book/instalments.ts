@@ -71,6 +71,7 @@ function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited,
     lastSeen: dayOfValue(lastSeen),
     stillListed: stillListed === 1,
     excluded: disposition === 'excluded',
+    judgedPaid: disposition === 'paid',
   }
 }
 

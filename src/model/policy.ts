@@ -86,6 +86,8 @@ export interface BookInstalment {
   readonly stillListed: boolean
   /** set apart by its status when it was seen last: surrendered, claim, waived … the book does not keep which */
   readonly excluded: boolean
+  /** the last run that saw it took it for paid: within grace (domain.md 4) */
+  readonly judgedPaid: boolean
 }
 
 /** A thing with a code, a name, or both; '' where there is none. */

@@ -43,7 +43,7 @@ export function askBook(
 }
 
 function saidOf(
-  { received, excluded, stillListed, lastSeen, dueDate }: BookInstalment,
+  { received, excluded, judgedPaid, stillListed, lastSeen, dueDate }: BookInstalment,
   { ended, product }: PolicyFact,
   judgedOn: Day,
   lapseFromOf: (due: Day, product: Named) => Day,
@@ -51,10 +51,16 @@ function saidOf(
   const lapseFrom = lapseFromOf(dueDate, product)
   // nothing came for a policy of which the list of policies says that it ended before
   const hadEnded = ended?.since !== undefined && ended.since <= lapseFrom
+  // a debit whose day no list told has that of the run that saw it first; what a run judged paid came within grace
+  if (judgedPaid) return received.map((one) => (one.day !== undefined && one.day >= lapseFrom ? undated(one) : one))
   if (received.length > 0 || hadEnded) return received
   if (excluded) return 'excluded'
   if (lastSeen !== undefined && lastSeen >= lapseFrom) return []
   if (!stillListed) return 'goneUnpaid'
   // who is in grace still owes nothing to any side; where grace is over by now the money may have come after the last list
   return judgedOn < lapseFrom ? [] : 'bookEnded'
+}
+
+function undated({ premium }: Receipt): Receipt {
+  return { premium, day: undefined }
 }

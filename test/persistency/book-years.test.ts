@@ -30,6 +30,7 @@ const UNPAID: BookInstalment = {
   lastSeen: addDays(SECOND, 10),
   stillListed: false,
   excluded: false,
+  judgedPaid: false,
 }
 const PAID = [{ premium: fen(98_000), day: addDays(SECOND, 5) }]
 
@@ -41,6 +42,14 @@ describe('what a book says of policy years that the lists leave open', () => {
   it('is what came, whatever became of the case', () => {
     for (const more of [{}, { stillListed: true }, { excluded: true }])
       expect(ask({ ...more, received: PAID })).toMatchObject({ fact: { year2: PAID, year3: 'unknown' }, answered: 1 })
+  })
+
+  it('came within grace where a run judged it paid, though the day that stands there is only that of the run', () => {
+    const seenLater = [{ premium: fen(98_000), day: addDays(SECOND, 61) }]
+    const undated = [{ premium: fen(98_000), day: undefined }]
+    expect(ask({ received: seenLater, judgedPaid: true })).toMatchObject({ fact: { year2: undated }, answered: 1 })
+    expect(ask({ received: PAID, judgedPaid: true })).toMatchObject({ fact: { year2: PAID } })
+    expect(ask({ received: seenLater })).toMatchObject({ fact: { year2: seenLater } })
   })
 
   it('is that nothing came, where the case was seen lapsed, or stands on the last list in grace', () => {
