@@ -13,12 +13,14 @@ export interface Purged {
 }
 
 /**
- * Cases that no list has held and of which nobody has reported anything since a day: they are closed, whatever they were then.
+ * Cases that no list has held and of which nobody has reported anything since a day: they are closed, whatever they were then. What the
+ * last run's day has seen is not closed, whatever the day: the next run would take it for new, and count it twice.
  * ?1 = that day
  */
 const CLOSED = `
   SELECT case_id, policy_no FROM cases c WHERE NOT purged
-  AND coalesce((SELECT as_of FROM runs WHERE run = c.last_run), 0) < ?1
+  AND coalesce((SELECT as_of FROM runs WHERE run = c.last_run), 0)
+    < min(?1, coalesce((SELECT max(as_of) FROM runs WHERE kind = 'run'), ?1))
   AND NOT EXISTS (SELECT 1 FROM contacts h WHERE h.case_id = c.case_id AND day >= ?1)
   AND NOT EXISTS (SELECT 1 FROM payments h JOIN runs USING (run) WHERE h.case_id = c.case_id AND as_of >= ?1)
   AND NOT EXISTS (SELECT 1 FROM debits h WHERE h.case_id = c.case_id AND day >= ?1)`

@@ -78,6 +78,11 @@ describe('purging', () => {
     book?.close()
   })
 
+  it('leaves what the last run saw, whatever day is given: the next run would take it for new', async () => {
+    const path = await filledBook()
+    expect(await purgeBook(path, day('2099-01-01'), true, WRITING)).toMatchObject({ cases: 1 })
+  })
+
   it('counts the day itself as not yet over, and something reported later keeps a case open', async () => {
     const path = await filledBook()
     expect(await purgeBook(path, day('2023-01-21'), true, WRITING)).toMatchObject({ cases: 0 })
