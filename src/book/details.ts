@@ -1,25 +1,15 @@
-import type { Day } from '../model/day.ts'
 import type { PastDetails } from '../model/progress.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
-import { type Frequency, type Hold, type PolicyYearBand, wordsOf } from '../model/words.ts'
+import { wordsOf } from '../model/words.ts'
 import { type CodeAndName, keyOf } from './names.ts'
 import { asDay, wordOf } from './values.ts'
 
 /** What a run knows of a case beside its state: what the follow-up report asks. */
-export interface SightingDetails {
+export interface SightingDetails extends Omit<PastDetails, 'branch' | 'team'> {
   readonly branch: CodeAndName
   /** the supervisor whose people the collector belongs to */
   readonly team: CodeAndName
   readonly collector: CodeAndName
-  readonly yearBand: PolicyYearBand
-  readonly frequency: Frequency | ''
-  readonly difficult: boolean
-  readonly hold: Hold | ''
-  readonly oldestDue: Day
-  readonly lapseFrom: Day
-  readonly reinstateBy: Day
-  /** tasks whose day is over */
-  readonly overdue: readonly TaskCode[]
 }
 
 /** Between the parts; no name holds it. */

@@ -11,7 +11,7 @@ const CHANGE = both(
  * What the customer can do about a failed debit, in words for the customer: no account, no bank's words. Reasons that are not here are ours
  * or the bank's to mend, or call for a talk: nothing is sent about them.
  */
-const TODO: Readonly<Partial<Record<ReasonCode, Text>>> = {
+const BY_REASON: Readonly<Partial<Record<ReasonCode, Text>>> = {
   T01: both(
     '请在下次扣款前存入保费并略多一些。',
     'Please put the premium and a little more into the account before the next debit. ',
@@ -40,6 +40,6 @@ const OTHER_WAY = both('请改用公司APP或柜面缴费。', 'Please pay by ou
 /** What the customer is asked to do; undefined: nothing. */
 export function todoOf(reason: ReasonCode | '', pastDay45: boolean): Text | undefined {
   if (reason === '') return undefined
-  const todo = TODO[reason]
+  const todo = BY_REASON[reason]
   return todo === undefined ? undefined : pastDay45 ? OTHER_WAY : todo
 }

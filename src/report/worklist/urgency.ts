@@ -88,14 +88,12 @@ export function lapsedWords(c: AssignedCase, days: Days, lang: Lang): string {
   return since < 0 ? '' : fill(LEFT.lapsed[lang], { days: since })
 }
 
-const TODO = {
-  done: both('{task}已办（{day}）：等客户缴费', '{task}: done on {day}; wait for the payment'),
-} as const
+const ALL_DONE = both('{task}已办（{day}）：等客户缴费', '{task}: done on {day}; wait for the payment')
 
 /** What to do now; where everything is done, what was done last. */
 export function todoWords({ first, done }: Advice, { lang, dayText }: Pick<View, 'lang' | 'dayText'>): string {
   if (first !== undefined) return first.text
   if (done === undefined || done.code === '') return ''
   const day = done.doneOn === undefined ? '' : dayText(done.doneOn)
-  return fill(TODO.done[lang], { task: TASKS[done.code].title[lang], day })
+  return fill(ALL_DONE[lang], { task: TASKS[done.code].title[lang], day })
 }
