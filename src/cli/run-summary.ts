@@ -46,6 +46,11 @@ export function runSummary(
 /** Cases and premium by where they went and by stage: one table, a block of lines for each. */
 function figures({ manifest: { totals } }: RunResult, lang: Lang): string {
   const say = speaker(lang)
+  if (totals.cases === 0)
+    return say(
+      '一件也没有：行都退回了或不是数据，为什么看下面的核对发现。',
+      'There is not one case: all rows were rejected or are no data. The findings below say why.',
+    )
   const table = new Table({
     head: ['', say('件数', 'Cases'), say('保费（元）', 'Premium'), say('占比', 'Share')],
     colAligns: ['left', 'right', 'right', 'right'],

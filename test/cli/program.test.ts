@@ -10,7 +10,20 @@ import { OPTIONS } from '../../src/cli/options.ts'
 import { CODES } from '../../src/codes.ts'
 import { xuqi } from './xuqi.ts'
 
-const COMMANDS = ['run', 'merge', 'check', 'columns', 'explain', 'init', 'doctor', 'nightly'] as const
+const COMMANDS = [
+  'run',
+  'merge',
+  'check',
+  'columns',
+  'explain',
+  'init',
+  'doctor',
+  'nightly',
+  'report',
+  'collect',
+  'persistency',
+  'book',
+] as const
 const folder = mkdtempSync(join(tmpdir(), 'xuqi-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const plain = { paint: new Chalk({ level: 0 }), width: 80 }
@@ -98,6 +111,18 @@ describe('wrong usage', () => {
   it('names all that is wrong at once', async () => {
     const { err } = await xuqi(['run', '--as-of', 'x', '--jobs', '0', '--config', 'none.yaml'], folder)
     for (const said of ['--as-of', '--jobs', '没有给出输入文件', 'none.yaml']) expect(err).toContain(said)
+  })
+})
+
+describe('a list of which every row is rejected', () => {
+  it('has no table of cases, but words that say so, in both languages', async () => {
+    writeFileSync(join(folder, 'rejected.csv'), '保单号,应缴日,应缴保费\nP1,2026-02-30,100\n,2026-05-01,x\n')
+    const said = async (lang: string) =>
+      (await xuqi(['run', '--dry-run', 'rejected.csv', '--as-of', '2026-06-18', '--lang', lang], folder)).out
+    expect(await said('zh')).toContain('一件也没有')
+    const en = await said('en')
+    expect(en).toContain('There is not one case')
+    expect(en).not.toContain('└')
   })
 })
 
