@@ -1,17 +1,16 @@
 import type { AssignedCase, Case, TransferVerdict } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { FollowUp } from '../model/follow-up.ts'
-import type { CaseHistory } from '../model/history.ts'
 import { type Fen, NO_FEN } from '../model/money.ts'
 import { REASON_CODES } from '../model/reason.ts'
 import type { ColumnPresence } from '../model/receivable.ts'
 import { openRecordReader, openRecordWriter, type RecordReader, type Spill, type SpillReader } from '../write/index.ts'
-import { type PackedHistory, packHistory, unpackHistory } from './history-record.ts'
+import { numbersOfHistory, readHistory, writeHistory } from './history-record.ts'
 import { openNumbersOf, openWordNumbers, readList, writeList } from './record-parts.ts'
 import { openRowReader } from './row-record.ts'
 
-/** How many numbers a case takes, those of {@link writeVerdict} included; `end` asserts it. */
-const NUMBERS = 56
+/** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
+const NUMBERS = 54
 
 const REASON = openNumbersOf(REASON_CODES)
 const PROBLEM = openNumbersOf(['paidAfterLapse', 'paidInPart'] as const)
@@ -49,7 +48,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     flag(verdict.saysFailure)
   }
   return (c, rowAddress) => {
-    out.begin(NUMBERS)
+    out.begin(NUMBERS + numbersOfHistory(c.history))
     out.large(rowAddress)
     out.whole(c.receivable.origin.table)
     out.whole(c.receivable.origin.row)
@@ -59,7 +58,6 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     writeList(out, c.codes)
     writeVerdict(c.transfer)
     out.whole(REASON.numberOf(c.transferRisk))
-    out.value(c.history && packHistory(c.history))
     out.whole(c.dueDate)
     out.whole(WORD.bucket.numberOf(c.bucket))
     out.whole(WORD.dayState.numberOf(c.dayState))
@@ -95,6 +93,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     )
     out.whole(PROBLEM.numberOf(c.paymentProblem))
     out.text(c.customer)
+    writeHistory(out, c.history)
     return out.end()
   }
 }
@@ -124,7 +123,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
   const amount = () => (record.large() ?? NO_FEN) as Fen
   const flag = () => record.whole() === 1
   return (address) => {
-    record.begin(address, NUMBERS)
+    record.begin(address)
     const rowAddress = record.large() ?? -1
     const origin = { table: record.whole() ?? 0, row: record.whole() ?? 0 }
     const receivable = rows.read(rowAddress, origin, NO_COLUMNS)
@@ -137,7 +136,6 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       codes: readList(record),
       transfer: readVerdict(record),
       transferRisk: REASON.of(record.whole()),
-      history: historyOf(record.value()),
       dueDate: day(),
       bucket: WORD.bucket.of(record.whole()) || 'current',
       dayState: WORD.dayState.of(record.whole()) || 'notDue',
@@ -171,6 +169,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       excludedBecause: exclusionOf(record.whole()),
       paymentProblem: PROBLEM.of(record.whole()),
       customer: record.text(),
+      history: readHistory(record),
       collector: undefined,
       assignedBy: 7,
       reasonCode: '',
@@ -197,8 +196,4 @@ function readVerdict(record: RecordReader): TransferVerdict {
 
 function exclusionOf(number: number | undefined): Case['excludedBecause'] {
   return number === PERMANENTLY_LAPSED ? 'permanentlyLapsed' : WORD.policyStatus.of(number)
-}
-
-function historyOf(value: unknown): CaseHistory | undefined {
-  return value === null ? undefined : unpackHistory(value as PackedHistory)
 }

@@ -1,109 +1,293 @@
-import type { CaseHistory, Contact, DebitResult, Handover, PastAssignment } from '../model/history.ts'
+import {
+  CONTACT_CHANNELS,
+  type ContactChannel,
+  OUTCOMES,
+  type OutcomeName,
+  REASONS_UNPAID,
+  type UnpaidReasonName,
+} from '../model/contact.ts'
+import type { Day } from '../model/day.ts'
+import type {
+  CaseHistory,
+  Contact,
+  DebitResult,
+  Handover,
+  PastAssignment,
+  Payment,
+  RecordedCase,
+  SentNotice,
+  ServiceChange,
+} from '../model/history.ts'
+import type { Fen } from '../model/money.ts'
+import { REASON_CODES } from '../model/reason.ts'
+import { TASK_CODES, type TaskCode } from '../model/task.ts'
+import type { RecordReader, RecordWriter } from '../write/index.ts'
+import { openNumbersOf, openWordNumbers } from './record-parts.ts'
 
-/**
- * What the book knows of a case, as lists of values without names: as JSON they are a third as long, and read in half the time.
- * An undefined value comes back from JSON as null.
- */
-export function packHistory(history: CaseHistory) {
-  const { firstSeen, firstPremium, firstBucket, listCame, payments, changes, sent, since, recorded } = history
-  return [
-    firstSeen,
-    firstPremium,
-    firstBucket,
-    listCame,
-    listOf(history.contacts, packContact),
-    listOf(history.debits, packDebit),
-    listOf(payments, ({ day, amount }) => [day, amount] as const),
-    listOf(changes, ({ day, detail, doneOn, remark }) => [day, detail, doneOn, remark] as const),
-    listOf(history.handovers, packHandover),
-    listOf(history.assignments, packAssignment),
-    listOf(sent, ({ day, kind }) => [day, kind] as const),
-    since,
-    recorded && ([recorded.id, recorded.listed, recorded.state, recorded.done] as const),
-  ] as const
+/** How the entries of one list are put down: each takes the same numbers. */
+interface Form<T> {
+  readonly numbers: number
+  write(out: RecordWriter, entry: T): void
+  read(record: RecordReader): T
 }
 
-export type PackedHistory = ReturnType<typeof packHistory>
+const WORD = {
+  bucket: openWordNumbers('bucket'),
+  status: openWordNumbers('transferStatus'),
+  reason: openNumbersOf(REASON_CODES),
+  task: openNumbersOf(TASK_CODES),
+  channel: openNumbersOf(Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]),
+  outcome: openNumbersOf(Object.keys(OUTCOMES) as readonly OutcomeName[]),
+  unpaid: openNumbersOf(Object.keys(REASONS_UNPAID) as readonly UnpaidReasonName[]),
+}
 
-/** What was packed, after a way through JSON. */
-export function unpackHistory(packed: PackedHistory): CaseHistory {
-  const [firstSeen, premium, bucket, listCame, contacts, debits, payments, changes, handovers, ...rest] = packed
-  const [assignments, sent, since, recorded] = rest
-  return {
-    firstSeen,
-    firstPremium: premium ?? undefined,
-    firstBucket: bucket ?? undefined,
-    listCame,
-    contacts: again(contacts, unpackContact),
-    debits: again(debits, unpackDebit),
-    payments: again(payments, ([day, amount]) => ({ day: day ?? undefined, amount: amount ?? undefined })),
-    changes: again(changes, ([day, detail, doneOn, remark]) => ({
-      day,
-      detail,
-      doneOn: doneOn ?? undefined,
-      ...(remark ? { remark } : {}),
-    })),
-    handovers: again(handovers, unpackHandover),
-    assignments: again(assignments, unpackAssignment),
-    sent: again(sent, ([day, kind]) => ({ day, kind })),
-    since,
-    ...(recorded ? { recorded: unpackRecorded(recorded) } : {}),
+/** Where texts of one kind stand: histories are of any length, so that the place in the record tells nothing. Behind all places of a case. */
+const PLACE = {
+  time: 100,
+  person: 101,
+  note: 102,
+  collector: 103,
+  name: 104,
+  rawReason: 105,
+  typed: 106,
+  kind: 107,
+  state: 108,
+}
+
+const dayOf = (record: RecordReader) => (record.whole() ?? 0) as Day
+const maybeDayOf = (record: RecordReader) => record.whole() as Day | undefined
+const maybeFenOf = (record: RecordReader) => record.large() as Fen | undefined
+
+const CONTACT: Form<Contact> = {
+  numbers: 9,
+  write(out, { day, time, channel, person, outcome, promised, reason, note, collector }) {
+    out.whole(day)
+    out.text(time, PLACE.time)
+    out.whole(WORD.channel.numberOf(channel))
+    out.text(person, PLACE.person)
+    out.whole(WORD.outcome.numberOf(outcome))
+    out.whole(promised)
+    out.whole(WORD.unpaid.numberOf(reason))
+    out.text(note, PLACE.note)
+    out.text(collector, PLACE.collector)
+  },
+  read: (record) => ({
+    day: dayOf(record),
+    time: record.text(),
+    channel: WORD.channel.of(record.whole()),
+    person: record.text(),
+    outcome: WORD.outcome.of(record.whole()),
+    promised: maybeDayOf(record),
+    reason: WORD.unpaid.of(record.whole()),
+    note: record.text(),
+    collector: record.text(),
+  }),
+}
+
+const DEBIT: Form<DebitResult> = {
+  numbers: 4,
+  write(out, { day, status, reason, rawReason }) {
+    out.whole(day)
+    out.whole(WORD.status.numberOf(status))
+    out.whole(WORD.reason.numberOf(reason))
+    out.text(rawReason, PLACE.rawReason)
+  },
+  read: (record) => ({
+    day: dayOf(record),
+    status: WORD.status.of(record.whole()) || 'notEnrolled',
+    reason: WORD.reason.of(record.whole()),
+    rawReason: record.text(),
+  }),
+}
+
+const PAYMENT: Form<Payment> = {
+  numbers: 3,
+  write(out, { day, amount }) {
+    out.whole(day)
+    out.large(amount)
+  },
+  read: (record) => ({ day: maybeDayOf(record), amount: maybeFenOf(record) }),
+}
+
+const CHANGE: Form<ServiceChange> = {
+  numbers: 4,
+  write(out, { day, detail, doneOn, remark = '' }) {
+    out.whole(day)
+    out.text(detail, PLACE.typed)
+    out.whole(doneOn)
+    out.text(remark, PLACE.typed)
+  },
+  read(record) {
+    const change = { day: dayOf(record), detail: record.text(), doneOn: maybeDayOf(record) }
+    const remark = record.text()
+    return remark === '' ? change : { ...change, remark }
+  },
+}
+
+const HANDOVER: Form<Handover> = {
+  numbers: 6,
+  write(out, { day, task, supervisor, notedOn, decision = '', nextStep = '' }) {
+    out.whole(day)
+    out.whole(WORD.task.numberOf(task))
+    out.text(supervisor, PLACE.collector)
+    out.whole(notedOn)
+    out.text(decision, PLACE.typed)
+    out.text(nextStep, PLACE.typed)
+  },
+  read(record) {
+    const [day, task] = [dayOf(record), taskOf(record)]
+    const handover = { day, task, supervisor: record.text(), notedOn: maybeDayOf(record) }
+    const [decision, nextStep] = [record.text(), record.text()]
+    return { ...handover, ...(decision === '' ? {} : { decision }), ...(nextStep === '' ? {} : { nextStep }) }
+  },
+}
+
+const ASSIGNMENT: Form<PastAssignment> = {
+  numbers: 5,
+  write(out, { day, collector, name, rule, reasonCode }) {
+    out.whole(day)
+    out.text(collector, PLACE.collector)
+    out.text(name, PLACE.name)
+    out.whole(rule)
+    out.text(reasonCode, PLACE.kind)
+  },
+  read: (record) => ({
+    day: dayOf(record),
+    collector: record.text(),
+    name: record.text(),
+    rule: record.whole() ?? 0,
+    reasonCode: record.text(),
+  }),
+}
+
+const NOTICE: Form<SentNotice> = {
+  numbers: 2,
+  write(out, { day, kind }) {
+    out.whole(day)
+    out.text(kind, PLACE.kind)
+  },
+  read: (record) => ({ day: dayOf(record), kind: record.text() }),
+}
+
+const DONE: Form<TaskCode> = {
+  numbers: 1,
+  write: (out, task) => out.whole(WORD.task.numberOf(task)),
+  read: taskOf,
+}
+
+const RECORDED: Form<RecordedCase> = {
+  numbers: 3,
+  write(out, { id, listed, state }) {
+    out.whole(id)
+    out.whole(listed ? 1 : 0)
+    out.text(state, PLACE.state)
+  },
+  read: (record) => ({ id: record.whole() ?? 0, listed: record.whole() === 1, state: record.text(), done: [] }),
+}
+
+/** Whether there is a history; then: first seen, its premium, its bucket, since when it is listed. */
+const HEAD = 1
+const FACTS = 5
+/** The numbers that say how long the lists are. */
+const LENGTHS = 10
+
+/** How many numbers {@link writeHistory} puts down. */
+export function numbersOfHistory(history: CaseHistory | undefined): number {
+  if (history === undefined) return HEAD
+  const { contacts, debits, payments, changes, handovers, assignments, sent, since, recorded } = history
+  return (
+    HEAD +
+    FACTS +
+    LENGTHS +
+    contacts.length * CONTACT.numbers +
+    debits.length * DEBIT.numbers +
+    payments.length * PAYMENT.numbers +
+    changes.length * CHANGE.numbers +
+    handovers.length * HANDOVER.numbers +
+    assignments.length * ASSIGNMENT.numbers +
+    sent.length * NOTICE.numbers +
+    Object.keys(since).length * SINCE_NUMBERS +
+    (recorded ? RECORDED.numbers + recorded.done.length * DONE.numbers : 0)
+  )
+}
+
+/** Puts down what the book knows of a case, as part of a record. */
+export function writeHistory(out: RecordWriter, history: CaseHistory | undefined): void {
+  out.whole(history ? 1 : 0)
+  if (history === undefined) return
+  const { recorded } = history
+  out.whole(history.firstSeen)
+  out.large(history.firstPremium)
+  out.whole(WORD.bucket.numberOf(history.firstBucket ?? ''))
+  out.whole(history.listCame)
+  writeAll(out, CONTACT, history.contacts)
+  writeAll(out, DEBIT, history.debits)
+  writeAll(out, PAYMENT, history.payments)
+  writeAll(out, CHANGE, history.changes)
+  writeAll(out, HANDOVER, history.handovers)
+  writeAll(out, ASSIGNMENT, history.assignments)
+  writeAll(out, NOTICE, history.sent)
+  writeSince(out, history.since)
+  writeAll(out, RECORDED, recorded ? [recorded] : NONE)
+  writeAll(out, DONE, recorded?.done ?? NONE)
+}
+
+/** What {@link writeHistory} put down. */
+export function readHistory(record: RecordReader): CaseHistory | undefined {
+  if (record.whole() !== 1) return undefined
+  const history: { -readonly [K in keyof CaseHistory]: CaseHistory[K] } = {
+    firstSeen: dayOf(record),
+    firstPremium: maybeFenOf(record),
+    firstBucket: WORD.bucket.of(record.whole()) || undefined,
+    listCame: dayOf(record),
+    contacts: readAll(record, CONTACT),
+    debits: readAll(record, DEBIT),
+    payments: readAll(record, PAYMENT),
+    changes: readAll(record, CHANGE),
+    handovers: readAll(record, HANDOVER),
+    assignments: readAll(record, ASSIGNMENT),
+    sent: readAll(record, NOTICE),
+    since: readSince(record),
   }
-}
-
-/** Most lists of most cases are empty. */
-function listOf<T, P>(entries: readonly T[], pack: (entry: T) => P): readonly P[] | 0 {
-  return entries.length === 0 ? 0 : entries.map(pack)
+  const [recorded] = readAll(record, RECORDED)
+  const done = readAll(record, DONE)
+  if (recorded) history.recorded = { ...recorded, done }
+  return history
 }
 
 const NONE: readonly never[] = []
 
-function again<T, P>(packed: readonly P[] | 0, unpack: (packed: P) => T): readonly T[] {
-  return packed === 0 ? NONE : packed.map(unpack)
+function writeAll<T>(out: RecordWriter, form: Form<T>, entries: readonly T[]): void {
+  out.whole(entries.length)
+  for (const entry of entries) form.write(out, entry)
 }
 
-function packContact({ day, time, channel, person, outcome, promised, reason, note, collector }: Contact) {
-  return [day, time, channel, person, outcome, promised, reason, note, collector] as const
+/** Most lists of most cases are empty. */
+function readAll<T>(record: RecordReader, form: Form<T>): readonly T[] {
+  const length = record.whole() ?? 0
+  if (length === 0) return NONE
+  const entries: T[] = []
+  for (let i = 0; i < length; i++) entries.push(form.read(record))
+  return entries
 }
 
-function unpackContact(packed: ReturnType<typeof packContact>): Contact {
-  const [day, time, channel, person, outcome, promised, reason, note, collector] = packed
-  return { day, time, channel, person, outcome, promised: promised ?? undefined, reason, note, collector }
-}
+const SINCE_NUMBERS = 2
 
-function packDebit({ day, status, reason, rawReason }: DebitResult) {
-  return [day, status, reason, rawReason] as const
-}
-
-function unpackDebit([day, status, reason, rawReason]: ReturnType<typeof packDebit>): DebitResult {
-  return { day, status, reason, rawReason }
-}
-
-function packHandover({ day, task, supervisor, notedOn, decision, nextStep }: Handover) {
-  return [day, task, supervisor, notedOn, decision, nextStep] as const
-}
-
-function unpackHandover(packed: ReturnType<typeof packHandover>): Handover {
-  const [day, task, supervisor, notedOn, decision, nextStep] = packed
-  return {
-    day,
-    task,
-    supervisor,
-    notedOn: notedOn ?? undefined,
-    ...(typeof decision === 'string' ? { decision } : {}),
-    ...(typeof nextStep === 'string' ? { nextStep } : {}),
+function writeSince(out: RecordWriter, since: CaseHistory['since']): void {
+  const tasks = Object.keys(since) as TaskCode[]
+  out.whole(tasks.length)
+  for (const task of tasks) {
+    out.whole(WORD.task.numberOf(task))
+    out.whole(since[task])
   }
 }
 
-function packAssignment({ day, collector, name, rule, reasonCode }: PastAssignment) {
-  return [day, collector, name, rule, reasonCode] as const
+function readSince(record: RecordReader): CaseHistory['since'] {
+  const since: Partial<Record<TaskCode, Day>> = {}
+  for (let left = record.whole() ?? 0; left > 0; left--) since[taskOf(record)] = dayOf(record)
+  return since
 }
 
-function unpackAssignment(packed: ReturnType<typeof packAssignment>): PastAssignment {
-  const [day, collector, name, rule, reasonCode] = packed
-  return { day, collector, name, rule, reasonCode }
-}
-
-function unpackRecorded([id, listed, state, done]: NonNullable<PackedHistory[12]>) {
-  return { id, listed, state, done }
+function taskOf(record: RecordReader): TaskCode {
+  return WORD.task.of(record.whole()) || 'F00'
 }

@@ -97,7 +97,7 @@ export function openRowReader(spills: SpillReader): RowReader {
   let codes = ''
   return {
     read(address, origin, columns) {
-      record.begin(address, NUMBERS)
+      record.begin(address)
       codes = record.text()
       return {
         origin,

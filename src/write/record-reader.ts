@@ -1,11 +1,10 @@
-import { KIND, NOTHING } from './record-writer.ts'
+import { HEAD, KIND, NOTHING } from './record-writer.ts'
 import { NUMBER_BYTES, UNIT_BYTES } from './spill-block.ts'
 import type { SpillReader } from './spill-reader.ts'
 
 /** Reads what a {@link RecordWriter} wrote, in the same order. */
 export interface RecordReader {
-  /** @param numbers as many as the record was begun with */
-  begin(address: number, numbers: number): void
+  begin(address: number): void
   text(): string
   whole(): number | undefined
   large(): number | undefined
@@ -37,14 +36,14 @@ export function openRecordReader(spills: SpillReader): RecordReader {
   }
 
   return {
-    begin(address, count) {
+    begin(address) {
       const found = spills.find(address)
       numbers = found.block.numbers
       words = found.words
-      slot = found.at + 1
+      slot = found.at + HEAD
       from = 0
       const size = numbers[found.at] ?? 0
-      const begin = (found.at + 1 + count) * NUMBER_BYTES
+      const begin = (slot + (numbers[found.at + 1] ?? 0)) * NUMBER_BYTES
       const end = found.at * NUMBER_BYTES + size
       texts = end - begin < UNIT_BYTES ? '' : found.block.bytes.toString('utf16le', begin, end)
     },

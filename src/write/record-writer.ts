@@ -2,13 +2,17 @@ import type { Spill } from './spill.ts'
 import { NUMBER_BYTES, UNIT_BYTES } from './spill-block.ts'
 
 /**
- * Writes records straight into a spill: the size in bytes, a number for each thing said, then the characters of all texts that do
- * not repeat. What is written must be read in the same order; nothing in the record says what it is.
+ * Writes records straight into a spill: the size in bytes, how many numbers follow, a number for each thing said, then the characters of
+ * all texts that do not repeat. What is written must be read in the same order; nothing in the record says what it is.
  */
 export interface RecordWriter {
   /** @param numbers how many numbers the record will have: one for each thing, two for a large one */
   begin(numbers: number): void
-  text(text: string): void
+  /**
+   * @param place where such texts stand, for the writer to learn whether they repeat; left out: the place in the record, which tells
+   * something only where records have the same form
+   */
+  text(text: string, place?: number): void
   /** a whole number of 32 bits, but not the smallest, or nothing */
   whole(value: number | undefined): void
   /** a whole number of 53 bits, or nothing; takes two numbers */
@@ -19,12 +23,16 @@ export interface RecordWriter {
   end(): number
 }
 
+/** Numbers of a record before the first that is said: its size, and how many there are. */
+export const HEAD = 2
 /** Stands for "nothing" among whole numbers. */
 export const NOTHING = -(2 ** 31)
 const HALF = 2 ** 32
 
 const MOST_WORDS = 1 << 15
 const LONGEST_WORD = 80
+/** From so many characters on a call to copy them costs less than a loop over them. */
+const LONG = 40
 /** How many more new values than known ones a place may bring before its texts are no longer looked up: names, accounts. */
 const CREDIT = 500
 
@@ -37,6 +45,7 @@ export function openRecordWriter(spill: Spill): RecordWriter {
   const credits: number[] = []
   let units: Uint16Array = new Uint16Array(0)
   let numbers: Int32Array = new Int32Array(0)
+  let bytesOfBlock: Buffer = Buffer.alloc(0)
   let first = 0
   let free = 0
   let slot = 0
@@ -48,6 +57,7 @@ export function openRecordWriter(spill: Spill): RecordWriter {
     const room = spill.room(bytes, written)
     numbers = room.block.numbers
     units = room.block.units
+    bytesOfBlock = room.block.bytes
     first = room.at
     free = room.free
   }
@@ -57,15 +67,15 @@ export function openRecordWriter(spill: Spill): RecordWriter {
   }
 
   /** the word's place plus one, also if it becomes one now; 0 if it is none */
-  const wordOf = (text: string): number => {
-    const credit = credits[slot] ?? CREDIT
+  const wordOf = (text: string, asked: number): number => {
+    const credit = credits[asked] ?? CREDIT
     if (credit < 0 || text.length > LONGEST_WORD) return 0
     const place = places.get(text)
     if (place !== undefined) {
-      credits[slot] = credit + 1
+      credits[asked] = credit + 1
       return place + 1
     }
-    credits[slot] = credit - 1
+    credits[asked] = credit - 1
     if (spill.words.length >= MOST_WORDS) return 0
     const word = detached(text)
     places.set(word, spill.words.length)
@@ -75,14 +85,15 @@ export function openRecordWriter(spill: Spill): RecordWriter {
     const bytes = (textFrom + length + text.length) * UNIT_BYTES
     if (bytes + NUMBER_BYTES > free) takeRoom(bytes * 2 + NUMBER_BYTES, (textFrom + length) * UNIT_BYTES)
     const from = first * 2 + textFrom + length
-    for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i)
+    if (text.length > LONG) bytesOfBlock.write(text, from * UNIT_BYTES, 'utf16le')
+    else for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i)
     length += text.length
     put(-text.length)
   }
-  const text = (value: string): void => {
+  const text = (value: string, place = slot): void => {
     if (value === '') put(0)
     else {
-      const word = wordOf(value)
+      const word = wordOf(value, place)
       if (word > 0) put(word)
       else inline(value)
     }
@@ -90,11 +101,10 @@ export function openRecordWriter(spill: Spill): RecordWriter {
 
   return {
     begin(count) {
-      slot = 1
+      slot = HEAD
       length = 0
-      textFrom = (1 + count) * 2
-      const bytes = (1 + count) * NUMBER_BYTES
-      takeRoom(bytes, 0)
+      textFrom = (HEAD + count) * 2
+      takeRoom((HEAD + count) * NUMBER_BYTES, 0)
     },
     text,
     whole(value) {
@@ -118,9 +128,10 @@ export function openRecordWriter(spill: Spill): RecordWriter {
     },
     end() {
       if (slot * 2 !== textFrom)
-        throw new Error(`a record has ${slot - 1} numbers and was begun with ${textFrom / 2 - 1}`)
+        throw new Error(`a record has ${slot - HEAD} numbers and was begun with ${textFrom / 2 - HEAD}`)
       const whole = textFrom + length + (length & 1)
       numbers[first] = whole * UNIT_BYTES
+      numbers[first + 1] = slot - HEAD
       return spill.keep(whole * UNIT_BYTES)
     },
   }

@@ -20,7 +20,7 @@ export function openValuesWriter(spill: Spill, length: number): (values: readonl
 export function openValuesReader(spills: SpillReader, length: number): (address: number) => unknown[] {
   const reader = openRecordReader(spills)
   return (address) => {
-    reader.begin(address, length * NUMBERS)
+    reader.begin(address)
     return Array.from({ length }, () => reader.value())
   }
 }
