@@ -13,8 +13,8 @@ import { TASK_CODES } from '../model/task.ts'
 import type { SqlRow } from './connection.ts'
 import { type Entering, type EntryTable, openEntering } from './entering.ts'
 import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
-import { listIn } from './history-rows.ts'
 import { openPen, type Pen, type WritingOptions } from './pen.ts'
+import { listIn } from './rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 /**

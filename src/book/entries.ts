@@ -20,12 +20,9 @@ import type {
 import { REASON_CODES } from '../model/reason.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
 import { wordsOf } from '../model/words.ts'
-import type { SqlValue } from './connection.ts'
-import type { Known } from './history-rows.ts'
+import type { Known } from './known.ts'
+import type { Row } from './rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
-
-/** An entry as {@link historySql} selects it: the run that entered it, then the columns of its table. */
-export type Row = readonly SqlValue[]
 
 const CHANNELS = Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]
 const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly OutcomeName[]

@@ -1,68 +1,31 @@
 import type { Day } from '../model/day.ts'
-import type { CaseHistory, LastAssignment, PastAssignment, PolicyHistory } from '../model/history.ts'
+import type { CaseHistory, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
-import type { SqlRow, SqlValue } from './connection.ts'
+import { type Connection, columnsOf, type SqlValue } from './connection.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
-import {
-  assignmentOf,
-  changesOf,
-  contactsOf,
-  debitOf,
-  handoversOf,
-  marksOf,
-  noticeOf,
-  paymentOf,
-  type Row,
-} from './entries.ts'
-import type { BookSource } from './recollection.ts'
-import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
+import { assignmentOf, changesOf, contactsOf, debitOf, handoversOf, marksOf, noticeOf, paymentOf } from './entries.ts'
+import type { Known } from './known.ts'
+import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
+import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
-/** What of the book a reader may know. */
-export interface Known extends BookSource {
-  /** as-of day of each run that it may know of */
-  readonly dayOfRun: ReadonlyMap<number, Day>
-}
-
-/** The entries of a case in one table. */
-const entries = (table: keyof typeof ENTRY_COLUMNS, columns: string) =>
-  `json((SELECT json_group_array(json_array(run, ${columns})) FROM ${table} h WHERE h.case_id = c.case_id AND h.run <= ?2))`
-
-/** A state as one text. (`concat_ws` of this version leaves out what is empty.) */
-const stateText = (columns: readonly string[]) =>
-  columns.map((column) => (column === 'details' ? "coalesce(details, '')" : column)).join(" || '|' || ")
-
-/** What a book of an older version, which is only read, may lack. */
-export interface BookColumns {
-  readonly handovers: ReadonlySet<string>
-  readonly states: ReadonlySet<string>
-}
-
-/**
- * ?1 policy, ?2 last run known, ?3 work month, ?4 and ?5 first and last due date → one text, the cases of the policy: JSON is put together by the database and read at
- * once, which is faster than rows.
- */
-export const historySql = ({ handovers, states }: BookColumns) => `
+/** ?1 policies with their first and last due dates, ?2 work month; `state` as one text. (`concat_ws` of this version leaves out what is empty.) */
+const casesSql = (states: ReadonlySet<string>) => `
   SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
-    (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?3),
-    (SELECT ${stateText(ENTRY_COLUMNS.states.filter((column) => states.has(column)))} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
-    ${entries('contacts', 'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces')},
-    ${entries('debits', 'day, status, reason, raw_reason')},
-    ${entries('payments', 'day, amount')},
-    ${entries('changes', `day, detail, done_on${handovers.has('decision') ? ', note' : ''}`)},
-    ${entries('handovers', `day, task, supervisor, noted_on${handovers.has('decision') ? ', decision, note, content' : ''}`)},
-    ${entries('assignments', 'collector, name, rule, reason_code')},
-    ${entries('notices', 'day, kind')},
-    ${entries('tasks', 'code, mark')}
-  )) FROM (SELECT case_id, due_date, first_run, first_premium, first_bucket FROM cases
-  WHERE policy_no = ?1 AND due_date BETWEEN ?4 AND ?5 ORDER BY due_date) c`
+    (SELECT run FROM listings l WHERE l.case_id = c.case_id AND month = ?2),
+    (SELECT ${ENTRY_COLUMNS.states
+      .filter((column) => states.has(column))
+      .map((column) => (column === 'details' ? "coalesce(details, '')" : column))
+      .join(" || '|' || ")} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+    asked.key))
+  FROM json_each(?1) asked
+  CROSS JOIN cases c ON policy_no = asked.value ->> 0 AND due_date BETWEEN asked.value ->> 1 AND asked.value ->> 2`
 
-/** ?1 policy, ?2 last run known → one text */
-export const LAST_ASSIGNMENT_SQL = `
-  SELECT json_group_array(json_array(run, collector, name, rule, reason_code, due_date))
-  FROM (SELECT run, collector, name, rule, reason_code, due_date FROM cases c JOIN assignments a ON a.case_id = c.case_id
-  WHERE policy_no = ?1 AND run <= ?2 ORDER BY entry)`
+/** ?1 policies, ?2 last run known → who had them, over all their cases */
+const ASSIGNMENTS_SQL = `
+  SELECT json_group_array(json_array(run, collector, name, rule, reason_code, due_date, entry, asked.key))
+  FROM json_each(?1) asked CROSS JOIN cases c ON policy_no = asked.value ->> 0
+  CROSS JOIN assignments a ON a.case_id = c.case_id WHERE run <= ?2`
 
-/** What {@link historySql} tells of a case. */
 type Told = readonly [
   id: number,
   due: number,
@@ -71,78 +34,157 @@ type Told = readonly [
   bucket: SqlValue,
   listedIn: SqlValue,
   state: SqlValue,
-  ...lists: readonly (readonly Row[])[],
+  asked: number,
 ]
 
-/** The cases of a policy, those left out of which nothing had happened yet on the as-of day. */
-export function policyIn(row: SqlRow | undefined, known: Known): PolicyHistory | undefined {
-  const told: readonly Told[] = listIn(row)
-  if (told.length === 0) return undefined
-  const histories = told.flatMap((one) => historyIn(one, known))
-  return histories.length === 0 ? undefined : new Map(histories)
+/** What stands in the tables about one case. */
+interface OfCase {
+  readonly contacts: readonly Row[]
+  readonly debits: readonly Row[]
+  readonly payments: readonly Row[]
+  readonly changes: readonly Row[]
+  readonly handovers: readonly Row[]
+  readonly notices: readonly Row[]
+  readonly tasks: readonly Row[]
 }
 
-/** A list that the database put together as JSON. */
-export function listIn<T>(row: SqlRow | undefined): readonly T[] {
-  const text = row?.[0]
-  return typeof text !== 'string' || text === '[]' ? [] : JSON.parse(text)
+/** Reads what the book knows of many policies at once: a query for each table. */
+export function openHistories(
+  connection: Connection,
+  known: Known,
+): (asked: readonly PolicyQuestion[]) => readonly PolicyMemory[] {
+  // what a book of an older version, which is only read, may lack
+  const answers = columnsOf(connection, 'handovers').has('decision')
+  const cases = connection.prepare(casesSql(columnsOf(connection, 'states')))
+  const assignments = connection.prepare(ASSIGNMENTS_SQL)
+  const rowsOf = (table: string, columns: string) => openRowsOf(connection, table, `run, ${columns}`, known.upTo)
+  const contacts = rowsOf(
+    'contacts',
+    'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces',
+  )
+  const debits = rowsOf('debits', 'day, status, reason, raw_reason')
+  const payments = rowsOf('payments', 'day, amount')
+  const changes = rowsOf('changes', `day, detail, done_on${answers ? ', note' : ''}`)
+  const handovers = rowsOf('handovers', `day, task, supervisor, noted_on${answers ? ', decision, note, content' : ''}`)
+  const notices = rowsOf('notices', 'day, kind')
+  const tasks = rowsOf('tasks', 'code, mark')
+
+  return (asked) => {
+    const policies = JSON.stringify(asked.map(({ policyNo, from, to }) => [policyNo, from ?? ALWAYS, to ?? NEVER]))
+    const told = listIn<Told>(cases.first([policies, known.month]))
+    const had = inTurns(listIn<Row>(assignments.first([policies, known.upTo])))
+    const ids = JSON.stringify(told.map(([id]) => id))
+    const turns = {
+      contacts: contacts(ids),
+      debits: debits(ids),
+      payments: payments(ids),
+      changes: changes(ids),
+      handovers: handovers(ids),
+      notices: notices(ids),
+      tasks: tasks(ids),
+    }
+    let place = 0
+    return asked.map((_, policy) => {
+      const assigned = had(policy)
+      const histories = new Map<Day, CaseHistory>()
+      for (let one = told[place]; one !== undefined && one.at(-1) === policy; one = told[++place]) {
+        const rows: OfCase = {
+          contacts: turns.contacts(place),
+          debits: turns.debits(place),
+          payments: turns.payments(place),
+          changes: turns.changes(place),
+          handovers: turns.handovers(place),
+          notices: turns.notices(place),
+          tasks: turns.tasks(place),
+        }
+        const history = historyIn(one, rows, assigned, known)
+        if (history) histories.set(asDay(one[1]), history)
+      }
+      return { history: histories.size === 0 ? undefined : histories, last: lastAssignmentIn(assigned, known) }
+    })
+  }
 }
 
-function historyIn(told: Told, known: Known): readonly [Day, CaseHistory][] {
-  const [id, due, firstRun, premium, bucket, listedIn, state, ...lists] = told
+/** Before and after all due dates. */
+const ALWAYS = asDay(-1_000_000)
+const NEVER = asDay(1_000_000)
+
+/** @returns undefined where nothing had happened yet on the as-of day */
+function historyIn(
+  [id, due, firstRun, premium, bucket, listedIn, state]: Told,
+  rows: OfCase,
+  assigned: readonly Row[],
+  known: Known,
+): CaseHistory | undefined {
   const first = known.dayOfRun.get(numberOf(firstRun))
   const seen = first !== undefined && first <= known.asOf ? first : undefined
-  const [contacts, debits, payments, changes, handovers, assignments, notices, tasks] = lists
-  const kept = <T extends { readonly day: Day | undefined }>(
-    rows: readonly Row[] | undefined,
-    read: (row: Row, dayOfRun: Day) => T | undefined,
-  ): readonly T[] => {
-    const found = (rows ?? NO_ROWS).flatMap((one) => {
-      const entered = known.dayOfRun.get(numberOf(one[0])) ?? known.asOf
-      const entry = read(one, entered)
-      return entry && (entry.day ?? entered) <= known.asOf ? [entry] : []
-    })
-    return found.length < 2 ? found : found.sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
-  }
   const listed = known.dayOfRun.get(numberOf(listedIn))
-  const marks = marksOf(tasks ?? NO_ROWS, known)
-  const talks = contactsOf(contacts ?? NO_ROWS, known.asOf)
+  const marks = marksOf(rows.tasks, known)
+  const talks = contactsOf(rows.contacts, known.asOf)
   const history: CaseHistory = {
     firstSeen: seen ?? known.asOf,
     firstPremium: seen === undefined ? undefined : fenOf(premium),
     firstBucket: seen === undefined ? undefined : wordOf(BUCKETS, bucket),
     listCame: listed !== undefined && listed <= known.asOf ? listed : known.asOf,
     contacts: talks.contacts,
-    debits: kept(debits, debitOf),
-    payments: kept(payments, paymentOf),
-    changes: changesOf(talks.changes, changes ?? NO_ROWS, known.asOf),
-    handovers: handoversOf(handovers ?? NO_ROWS, known.asOf),
-    assignments: kept(assignments, assignmentOf),
-    sent: kept(notices, noticeOf),
+    debits: entriesOf(rows.debits, known, debitOf),
+    payments: entriesOf(rows.payments, known, paymentOf),
+    changes: changesOf(talks.changes, rows.changes, known.asOf),
+    handovers: handoversOf(rows.handovers, known.asOf),
+    assignments: entriesOf(
+      assigned.filter((row) => row[DUE] === due),
+      known,
+      assignmentOf,
+    ),
+    sent: entriesOf(rows.notices, known, noticeOf),
     since: marks.since,
     recorded: { id, listed: listed !== undefined, state: textOf(state), done: marks.done },
   }
-  return seen === undefined && isBlank(history) ? [] : [[asDay(due), history]]
+  return seen === undefined && isBlank(history) ? undefined : history
 }
+
+/** The entries that may be known, in the order of their days. */
+function entriesOf<T extends { readonly day: Day | undefined }>(
+  rows: readonly Row[],
+  { dayOfRun, asOf }: Known,
+  read: (row: Row, dayOfRun: Day) => T | undefined,
+): readonly T[] {
+  if (rows.length === 0) return NONE
+  const found: T[] = []
+  for (const row of rows) {
+    const entered = dayOfRun.get(numberOf(row[0])) ?? asOf
+    const entry = read(row, entered)
+    if (entry && (entry.day ?? entered) <= asOf) found.push(entry)
+  }
+  return found.length < 2 ? found : found.sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
+}
+
+/** Where {@link ASSIGNMENTS_SQL} tells the due date and the entry. */
+const DUE = 5
+const ENTRY = 6
 
 /** Of several entries of one day that of the latest due date counts; then whoever had it before the last one had it. */
-export function lastAssignmentIn(found: SqlRow | undefined, known: Known): LastAssignment | undefined {
-  const rows: readonly Row[] = listIn(found)
+function lastAssignmentIn(rows: readonly Row[], known: Known): LastAssignment | undefined {
   if (rows.length === 0) return undefined
-  const entered = (row: Row): Day | undefined => known.dayOfRun.get(numberOf(row[0]))
   const told = rows
-    .filter((row) => textOf(row[1]) !== '' && (entered(row) ?? Number.POSITIVE_INFINITY) <= known.asOf)
-    .map((row) => ({ ...assignmentOf(row, entered(row) ?? known.asOf), due: dayOfValue(row[5]) ?? 0 }))
-    .sort((a, b) => a.day - b.day || a.due - b.due)
+    .flatMap((row) => {
+      const day = known.dayOfRun.get(numberOf(row[0]))
+      return textOf(row[1]) !== '' && day !== undefined && day <= known.asOf ? [{ ...assignmentOf(row, day), row }] : []
+    })
+    .sort((a, b) => a.day - b.day || placeIn(a.row, b.row, DUE) || placeIn(a.row, b.row, ENTRY))
   const last = told.at(-1)
   if (!last) return undefined
-  const before = told.findLastIndex(({ collector }) => collector !== last.collector)
-  const { due, ...since }: PastAssignment & { due: number } = told[before + 1] ?? last
-  const earlier = told.findLast(({ collector, day }) => collector !== last.collector && day < since.day)
-  return { ...since, before: earlier }
+  const first = told[told.findLastIndex(({ collector }) => collector !== last.collector) + 1] ?? last
+  const before = told.findLast(({ collector, day }) => collector !== last.collector && day < first.day)
+  const { row, ...since } = first
+  return { ...since, before: before && { collector: before.collector, name: before.name } }
 }
 
-const NO_ROWS: readonly Row[] = []
+function placeIn(a: Row, b: Row, column: number): number {
+  return numberOf(a[column]) - numberOf(b[column])
+}
+
+const NONE: readonly never[] = []
 const BUCKETS = wordsOf('bucket')
 
 function isBlank(history: CaseHistory): boolean {

@@ -3,8 +3,8 @@ import { type Fen, NO_FEN } from '../model/money.ts'
 import type { BookInstalment, Receipt } from '../model/policy.ts'
 import { noRunIn, openReading } from './care.ts'
 import type { SqlRow, SqlValue } from './connection.ts'
-import { listIn } from './history-rows.ts'
 import { GONE } from './presence.ts'
+import { listIn } from './rows.ts'
 import { asDay, dayOfValue, fenOf, textOf } from './values.ts'
 
 /** What the book knows of instalments and of the money that came for them. */

@@ -1,19 +1,10 @@
 import type { Day, Month } from '../model/day.ts'
-import type { LastAssignment, PolicyHistory, Recollection } from '../model/history.ts'
-import { columnsOf, connect } from './connection.ts'
+import type { Recollection } from '../model/history.ts'
+import { connect } from './connection.ts'
 import { inspectBook } from './header.ts'
-import { historySql, type Known, LAST_ASSIGNMENT_SQL, lastAssignmentIn, policyIn } from './history-rows.ts'
+import { openHistories } from './history-rows.ts'
+import type { BookSource } from './known.ts'
 import { asDay, dayOfValue, numberOf } from './values.ts'
-
-/** What a thread needs to read the same things as any other: plain data. */
-export interface BookSource {
-  readonly path: string
-  /** what happened later is not told */
-  readonly asOf: Day
-  readonly month: Month
-  /** nor what a later run entered; 0 = the book is new and knows nothing */
-  readonly upTo: number
-}
 
 export interface OpenRecollection extends Recollection {
   readonly source: BookSource
@@ -63,7 +54,7 @@ export function lastRunOf(path: string): Day | undefined {
 
 const LAST_RUN = "SELECT as_of FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1"
 
-/** Opens the book for reading, in this thread. It costs a millisecond, and a policy some twenty microseconds. */
+/** Opens the book for reading, in this thread. It costs a millisecond, and a policy among many some twenty microseconds. */
 export function openRecollection(source: BookSource): OpenRecollection {
   if (source.upTo === 0) return { source, ...EMPTY, close: () => undefined }
   const connection = connect(source.path, WRITERS_PATIENCE)
@@ -71,27 +62,11 @@ export function openRecollection(source: BookSource): OpenRecollection {
   connection.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${CACHE}; BEGIN`)
   const days = connection.prepare('SELECT run, as_of FROM runs WHERE run <= ?').rows([source.upTo])
   const dayOfRun = new Map(days.map(([run, day]) => [numberOf(run), asDay(numberOf(day))]))
-  const known: Known = { ...source, dayOfRun }
-  const histories = connection.prepare(
-    historySql({ handovers: columnsOf(connection, 'handovers'), states: columnsOf(connection, 'states') }),
-  )
-  const assignments = connection.prepare(LAST_ASSIGNMENT_SQL)
-  let asked = ''
-  let remembered: PolicyHistory | undefined
-  const historyOf = (policyNo: string, from = ALWAYS, to = NEVER): PolicyHistory | undefined => {
-    const question = `${from} ${to} ${policyNo}`
-    if (question !== asked) {
-      remembered = policyIn(histories.first([policyNo, source.upTo, source.month, from, to]), known)
-      asked = question
-    }
-    return remembered
-  }
+  const remember = openHistories(connection, { ...source, dayOfRun })
   return {
     source,
-    historyOf,
-    lastAssignmentOf(policyNo): LastAssignment | undefined {
-      return lastAssignmentIn(assignments.first([policyNo, source.upTo]), known)
-    },
+    remember,
+    lastAssignmentOf: (policyNo) => remember([{ policyNo }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction
       connection.exec('ROLLBACK')
@@ -100,8 +75,8 @@ export function openRecollection(source: BookSource): OpenRecollection {
   }
 }
 
-/** Before and after all due dates. */
-const ALWAYS = asDay(-1_000_000)
-const NEVER = asDay(1_000_000)
-
-const EMPTY: Recollection = { historyOf: () => undefined, lastAssignmentOf: () => undefined }
+const EMPTY: Recollection = {
+  remember: (asked) => asked.map(() => NOTHING),
+  lastAssignmentOf: () => undefined,
+}
+const NOTHING = { history: undefined, last: undefined }

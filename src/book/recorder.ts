@@ -13,11 +13,11 @@ import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../mo
 import { openBatch } from './batch.ts'
 import { packDetails, type SightingDetails } from './details.ts'
 import { type CaseKey, openEntering } from './entering.ts'
+import type { BookSource } from './known.ts'
 import { keyOf, openNames } from './names.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
 import { openPresence } from './presence.ts'
 import { type BookProgress, progressIn } from './progress.ts'
-import type { BookSource } from './recollection.ts'
 import { numberOf } from './values.ts'
 
 /** A case as a run sees it. */

@@ -128,10 +128,25 @@ export interface RecordedCase {
 /** What a policy's earlier runs leave behind: due date → history. */
 export type PolicyHistory = ReadonlyMap<Day, CaseHistory>
 
-/** What the run may ask of the book. Without a book every answer is undefined. */
-export interface Recollection {
-  /** @param from first due date that is asked for, @param to the last one; left out = all */
-  historyOf(policyNo: string, from?: Day, to?: Day): PolicyHistory | undefined
+/** A policy that the book is asked about. */
+export interface PolicyQuestion {
+  readonly policyNo: string
+  /** first and last due date of the cases that are asked for; left out = all */
+  readonly from?: Day
+  readonly to?: Day
+}
+
+/** What the book knows of a policy. */
+export interface PolicyMemory {
+  /** undefined: nothing of the cases that were asked for */
+  readonly history: PolicyHistory | undefined
   /** who had the policy last, over all its cases (rule 3); undefined: nobody yet */
-  lastAssignmentOf(policyNo: string): LastAssignment | undefined
+  readonly last: LastAssignment | undefined
+}
+
+/** What the run may ask of the book. */
+export interface Recollection {
+  /** an answer for each question, in their order; many questions at once cost half of what they cost one by one */
+  remember(asked: readonly PolicyQuestion[]): readonly PolicyMemory[]
+  lastAssignmentOf(policyNo: string): PolicyMemory['last']
 }

@@ -4,7 +4,7 @@ import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, w
 import type { Case, Instalment } from '../model/case.ts'
 import { earlierOf, laterOf } from '../model/day.ts'
 import type { Finding } from '../model/finding.ts'
-import type { CaseHistory, LastAssignment, PolicyHistory } from '../model/history.ts'
+import type { CaseHistory, LastAssignment, PolicyHistory, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
@@ -34,6 +34,16 @@ export interface JudgingTask {
   readonly from: number
   readonly to: number
 }
+
+/** A policy whose rows were looked up: those of each case. */
+interface LoadedPolicy {
+  readonly policyNo: string
+  readonly cases: readonly GatheredCase[]
+  readonly rows: readonly (readonly LoadedRow[])[]
+}
+
+/** Policies that the book is asked about at once: more of them gain nothing, and would be kept longer. */
+const ASKED_AT_ONCE = 500
 
 /** What became of a case: it is ours, it is of another branch, or of another branch and not judged. */
 export const JUDGED = { ours: 0, elsewhere: 1, witness: 2 } as const
@@ -122,6 +132,16 @@ export function openJudging(
     return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
   }
 
+  const loadPolicies = (from: number, to: number): readonly LoadedPolicy[] => {
+    const policies: LoadedPolicy[] = []
+    for (let policy = from; policy < to; policy++) {
+      const cases = casesOf(policy)
+      const rows = cases.map((one) => loadCaseRows(load, one))
+      policies.push({ policyNo: rows[0]?.[0]?.receivable.policyNo ?? '', cases, rows })
+    }
+    return policies
+  }
+
   return ({ from, to }) => {
     const ids = openColumn((n) => new Int32Array(n))
     const kinds = openColumn((n) => new Uint8Array(n))
@@ -142,33 +162,29 @@ export function openJudging(
       order.add(ids.length, whole)
       put(id, JUDGED.ours, writeCase(whole, known ?? writeRow(whole.receivable, '')), claimOf(whole))
     }
-    const putWitness = (one: GatheredCase): void => {
-      const { receivable } = mergeRows(receivablesOf(loadCaseRows(load, one)), isDebited)
-      noteLast(receivable.policyNo)
+    const putWitness = (one: GatheredCase, loaded: readonly LoadedRow[]): void => {
+      const { receivable } = mergeRows(receivablesOf(loaded), isDebited)
       put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
     }
-    const noteLast = (policyNo: string): void => {
-      const last = context.book?.lastAssignmentOf(policyNo)
+    const judgePolicy = ({ policyNo, cases, rows }: LoadedPolicy, { history, last }: PolicyMemory): void => {
       if (last) lasts.set(policyNo, last)
-    }
-    const judgePolicy = (ofPolicy: readonly GatheredCase[]): void => {
-      const loaded = ofPolicy.map((one) => loadCaseRows(load, one))
-      const policyNo = loaded[0]?.[0]?.receivable.policyNo ?? ''
-      const history = historyOfPolicy(policyNo, ofPolicy, context)
-      noteLast(policyNo)
-      const judged = classify(ofPolicy.map((one, i) => instalmentOf(one, loaded[i] ?? [], history)))
-      for (const [i, { id }] of ofPolicy.entries()) {
+      if (!context.roster && !cases.some(({ id }) => isOurs(id))) {
+        for (const [i, one] of cases.entries()) putWitness(one, rows[i] ?? [])
+        return
+      }
+      const judged = classify(cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)))
+      for (const [i, { id }] of cases.entries()) {
         const c = judged[i]
         if (!c) continue
-        if (isOurs(id)) putOurs(id, c, loaded[i] ?? [])
+        if (isOurs(id)) putOurs(id, c, rows[i] ?? [])
         else put(id, JUDGED.elsewhere, -1, claimOf(c))
       }
     }
 
-    for (let policy = from; policy < to; policy++) {
-      const ofPolicy = casesOf(policy)
-      if (context.roster || ofPolicy.some(({ id }) => isOurs(id))) judgePolicy(ofPolicy)
-      else ofPolicy.forEach(putWitness)
+    for (let first = from; first < to; first += ASKED_AT_ONCE) {
+      const policies = loadPolicies(first, Math.min(first + ASKED_AT_ONCE, to))
+      const memories = context.book?.remember(policies.map(questionOf))
+      for (const [i, policy] of policies.entries()) judgePolicy(policy, memories?.[i] ?? NO_MEMORY)
     }
     const count = ids.length
     return {
@@ -192,16 +208,12 @@ const NO_CLAIM = {
   history: undefined,
 } as const
 
-/** What the book knows of the cases that are judged: a policy may have had many before. */
-function historyOfPolicy(
-  policyNo: string,
-  ofPolicy: readonly GatheredCase[],
-  { book }: RunContext,
-): PolicyHistory | undefined {
-  // all rows of a policy may be conflicting: it has no case then
-  if (!book || ofPolicy.length === 0) return undefined
-  const days = ofPolicy.map((one) => one.dueDate)
-  return book.historyOf(policyNo, days.reduce(earlierOf), days.reduce(laterOf))
+const NO_MEMORY: PolicyMemory = { history: undefined, last: undefined }
+
+/** The book is asked about the cases that are judged: a policy may have had many before. All rows of one may be conflicting: it has no case then. */
+function questionOf({ policyNo, cases }: LoadedPolicy): PolicyQuestion {
+  const days = cases.map((one) => one.dueDate)
+  return days.length === 0 ? { policyNo } : { policyNo, from: days.reduce(earlierOf), to: days.reduce(laterOf) }
 }
 
 function historyOf({ dueDate }: Receivable, history: PolicyHistory | undefined): CaseHistory | undefined {

@@ -65,7 +65,7 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
       fc.property(fc.array(run, { minLength: 1, maxLength: 4 }), fc.boolean(), (runs, withBook) => {
         let ledger: readonly Entry[] = []
         let book: Recollection | undefined = withBook
-          ? { historyOf: () => undefined, lastAssignmentOf: () => undefined }
+          ? { remember: () => [], lastAssignmentOf: () => undefined }
           : undefined
         for (const [nth, one] of runs.entries()) {
           const asOf = `2026-05-${String(10 + nth).padStart(2, '0')}`

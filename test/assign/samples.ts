@@ -64,7 +64,7 @@ export function had(
 
 /** A book that knows who had these policies, and nothing else. */
 export function bookOf(policies: Readonly<Record<string, LastAssignment>>): Recollection {
-  return { historyOf: () => undefined, lastAssignmentOf: (policyNo) => policies[policyNo] }
+  return { remember: () => [], lastAssignmentOf: (policyNo) => policies[policyNo] }
 }
 
 /** What a book knows after a run: a new entry for each policy whose collector changed. */
@@ -84,7 +84,7 @@ export function remember({ assignment, cases }: Assigned, asOf: string, book: Re
     })
   })
   return {
-    historyOf: () => undefined,
+    remember: () => [],
     lastAssignmentOf: (policyNo) => entries.get(policyNo) ?? book?.lastAssignmentOf(policyNo),
   }
 }

@@ -73,8 +73,8 @@ describe('purging', () => {
     await purgeBook(path, day('2023-06-18'), false, WRITING)
     const source = findBook(path, day('2026-06-20'), monthOf(day('2026-06-20')))
     const book = source && openRecollection(source)
-    expect(book?.historyOf(SEEN.policyNo)?.get(SEEN.dueDate)?.contacts).toEqual([CONTACT])
-    expect(book?.historyOf(OLD.policyNo)).toBeUndefined()
+    expect(book?.remember([{ policyNo: SEEN.policyNo }])[0]?.history?.get(SEEN.dueDate)?.contacts).toEqual([CONTACT])
+    expect(book?.remember([{ policyNo: OLD.policyNo }])[0]?.history).toBeUndefined()
     book?.close()
   })
 

@@ -34,7 +34,9 @@ const NOTED: Sighting = { ...SEEN, details: DETAILS }
 async function run(path: string, asOf: string, runId: string, seen: readonly Sighting[]): Promise<void> {
   const recorder = await openRun(path, asOf)
   const reading = openRecollection(recorder.source)
-  const known = seen.map((one) => reading.historyOf(one.policyNo)?.get(one.dueDate)?.recorded)
+  const known = seen.map(
+    (one) => reading.remember([{ policyNo: one.policyNo }])[0]?.history?.get(one.dueDate)?.recorded,
+  )
   reading.close()
   for (const [i, one] of seen.entries()) recorder.see(one, known[i])
   recorder.commit(runId)

@@ -107,7 +107,7 @@ describe('which notice a case asks for', () => {
     const due = '2026-01-10'
     expect(kindOf(of({ due }))).toBe('reinstatement')
     expect(kindOf(of({ due: '2026-03-20' }))).toBe('lapse')
-    const book = { historyOf: () => undefined, lastAssignmentOf: () => undefined }
+    const book = { remember: () => [], lastAssignmentOf: () => undefined }
     const known = (c: AssignedCase) => noticeOf(c, { ...context, book })
     expect(known(of({ due }))).toBe('lapse')
     expect(known(of({ due }, {}, {}))).toBe('lapse')
