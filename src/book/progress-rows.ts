@@ -29,7 +29,8 @@ type CaseRow = readonly [
 
 /** The tables that a record is made of, and the columns of each; one of an older version, which is only read, has no details. */
 const COLUMNS = {
-  states: 'run, bucket, stage, day_state, disposition, transfer_status, transfer_reason, premium, collector, details',
+  // the words as one text: few of them differ, and they are looked up at once
+  states: `run, bucket || '|' || stage || '|' || day_state || '|' || disposition || '|' || transfer_status || '|' || transfer_reason, premium, collector, details`,
   listings: 'run, month',
   contacts: 'run, entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces',
   debits: 'run, day, status, reason, raw_reason',
@@ -131,24 +132,48 @@ function seenLast(states: readonly PastState[], days: ReadonlyMap<number, Day>):
 /** In the order of {@link COLUMNS}. */
 function stateOf(row: Row, days: ReadonlyMap<number, Day>): PastState {
   const run = numberOf(row[0])
-  const packed = textOf(row[9])
+  const words = wordsIn(textOf(row[1]))
+  const packed = textOf(row[4])
   let details: PastDetails | undefined
   return {
     run,
     day: days.get(run) ?? asDay(0),
-    bucket: wordOf(BUCKETS, row[1]) ?? 'older',
-    stage: wordOf(STAGES, row[2]) ?? 'lapsed',
-    dayState: wordOf(DAY_STATES, row[3]) ?? 'lapsed',
-    disposition: row[4] === GONE ? GONE : (wordOf(DISPOSITIONS, row[4]) ?? 'worklist'),
-    transferStatus: wordOf(STATUSES, row[5]) ?? 'notEnrolled',
-    transferReason: wordOf(REASON_CODES, row[6]) ?? '',
-    premium: fenOf(row[7]) ?? NO_FEN,
-    collector: textOf(row[8]),
+    bucket: words.bucket,
+    stage: words.stage,
+    dayState: words.dayState,
+    disposition: words.disposition,
+    transferStatus: words.transferStatus,
+    transferReason: words.transferReason,
+    premium: fenOf(row[2]) ?? NO_FEN,
+    collector: textOf(row[3]),
     details() {
       details ??= unpackDetails(packed)
       return details
     },
   }
+}
+
+type StateWords = Pick<PastState, 'bucket' | 'stage' | 'dayState' | 'disposition' | 'transferStatus' | 'transferReason'>
+
+const known = new Map<string, StateWords>()
+const MOST_KNOWN = 10_000
+
+/** The words of a state, told from their text once. */
+function wordsIn(text: string): StateWords {
+  let words = known.get(text)
+  if (words === undefined) {
+    const [bucket, stage, dayState, disposition, status, reason] = text.split('|')
+    words = {
+      bucket: wordOf(BUCKETS, bucket) ?? 'older',
+      stage: wordOf(STAGES, stage) ?? 'lapsed',
+      dayState: wordOf(DAY_STATES, dayState) ?? 'lapsed',
+      disposition: disposition === GONE ? GONE : (wordOf(DISPOSITIONS, disposition) ?? 'worklist'),
+      transferStatus: wordOf(STATUSES, status) ?? 'notEnrolled',
+      transferReason: wordOf(REASON_CODES, reason) ?? '',
+    }
+    if (known.size < MOST_KNOWN) known.set(text, words)
+  }
+  return words
 }
 
 function listingOf(row: Row, days: ReadonlyMap<number, Day>): Listing {
