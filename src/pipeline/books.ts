@@ -8,6 +8,7 @@ import type { Disposition } from '../model/words.ts'
 import { openCalendar } from '../read/index.ts'
 import {
   type CaseSource,
+  type HandUpSurvey,
   type PersonSums,
   type ReportContext,
   type SupervisorFacts,
@@ -27,9 +28,12 @@ export interface BooksSetup {
   readonly fileMode: number
 }
 
-/** Cases of one disposition, column by column, in the order of the list. */
+/** Cases, column by column, in the order of the list. */
 export interface CaseBatch {
-  readonly disposition: Disposition
+  readonly collectors: readonly (Collector | undefined)[]
+  /** whose a case is: a place among the collectors */
+  readonly collected: Int32Array
+  readonly dispositions: readonly Disposition[]
   /** addresses of the cases */
   readonly records: Float64Array
   readonly rules: readonly AssignmentRule[]
@@ -52,12 +56,6 @@ export interface WorklistTask {
   readonly future: CaseBatch
 }
 
-/** Cases of one collector. */
-export interface CaseGroup {
-  readonly collector: Collector | undefined
-  readonly batch: CaseBatch
-}
-
 /** A supervisor's workbook to be made. */
 export interface SupervisorTask {
   readonly kind: 'supervisor'
@@ -65,7 +63,9 @@ export interface SupervisorTask {
   readonly path: string
   readonly supervisor: SupervisorFacts
   readonly people: readonly PersonSums[]
-  readonly groups: readonly CaseGroup[]
+  readonly cases: CaseBatch
+  /** what was found when they were looked at */
+  readonly found: HandUpSurvey
 }
 
 /** One workbook to be made. */
@@ -106,10 +106,10 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   const read = openCaseReader(openSpillReader(setup.cases))
   const servicingOf = openServicing(context)
   const followUpOf = openFollowUp(context)
-  const sourceOf = (batch: CaseBatch, collector: Collector | undefined, keeps: boolean): CaseSource => {
+  const sourceOf = (batch: CaseBatch, keeps: boolean): CaseSource => {
     const load = (position: number): AssignedCase => {
-      const c = caseAt(batch, position, read(batch.records[position] ?? -1), collector)
-      c.servicing = servicingOf(c.receivable, collector)
+      const c = caseAt(batch, position, read(batch.records[position] ?? -1))
+      c.servicing = servicingOf(c.receivable, c.collector)
       c.followUp = followUpOf(c)
       return c
     }
@@ -130,9 +130,9 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
     const { book, tally } = worklistBook(
       {
         collector: task.collector,
-        worklist: sourceOf(task.worklist, task.collector, keeps),
-        paid: sourceOf(task.paid, task.collector, keeps),
-        future: sourceOf(task.future, task.collector, keeps),
+        worklist: sourceOf(task.worklist, keeps),
+        paid: sourceOf(task.paid, keeps),
+        future: sourceOf(task.future, keeps),
       },
       context,
     )
@@ -140,10 +140,9 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
     return { path: task.path, bytes, sha256, cases: tally.cases, fen: tally.fen, forms: [] }
   }
   const makeForSupervisor = async (task: SupervisorTask): Promise<BookWritten> => {
-    const { path, supervisor, people, groups } = task
-    const keeps = sizeOf(task) <= KEPT_CASES
-    const source = joined(groups.map(({ batch, collector }) => sourceOf(batch, collector, keeps)))
-    const { book, cases, forms } = supervisorBook({ supervisor, people, cases: source }, context)
+    const { path, supervisor, people, found } = task
+    const source = sourceOf(task.cases, sizeOf(task) <= KEPT_CASES)
+    const { book, cases, forms } = supervisorBook({ supervisor, people, cases: source, found }, context)
     const { bytes, sha256 } = await writer.write(book, join(setup.folder, path))
     const named = forms.map((position) => {
       const { policyNo, dueDate } = source.at(position)
@@ -154,38 +153,20 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   return (task) => (task.kind === 'worklist' ? makeWorklist(task) : makeForSupervisor(task))
 }
 
-/** Several sources one after the other. */
-function joined(sources: readonly CaseSource[]): CaseSource {
-  const places = sources.flatMap((source) => Array.from({ length: source.count }, (_, at) => ({ source, at })))
-  return {
-    count: places.length,
-    at(position) {
-      const place = places[position]
-      if (place === undefined) throw new Error(`there is no case ${position} of ${places.length}`)
-      return place.source.at(place.at)
-    },
-  }
-}
-
-function caseAt(
-  batch: CaseBatch,
-  position: number,
-  c: AssignableCase,
-  collector: Collector | undefined,
-): AssignableCase {
-  c.collector = collector
+function caseAt(batch: CaseBatch, position: number, c: AssignableCase): AssignableCase {
+  c.collector = batch.collectors[batch.collected[position] ?? -1]
   c.assignedBy = batch.rules[position] ?? 7
   c.reasonCode = batch.reasonCodes[position] ?? ''
   c.assignedSince = batch.since[position]
   c.assignedFirstBy = batch.firstRules[position] ?? 7
   c.previousCollector = batch.previous[position]
-  c.disposition = batch.disposition
+  c.disposition = batch.dispositions[position] ?? 'worklist'
   c.priority = batch.priorities[position] ?? 0
   return c
 }
 
 /** How many lines a workbook has, about. */
 function sizeOf(task: BookTask): number {
-  if (task.kind === 'supervisor') return task.groups.reduce((sum, { batch }) => sum + batch.records.length, 0)
+  if (task.kind === 'supervisor') return task.cases.records.length
   return task.worklist.records.length + task.paid.records.length + task.future.records.length
 }

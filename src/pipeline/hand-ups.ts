@@ -1,18 +1,20 @@
 import { type AssignedCase, type Collector, supervisorOf } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { HandedOn } from '../model/handing-up.ts'
-import type { Disposition } from '../model/words.ts'
 import {
   countForPerson,
+  type HandUpSurveyor,
   isHandedUp,
   isReportedNow,
   lapsesSoon,
+  MOST_FORMS,
   noPersonSums,
+  openHandUpSurvey,
   type PersonSums,
   type SupervisorFacts,
 } from '../report/index.ts'
 import { openWorklistNames } from '../write/index.ts'
-import type { BookPlan, CaseBatch, CaseGroup } from './books.ts'
+import type { BookPlan } from './books.ts'
 import type { CasesJudged } from './cases.ts'
 import type { Lists } from './lists.ts'
 import { batchOf } from './tasks.ts'
@@ -26,6 +28,7 @@ interface Gathering {
   readonly people: Map<string, PersonSums>
   /** handed up, or near the end of grace */
   readonly ids: number[]
+  readonly survey: HandUpSurveyor
 }
 
 /** Gathers, case by case, what goes to the supervisors. */
@@ -48,12 +51,15 @@ export function openHandUps(asOf: Day): HandUps {
       const key = supervisorCode || supervisorName
       let one = supervisors.get(key)
       if (one === undefined) {
-        one = { facts: factsOf(key, c), people: new Map(), ids: [] }
+        one = { facts: factsOf(key, c), people: new Map(), ids: [], survey: openHandUpSurvey(asOf) }
         supervisors.set(key, one)
       }
       countForPerson(personOf(one, c.collector), c, asOf)
       const up = isHandedUp(c)
-      if (up || lapsesSoon(c)) one.ids.push(id)
+      if (up || lapsesSoon(c)) {
+        one.ids.push(id)
+        one.survey.add(c)
+      }
       if (up && isReportedNow(c, asOf))
         reported.push({
           policyNo: c.policyNo,
@@ -81,7 +87,8 @@ export function openHandUps(asOf: Day): HandUps {
               ...about,
               path,
               people: [...one.people.values()],
-              groups: groupsOf(one.ids, cases, lists),
+              cases: batchOf(Int32Array.from(one.ids), cases, lists),
+              found: one.survey.found(MOST_FORMS),
             }),
           }
         })
@@ -109,23 +116,6 @@ function personOf({ people }: Gathering, collector: Collector | undefined): Pers
     people.set(key, person)
   }
   return person
-}
-
-/** The cases by collector and disposition, each with what the thread needs to put it together. */
-function groupsOf(ids: readonly number[], cases: CasesJudged, lists: Lists): CaseGroup[] {
-  const groups = new Map<string, { collector: Collector | undefined; disposition: Disposition; ids: number[] }>()
-  for (const id of ids) {
-    const collector = cases.assignment.collectorOf(id)
-    const disposition = cases.dispositionOf(id)
-    const key = `${disposition}|${collector?.key ?? ''}`
-    const group = groups.get(key) ?? { collector, disposition, ids: [] }
-    groups.set(key, group)
-    group.ids.push(id)
-  }
-  return [...groups.values()].map(({ collector, disposition, ids: own }) => {
-    const batch: CaseBatch = batchOf(disposition, Int32Array.from(own), cases, lists)
-    return { collector, batch }
-  })
 }
 
 function compare(a: string, b: string): number {

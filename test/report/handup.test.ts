@@ -14,8 +14,10 @@ import {
   countForPerson,
   isHandedUp,
   lapsesSoon,
+  MOST_FORMS,
   needsForm,
   noPersonSums,
+  openHandUpSurvey,
   type PersonSums,
   type ReportContext,
   supervisorBook,
@@ -45,10 +47,15 @@ function bookOf(all: readonly AssignedCase[], context: ReportContext): Book {
     if (c === undefined) throw new Error(`no case ${position}`)
     return c
   }
-  return supervisorBook(
-    { supervisor: SUPERVISOR, people: peopleOf(all, context), cases: { count: cases.length, at } },
-    context,
-  ).book
+  const survey = openHandUpSurvey(context.asOf)
+  for (const c of cases) survey.add(c)
+  const input = {
+    supervisor: SUPERVISOR,
+    people: peopleOf(all, context),
+    cases: { count: cases.length, at },
+    found: survey.found(MOST_FORMS),
+  }
+  return supervisorBook(input, context).book
 }
 
 /** A day's work: everything in grace has a long story, some others a late task. */

@@ -13,7 +13,7 @@ import { decisionList } from './inputs.ts'
 import { handUpSheet } from './lines.ts'
 import { overviewSheet } from './overview.ts'
 import type { PersonSums } from './people.ts'
-import { surveyHandUps } from './survey.ts'
+import type { HandUpSurvey } from './survey.ts'
 
 /** Whose workbook it is. All '' = the cases whose supervisor nobody names. */
 export interface SupervisorFacts {
@@ -32,10 +32,12 @@ export interface SupervisorInput {
   readonly people: readonly PersonSums[]
   /** the cases that are handed up, and those whose grace ends within seven days; each once */
   readonly cases: CaseSource
+  /** what was found when they were looked at, in the same order */
+  readonly found: HandUpSurvey
 }
 
 /** Forms that one workbook holds: a sheet takes no more page breaks, and nobody signs more in a day. The others come with a later run. */
-const MOST_FORMS = 1_000
+export const MOST_FORMS = 1_000
 
 const WORDS = {
   title: both('主管日报 {name}', "Supervisor's day {name}"),
@@ -64,7 +66,7 @@ export interface SupervisorBook {
 /** The workbook of one supervisor: first page, handed-up cases, and a form a page for those that need one. */
 export function supervisorBook(input: SupervisorInput, context: ReportContext): SupervisorBook {
   const { lang } = context
-  const found = surveyHandUps(input.cases, context.asOf, MOST_FORMS)
+  const { found } = input
   const daysLeft = openDaysLeft(openDays(context), lang)
   const view: HandUpView = { context, source: input.cases, found, daysLeft }
   const lines = (name: Text, note: Text, positions: readonly number[], tone: 'danger' | 'warning') =>

@@ -1,12 +1,11 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import type { HandUpReason } from '../../model/follow-up.ts'
-import type { CaseSource } from '../context.ts'
 import type { Sum } from '../sum.ts'
 import { count, noSum } from '../sum.ts'
 import { isHandedUp, isNoted, isProblem, lapsesSoon, needsForm } from './rules.ts'
 
-/** What one walk over the cases of a supervisor's workbook found out: positions and numbers, no cases. */
+/** What a walk over the cases of a supervisor's workbook found out: positions and numbers, no cases. Plain data. */
 export interface HandUpSurvey {
   /** handed up for a problem, the most urgent first */
   readonly problems: readonly number[]
@@ -21,45 +20,57 @@ export interface HandUpSurvey {
   readonly byReason: ReadonlyMap<HandUpReason, Sum>
 }
 
-interface Ranked {
-  readonly position: number
-  readonly noted: boolean
-  readonly left: number
-  readonly premium: number
+/** Looks at the cases of one supervisor's workbook one by one; sixteen bytes of each are kept. */
+export interface HandUpSurveyor {
+  /** the case of the next position, from 0 on */
+  add(c: AssignedCase): void
+  /** @param mostForms forms beyond are left to a later run */
+  found(mostForms: number): HandUpSurvey
 }
 
-/** Walks over the cases once. `mostForms`: forms beyond are left to a later run. */
-export function surveyHandUps(source: CaseSource, asOf: Day, mostForms: number): HandUpSurvey {
-  const problems: Ranked[] = []
-  const late: Ranked[] = []
-  const soon: Ranked[] = []
-  const formless = new Set<number>()
+/** What is kept of a case. */
+const IS = { problem: 1, late: 2, soon: 4, formless: 8 } as const
+
+export function openHandUpSurvey(asOf: Day): HandUpSurveyor {
+  const kinds: number[] = []
+  const ranks: number[] = []
   const byReason = new Map<HandUpReason, Sum>()
-  for (let position = 0; position < source.count; position++) {
-    const c = source.at(position)
-    const isSoon = lapsesSoon(c)
-    // what was noted comes last, but for what lapses soon
-    const ranked = { position, noted: !isSoon && isNoted(c, asOf), left: urgencyOf(c), premium: c.premium }
-    if (isSoon) soon.push(ranked)
-    if (!isHandedUp(c)) continue
-    ;(isProblem(c) ? problems : late).push(ranked)
-    if (needsForm(c, asOf)) formless.add(position)
-    for (const reason of c.followUp.handUp) {
-      const sum = byReason.get(reason) ?? noSum()
-      count(sum, c)
-      byReason.set(reason, sum)
-    }
+  const inOrder = (kind: number): number[] => {
+    const positions: number[] = []
+    for (const [position, ofOne] of kinds.entries()) if ((ofOne & kind) !== 0) positions.push(position)
+    return positions.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b)
   }
-  const inOrder = (list: Ranked[]) => list.sort(moreUrgentFirst).map(({ position }) => position)
-  const found = { problems: inOrder(problems), late: inOrder(late), soon: inOrder(soon) }
-  const needing = [...found.problems, ...found.late].filter((position) => formless.has(position))
-  const forms = new Map(needing.slice(0, mostForms).map((position, index) => [position, index + 1]))
-  return { ...found, forms, formsLeft: needing.length - forms.size, byReason }
+  return {
+    add(c) {
+      const isSoon = lapsesSoon(c)
+      // what was noted comes last, but for what lapses soon
+      ranks.push(rankOf(c, !isSoon && isNoted(c, asOf)))
+      const isUp = isHandedUp(c)
+      const up = !isUp ? 0 : isProblem(c) ? IS.problem : IS.late
+      kinds.push(up | (isSoon ? IS.soon : 0) | (isUp && needsForm(c, asOf) ? IS.formless : 0))
+      if (!isUp) return
+      for (const reason of c.followUp.handUp) {
+        const sum = byReason.get(reason) ?? noSum()
+        count(sum, c)
+        byReason.set(reason, sum)
+      }
+    },
+    found(mostForms) {
+      const found = { problems: inOrder(IS.problem), late: inOrder(IS.late), soon: inOrder(IS.soon) }
+      const isFormless = (position: number) => ((kinds[position] ?? 0) & IS.formless) !== 0
+      const needing = [...found.problems, ...found.late].filter(isFormless)
+      const forms = new Map(needing.slice(0, mostForms).map((position, index) => [position, index + 1]))
+      return { ...found, forms, formsLeft: needing.length - forms.size, byReason }
+    },
+  }
 }
 
-/** What the supervisor has noted, and may wait, comes last; then by days of grace, the larger premium first. */
-function moreUrgentFirst(a: Ranked, b: Ranked): number {
-  return Number(a.noted) - Number(b.noted) || a.left - b.left || b.premium - a.premium || a.position - b.position
+const MOST_LEFT = 2 ** 12
+const MOST_FEN = 2 ** 40
+
+/** What the supervisor has noted, and may wait, comes last; then by days of grace, the larger premium first: all in one number. */
+function rankOf(c: AssignedCase, noted: boolean): number {
+  return ((noted ? MOST_LEFT : 0) + urgencyOf(c)) * MOST_FEN - Math.min(c.premium, MOST_FEN - 1)
 }
 
 /** Days of grace left; what is lapsed already, and what is not due, comes after what is in grace. */
