@@ -1,5 +1,6 @@
 import { type Day, earlierOf } from '../model/day.ts'
 import type { DebitResult } from '../model/history.ts'
+import { keep } from '../model/keep.ts'
 import type { CaseToFollow } from './seen.ts'
 
 /** Debits that failed one after the other up to the as-of day; one whose result is not known breaks no row. */
@@ -37,9 +38,11 @@ function isNews(c: CaseToFollow, asOf: Day): boolean {
 }
 
 function failuresUntil(c: CaseToFollow, asOf: Day): readonly DebitResult[] {
-  return debitsUntil(c, asOf).filter(({ status }) => status === 'failed')
+  return keep(debitsUntil(c, asOf), ({ status }) => status === 'failed')
 }
 
+const NONE: readonly DebitResult[] = []
+
 function debitsUntil({ history }: CaseToFollow, asOf: Day): readonly DebitResult[] {
-  return history?.debits.filter(({ day }) => day <= asOf) ?? []
+  return history ? keep(history.debits, ({ day }) => day <= asOf) : NONE
 }

@@ -4,6 +4,7 @@ import { contactsUntil, isReached, lastPromise, lastReason, standingOutcome } fr
 import type { Day } from '../model/day.ts'
 import type { PromiseKept } from '../model/follow-up.ts'
 import type { CaseHistory, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
+import { keep } from '../model/keep.ts'
 import type { TaskCode } from '../model/task.ts'
 import type { Deed } from './rule.ts'
 
@@ -52,11 +53,12 @@ export function openSeen(asOf: Day): (c: CaseToFollow) => Seen {
     listCame: asOf,
     since: {},
   }
+  const isEarlier = ({ day }: { readonly day: Day }) => day < asOf
   return (c) => {
     const { history } = c
     if (history === undefined) return nothing
     const contacts = contactsUntil(history.contacts, asOf)
-    const handovers = history.handovers.filter(({ day }) => day < asOf)
+    const handovers = keep(history.handovers, isEarlier)
     return {
       known: history.firstSeen < asOf,
       contacts,
@@ -66,7 +68,7 @@ export function openSeen(asOf: Day): (c: CaseToFollow) => Seen {
       promise: promiseOf(c, history, contacts, asOf),
       changes: changesUntil(history.changes, asOf),
       handovers,
-      sent: history.sent.filter(({ day }) => day < asOf),
+      sent: keep(history.sent, isEarlier),
       complaint: complaintOf(contacts, handovers, asOf),
       listCame: history.listCame,
       since: history.since,
@@ -81,7 +83,7 @@ function promiseOf(
   asOf: Day,
 ): PromiseKept | undefined {
   const paid = c.disposition === 'paid' ? { on: paidOn(c) } : undefined
-  const until = payments.filter(({ day }) => day === undefined || day <= asOf)
+  const until = keep(payments, ({ day }) => day === undefined || day <= asOf)
   return lastPromise(contacts, { asOf, due: c.netDue, payments: until, paid })
 }
 
@@ -91,6 +93,7 @@ function paidOn({ receivable, transfer }: CaseToFollow): Day | undefined {
 
 /** What is recorded later is not recorded yet. */
 function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly ServiceChange[] {
+  if (changes.length === 0) return changes
   return changes
     .filter(({ day }) => day <= asOf)
     .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
@@ -101,6 +104,7 @@ function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly Se
  * whatever it was handed up: his workbook has one line a case.
  */
 function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[], asOf: Day): Complaint | undefined {
+  if (contacts.length === 0) return undefined
   const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
   const last = complaints.at(-1)
   if (last === undefined) return undefined

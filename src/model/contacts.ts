@@ -2,6 +2,7 @@ import { type ContactChannel, OUTCOMES, type OutcomeName, type UnpaidReasonName 
 import type { Day } from './day.ts'
 import type { PromiseKept } from './follow-up.ts'
 import type { Contact, Payment } from './history.ts'
+import { keep } from './keep.ts'
 
 /** A contact in the sense of the cadence: somebody was reached. Anything else that was written down is an attempt. */
 export function isReached({ outcome }: Contact): boolean {
@@ -36,8 +37,8 @@ function compareTexts(a: string, b: string): number {
 
 /** The contacts up to and including a day, oldest first. */
 export function contactsUntil(contacts: readonly Contact[], asOf: Day): readonly Contact[] {
-  const until = contacts.filter((contact) => contact.day <= asOf)
-  return until.length < 2 ? until : until.sort(compareContacts)
+  const until = keep(contacts, (contact) => contact.day <= asOf)
+  return until.length < 2 ? until : [...until].sort(compareContacts)
 }
 
 /** Outcomes that say how the customer stands to paying; nobody reached, somebody else reached and the like say nothing about it. */
