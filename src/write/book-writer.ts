@@ -18,7 +18,7 @@ import { openPackedPart, openZip, type PackedPart, pack, type WrittenFile } from
 /** Writes books as workbooks. Opened once per thread: what books have in common is made once and used again. */
 export interface BookWriter {
   /**
-   * Writes a book to a new file and says how large it is. The same book gives the same bytes.
+   * Writes a book to a new file and says how large it is. The same book gives the same bytes. One book after the other.
    * @throws Refusal R015 (place), R018 (too many rows); Error on NaN, unknown lists, names used twice
    */
   write(book: Book, path: string): Promise<WrittenFile>
@@ -78,7 +78,7 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
           if (sheet.kind === 'page') zip.add({ ...packedPage(sheet, book, path), name })
           else {
             const part = zip.open(name)
-            writeTableSheet(sheet, book, template, shared, sinkOn(part), path)
+            await writeTableSheet(sheet, book, template, shared, sinkOn(part), path)
             part.end()
           }
         }

@@ -17,18 +17,18 @@ const MOST_ROWS = 1_048_576
 const LONGEST_NOTICE = 180
 
 /** Writes the sheet of a table: the frame of its layout around its rows. `path` is for refusals. */
-export function writeTableSheet(
+export async function writeTableSheet(
   sheet: TableSheet,
   book: Book,
   template: Template,
   shared: SharedTexts,
   sink: XmlSink,
   path: string,
-): void {
+): Promise<void> {
   const lastRow = headRowsOf(sheet) + sheet.rowCount
   const frame = frameFor(sheet, sheet.columns.length, lastRow, book, template, path)
   sink.write(frame.head)
-  const merges = writeTable(sheet, template, shared, sink)
+  const merges = await writeTable(sheet, template, shared, sink)
   sink.write(
     `</sheetData>${frame.afterRows}${mergeCells(merges)}${frame.end}${ignoredErrors(sheet, lastRow)}</worksheet>`,
   )
@@ -67,7 +67,12 @@ function frameFor(
   return { ...rest, head: `${start}<dimension ref="${dimension}"/>${beforeRows}<sheetData>` }
 }
 
-function writeTable(sheet: TableSheet, template: Template, shared: SharedTexts, sink: XmlSink): readonly string[] {
+async function writeTable(
+  sheet: TableSheet,
+  template: Template,
+  shared: SharedTexts,
+  sink: XmlSink,
+): Promise<readonly string[]> {
   const setting: RowSetting = {
     widths: sheet.columns.map((column) => (column.hidden ? 0 : column.width)),
     inputIsOpen: sheet.protection !== 'locked',
@@ -77,7 +82,7 @@ function writeTable(sheet: TableSheet, template: Template, shared: SharedTexts, 
   const topMerges = pageRows(sheet.top, 1, setting, sink)
   const header = headerRows(sheet, template.styleOf)
   sink.write(header.xml)
-  tableRows(sheet, headRowsOf(sheet) + 1, template, shared, sink)
+  await tableRows(sheet, headRowsOf(sheet) + 1, template, shared, sink)
   return [...topMerges, ...header.merges]
 }
 
