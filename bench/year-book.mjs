@@ -46,7 +46,7 @@ async function recordRun(part, asOf, number, seen, chance) {
   const reading = openRecollection(recorder.source)
   const given = new Set()
   for (const { policyNo, dueDate, premium, collector } of seen) {
-    const history = reading.historyOf(policyNo)?.get(dueDate)
+    const history = reading.remember([{ policyNo }])[0]?.history?.get(dueDate)
     const age = monthOf(asOf) - monthOf(dueDate)
     const paid = age === 2 || (age === 1 && chance.hits(0.6))
     const bucket = age === 0 ? 'current' : age === 1 ? 'grace1' : 'grace2'

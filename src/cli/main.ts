@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CommanderError } from 'commander'
+import { ownFile } from '../model/own-files.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
 import type { Lang } from '../model/text.ts'
 import { buildProgram } from './program.ts'
@@ -95,7 +96,7 @@ function badLang(given: string): Refusal {
 }
 
 function ownVersion(): string {
-  const own: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const own: unknown = JSON.parse(readFileSync(ownFile('package.json'), 'utf8'))
   return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : ''
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { BookSource } from '../book/index.ts'
+import { ownFile } from '../model/own-files.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import type { CrewAnswer, CrewQuestion, CrewSetup, CrewStart, CrewTask } from './crew-worker.ts'
@@ -25,8 +26,8 @@ export interface Crew {
   close(): Promise<void>
 }
 
-/** Both `src/pipeline/` and `dist/pipeline/` lie two folders below the project: the built worker serves tests as well. */
-const WORKER = new URL('../../dist/pipeline/crew-worker.js', import.meta.url)
+/** Built also where the sources themselves are run: a thread starts faster from JavaScript. */
+const WORKER = ownFile('dist/threads/crew.js')
 /** Young objects of a batch die young if there is room for them: with Node's 16 MB a fifth of the time went to copying them. */
 const YOUNG_MEGABYTES = 32
 /** How many answers may wait for their turn, for each thread. */

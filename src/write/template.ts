@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { ownFile } from '../model/own-files.ts'
 import { type CellStyle, openCellStyles } from './cell-opening.ts'
 import { allLooks, type LookKey } from './look.ts'
 import type { StyleParts } from './style-parts.ts'
@@ -14,8 +15,8 @@ export interface Template {
   readonly cellStyle: (column: number, styleId: number) => CellStyle
 }
 
-/** Both `src/write/` and `dist/write/` lie two folders below the project. */
-export const KEPT_STYLES = new URL('../../dist/write/styles.json', import.meta.url)
+/** Made by the build. */
+export const KEPT_STYLES = ownFile('dist/write/styles.json')
 
 /** What the build puts aside. */
 export interface KeptStyles extends StyleParts {

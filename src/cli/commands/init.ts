@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ownFile } from '../../model/own-files.ts'
 import { refuse } from '../../model/refusal.ts'
 import { SETTINGS_FILE, settingsSample } from '../../read/index.ts'
 import { type Action, speaker } from '../session.ts'
@@ -24,7 +25,7 @@ export const init: Action = async (_, given, { lang, terminal }) => {
 
 /** Where the editor finds the schema that came with the program, as seen from the settings file. */
 function schemaFor(path: string): string {
-  const schema = fileURLToPath(new URL('../../../docs/xuqi.config.schema.json', import.meta.url))
+  const schema = fileURLToPath(ownFile('docs/xuqi.config.schema.json'))
   const seen = relative(dirname(resolve(path)), schema)
   // another drive on Windows
   return resolve(seen) === seen ? pathToFileURL(schema).href : seen.replaceAll('\\', '/')

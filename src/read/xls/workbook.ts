@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { ownFile } from '../../model/own-files.ts'
 import type { InputFacts, RawBatch, RawTable } from '../../model/raw.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import type { FileOrigin, OpenedInput } from '../opened-input.ts'
@@ -8,7 +9,7 @@ import { broken } from '../xlsx/zip.ts'
 import type { ChildAnswer, ChildRequest, ChildTask } from './messages.ts'
 
 /** Compiled also where the sources themselves are run: a child process starts faster from JavaScript, and on every Node 20. */
-const CHILD = fileURLToPath(new URL('../../../dist/read/xls/child.js', import.meta.url))
+const CHILD = fileURLToPath(ownFile('dist/threads/xls.js'))
 const HEAP_MEGABYTES = 3072
 /** The largest `.xls` that Excel writes takes half a minute on a slow machine. */
 const SECONDS_TO_OPEN = 60
