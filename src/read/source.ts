@@ -54,21 +54,30 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
+/** A file of so many bytes is read once: a workbook is asked for some fifty pieces, and each question takes a thread of the system. */
+const SMALL_FILE = 4 * 1024 * 1024
+
 function fileSource(file: FileHandle, size: number, path: string): ByteSource {
   let closed = false
+  let whole: Buffer | undefined
+  const readFile = async (offset: number, length: number): Promise<Buffer> => {
+    const wanted = Math.max(0, Math.min(length, size - offset))
+    const bytes = Buffer.allocUnsafe(wanted)
+    let got = 0
+    while (got < wanted) {
+      const { bytesRead } = await file.read(bytes, got, wanted - got, offset + got)
+      if (bytesRead === 0) break
+      got += bytesRead
+    }
+    return got === wanted ? bytes : bytes.subarray(0, got)
+  }
   return {
     size,
     path,
     async read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, size - offset))
-      const bytes = Buffer.allocUnsafe(wanted)
-      let got = 0
-      while (got < wanted) {
-        const { bytesRead } = await file.read(bytes, got, wanted - got, offset + got)
-        if (bytesRead === 0) break
-        got += bytesRead
-      }
-      return got === wanted ? bytes : bytes.subarray(0, got)
+      if (size > SMALL_FILE) return readFile(offset, length)
+      whole ??= await readFile(0, size)
+      return whole.subarray(offset, offset + length)
     },
     async close() {
       if (closed) return

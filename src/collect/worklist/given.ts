@@ -59,11 +59,13 @@ export function changedCells(
   marks: string,
   epoch1904: boolean,
 ): readonly (GivenColumn & { readonly cell: RawCell })[] {
-  return given.flatMap((one) => {
+  const changed: (GivenColumn & { readonly cell: RawCell })[] = []
+  for (const one of given) {
     const expected = marks.slice(one.mark * MARK_LENGTH, (one.mark + 1) * MARK_LENGTH)
     const cell = cells[one.column] ?? ''
-    return expected.length < MARK_LENGTH || isUnchanged(cell, expected, epoch1904) ? [] : [{ ...one, cell }]
-  })
+    if (expected.length === MARK_LENGTH && !isUnchanged(cell, expected, epoch1904)) changed.push({ ...one, cell })
+  }
+  return changed
 }
 
 /** A date that lost its format is no change, nor is a number that became text. */

@@ -119,8 +119,10 @@ export function openLines(
       })
   }
 
+  const columnsOf = new Map(SLOTS.map((slot) => [slot as number, [...(form.inputs.get(slot)?.values() ?? [])]]))
   const isTyped = (slot: number, cells: readonly RawCell[]) =>
-    [...(form.inputs.get(slot)?.values() ?? [])].some((column) => tidyText(String(cells[column] ?? '')) !== '')
+    columnsOf.get(slot)?.some((column) => (cells[column] ?? '') !== '' && tidyText(String(cells[column])) !== '') ===
+    true
 
   return (rowNo, cells) => {
     const extras = extrasOf(form, cells)
