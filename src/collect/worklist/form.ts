@@ -42,9 +42,10 @@ export function readForm(row: TitleRow, at: number, names: ReadonlyMap<string, n
   const key = row.columnOf(KEY_TITLE)
   const policyNo = row.columnIn(POLICY_TITLES)
   const dueDate = row.columnIn(DUE_TITLES)
+  const isChecked = titles.some((title) => readCheckHeader(title) !== undefined)
+  if (key < 0 && policyNo < 0 && !isChecked) return undefined
   const inputs = inputsOf(row, names)
   const known = [...inputs.values()].reduce((n, slot) => n + slot.size, 0)
-  const isChecked = titles.some((title) => readCheckHeader(title) !== undefined)
   const isHeader = key >= 0 || isChecked || (policyNo >= 0 && known >= ENOUGH_INPUTS)
   if (!isHeader) return undefined
   const realKey = key >= 0 ? key : (names.get(KEY_NAME) ?? -1)
