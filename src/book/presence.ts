@@ -12,7 +12,7 @@ const DETAILS = COLUMNS.indexOf('details')
 
 /** Seen before, by no run since, and not yet noted as gone. ?1 = ids of the cases that this run saw */
 const UNSEEN = `
-  SELECT case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
+  SELECT c.policy_no, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
   FROM cases c JOIN states s USING (case_id)
   WHERE c.last_run IS NOT NULL AND c.gone_run IS NULL AND case_id NOT IN (SELECT value FROM json_each(?1))
   AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id)`
@@ -24,6 +24,8 @@ const UNSEEN = `
 export interface Presence {
   /** a branch of which the run has cases */
   see(branch: string): void
+  /** a policy that the lists hold in a row which was rejected: none of its cases is gone, what was seen last of them stands */
+  keep(policyNo: string): void
   /** enters a state for each case that is gone */
   leave(seen: readonly number[], enter: (caseId: number, state: readonly SqlValue[]) => void, sign: () => number): void
   /** @param run that saw them */
@@ -32,13 +34,15 @@ export interface Presence {
 
 export function openPresence(connection: Connection): Presence {
   const branches = new Set<string>()
+  const kept = new Set<string>()
   return {
     see: (branch) => void branches.add(branch),
+    keep: (policyNo) => void kept.add(policyNo),
     leave(seen, enter, sign) {
       const gone: SqlRow[] = []
-      connection.prepare(UNSEEN).each([JSON.stringify(seen)], (row) => {
+      connection.prepare(UNSEEN).each([JSON.stringify(seen)], ([policyNo, ...row]) => {
         const details = textOf(row[DETAILS + 1])
-        if (details !== '' && branches.has(branchIn(details))) gone.push(row)
+        if (details !== '' && branches.has(branchIn(details)) && !kept.has(textOf(policyNo))) gone.push(row)
       })
       if (gone.length === 0) return
       for (const [id, ...state] of gone) {

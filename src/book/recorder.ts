@@ -65,6 +65,8 @@ export interface Recorder {
   addHandover(key: CaseKey, handover: Handover): boolean
   addNotice(key: CaseKey, notice: SentNotice): boolean
   addChange(key: CaseKey, change: ServiceChange): boolean
+  /** a policy that stands in a row which was rejected: none of its cases is taken for gone. Before {@link settle} */
+  keepListed(policyNo: string): void
   /**
    * Enters what is known only when every case was seen: who is in the lists, who is no more. More may be entered afterwards.
    * @param runId of the run, which is known only when everything was read
@@ -159,6 +161,7 @@ export async function openRecorder(
     addNotice: (key, { day, kind }) => entering.addOnce('notices', entering.caseIdOf(key), [day, kind]),
     addChange: (key, { day, detail, doneOn }) =>
       entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
+    keepListed: present.keep,
     settle,
     readProgress: () => progressIn(connection, run.asOf),
     commit(runId) {

@@ -6,14 +6,18 @@ import { TASK_CODES, type TaskCode } from '../model/task.ts'
 
 /** Enters into the book what a run found out, case by case. Only what is new is entered, so that the same run twice changes nothing. */
 export interface Recording
-  extends Pick<Recorder, 'settle' | 'readProgress' | 'commit' | 'abandon' | 'addHandover' | 'addNotice' | 'addChange'> {
+  extends Pick<
+    Recorder,
+    'keepListed' | 'settle' | 'readProgress' | 'commit' | 'abandon' | 'addHandover' | 'addNotice' | 'addChange'
+  > {
   /** every case of the run once, assigned */
   note(c: AssignedCase): void
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { settle, readProgress, commit, abandon, addHandover, addNotice, addChange } = recorder
+  const { keepListed, settle, readProgress, commit, abandon, addHandover, addNotice, addChange } = recorder
   return {
+    keepListed,
     settle,
     readProgress,
     commit,

@@ -1,4 +1,4 @@
-import type { ColumnDecision } from '../map/index.ts'
+import { type ColumnDecision, readSymbols } from '../map/index.ts'
 import type { FieldName } from '../model/field.ts'
 import type { RawCell } from '../model/raw.ts'
 import { openValuesReader, openValuesWriter, type Spill } from '../write/index.ts'
@@ -30,6 +30,8 @@ export interface Rejections {
   take(part: RejectedPart, shift: number): void
   /** in the order of the input */
   inOrder(): Iterable<RejectedRow>
+  /** policy numbers of the rows, as far as these say one, some more than once */
+  policies(): Iterable<string>
 }
 
 /** Rejected rows, put aside. Plain data, can be handed from thread to thread. */
@@ -72,6 +74,7 @@ export function openRejections(scratch: Scratch): Rejections {
   const addresses = openColumn((n) => new Float64Array(n))
   const places = openColumn((n) => new Float64Array(n))
   const headers = new Map<number, RejectedHeader>()
+  const headerOf = (table: number): RejectedHeader => headers.get(table) ?? { titles: [], fields: [] }
   return {
     get size() {
       return places.length
@@ -82,7 +85,7 @@ export function openRejections(scratch: Scratch): Rejections {
         fields: columns.map((column) => column.field),
       })
     },
-    headerOf: (table) => headers.get(table) ?? { titles: [], fields: [] },
+    headerOf,
     add({ table, row, codes, cells }) {
       addresses.push(append([codes, cells]))
       places.push(placeOf(table, row))
@@ -100,6 +103,15 @@ export function openRejections(scratch: Scratch): Rejections {
         const [codes, cells] = valuesAt(addresses.at(id)) as [string[], RawCell[]]
         const place = places.at(id)
         yield { table: tableAt(place), row: rowAt(place), codes, cells }
+      }
+    },
+    *policies() {
+      const valuesAt = openValuesReader(scratch.reader(), VALUES)
+      for (let id = 0; id < places.length; id++) {
+        const column = headerOf(tableAt(places.at(id))).fields.indexOf('policyNo')
+        const [, cells] = valuesAt(addresses.at(id)) as [string[], RawCell[]]
+        const policyNo = readSymbols(String(cells[column] ?? ''))
+        if (policyNo !== '') yield policyNo
       }
     },
   }
