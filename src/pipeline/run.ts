@@ -17,8 +17,15 @@ export function runIdOf(
 ): string {
   const { settings, roster, assignments } = context
   const decided = {
-    // what stands in roster and assignments decides, not where they lie; nor does the place of the book
-    settings: { ...settings, roster: '', assignments: '', book: undefined, retentionMonths: undefined },
+    // what stands in roster and assignments decides, not where they lie; nor do the places of the book and of a night's folders
+    settings: {
+      ...settings,
+      roster: '',
+      assignments: '',
+      book: undefined,
+      retentionMonths: undefined,
+      nightly: undefined,
+    },
     month: options.month,
     sort: options.sort,
     version: options.version,
