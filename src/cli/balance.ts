@@ -1,5 +1,6 @@
 import { formatFenGrouped } from '../model/money.ts'
 import type { Lang } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import type { ManifestTotals } from '../pipeline/types.ts'
 
 /** The last line of a run: every row that was read is somewhere, and so is every fen. */
@@ -9,5 +10,5 @@ export function balanceLine(totals: ManifestTotals, lang: Lang): string {
   const premium = formatFenGrouped(acceptedFen)
   return lang === 'zh'
     ? `账平：行 ${rowsRead} = 杂行 ${noise} + 退回 ${rejected} + 重复 ${duplicates} + 被取代 ${superseded} + 受理 ${accepted}${others}；保费 ${premium} 元 = ${cases} 件之和`
-    : `Balanced: rows ${rowsRead} = noise ${noise} + rejected ${rejected} + duplicates ${duplicates} + superseded ${superseded} + accepted ${accepted}${others}; premium ${premium} = sum of ${cases} cases`
+    : `Balanced: rows ${rowsRead} = noise ${noise} + rejected ${rejected} + duplicates ${duplicates} + superseded ${superseded} + accepted ${accepted}${others}; premium ${premium} = sum of ${counted(cases, 'case')}`
 }

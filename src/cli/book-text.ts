@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { type Day, formatDay } from '../model/day.ts'
 import type { Lang, Text } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import { wordsOf, wordText } from '../model/words.ts'
 import type { BookStats, Exported, Purged, Trouble } from '../pipeline/book-care.ts'
 import { printable } from './printable.ts'
@@ -79,6 +80,6 @@ export function exportText(folder: string, files: readonly Exported[], lang: Lan
 export function purgeText(before: string, { cases, texts }: Purged, dryRun: boolean, lang: Lang): string {
   return speaker(lang)(
     `${before} 以前最后见到的 ${cases} 件，${dryRun ? '会' : '已'}清除 ${texts} 条记录里的个人信息和保单号${dryRun ? '；这次只是试算，没有动' : ''}。`,
-    `${cases} cases last seen before ${before}: personal data of ${texts} entries and the policy numbers ${dryRun ? 'would be' : 'were'} taken out${dryRun ? '; this was a dry run, nothing was changed' : ''}.`,
+    `${counted(cases, 'case')} last seen before ${before}: personal data of ${counted(texts, 'entry')} and the policy numbers ${dryRun ? 'would be' : 'were'} taken out${dryRun ? '; this was a dry run, nothing was changed' : ''}.`,
   )
 }

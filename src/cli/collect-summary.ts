@@ -1,5 +1,6 @@
 import { CODES } from '../codes.ts'
 import { formatDay } from '../model/day.ts'
+import { counted } from '../model/wording.ts'
 import { wordText } from '../model/words.ts'
 import { collectMessage, messageTextOf } from '../pipeline/collect/messages.ts'
 import type { CollectOptions, CollectResult, FileCollected, GradedCollectFinding } from '../pipeline/collect/types.ts'
@@ -89,7 +90,7 @@ function fileLines(
       paint.dim(
         say(
           `……共 ${files.length} 个文件（--verbose 全部列出）`,
-          `… ${files.length} files in all (--verbose lists them)`,
+          `… ${counted(files.length, 'file')} in all (--verbose lists them)`,
         ),
       ),
     )
@@ -105,7 +106,7 @@ function counts(file: FileCollected, say: Say): string {
     [file.unmatched, say('对不上', 'unmatched')],
   ]
   const told = parts.filter(([n], i) => n > 0 || i === 0).map(([n, what]) => `${what} ${n}`)
-  return [say(`${file.lines} 行`, `${file.lines} lines`), ...told].join(' · ')
+  return [say(`${file.lines} 行`, counted(file.lines, 'line')), ...told].join(' · ')
 }
 
 function findingLines(
@@ -160,5 +161,5 @@ function totalLine({ totals }: CollectResult, { dryRun, findingsFile }: Options,
   ]
   const out =
     findingsFile === undefined || dryRun ? '' : say(`；发现在 ${findingsFile}`, `; findings in ${findingsFile}`)
-  return `${did}${say('：', ': ')}${say(`${files} 个文件`, `${files} files`)} · ${parts.join(' · ')}${out}`
+  return `${did}${say('：', ': ')}${say(`${files} 个文件`, counted(files, 'file'))} · ${parts.join(' · ')}${out}`
 }

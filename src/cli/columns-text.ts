@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { FIELDS } from '../model/field.ts'
 import { POLICY_FIELDS } from '../model/policy-field.ts'
 import type { Lang, Text } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import type { ColumnsFile, ColumnsTable } from '../pipeline/types.ts'
 import { hang, printable, wrapText } from './printable.ts'
 import { speaker } from './session.ts'
@@ -26,7 +27,7 @@ function tableText(table: ColumnsTable, lang: Lang, terminal: Terminal): string 
   if (table.headerRow === undefined) return `  ${sheet}${say('没有找到表头', 'no header row')}`
   const where = say(
     `表头在第 ${table.headerRow} 行，看了 ${table.rowsSampled} 行`,
-    `header in row ${table.headerRow}, ${table.rowsSampled} rows looked at`,
+    `header in row ${table.headerRow}, ${counted(table.rowsSampled, 'row')} looked at`,
   )
   const widths = columnWidths(terminal.width)
   const grid = new Table({

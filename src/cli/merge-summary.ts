@@ -1,4 +1,5 @@
 import type { Lang } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import type { MergeResult } from '../pipeline/merge/merge.ts'
 import { balanceLine } from './balance.ts'
 import { hang, printable } from './printable.ts'
@@ -20,7 +21,7 @@ export function mergeSummary(
   const { totals, inputs } = manifest
   const head = say(
     `工作月 ${manifest.month} · 截至 ${manifest.asOf} · 合并 ${runs} 次运行，${inputs.length} 个文件 ${totals.rowsRead} 行`,
-    `Work month ${manifest.month} · as of ${manifest.asOf} · ${runs} runs together, ${inputs.length} files, ${totals.rowsRead} rows`,
+    `Work month ${manifest.month} · as of ${manifest.asOf} · ${counted(runs, 'run')} together, ${counted(inputs.length, 'file')}, ${counted(totals.rowsRead, 'row')}`,
   )
   const absent = say(`还缺机构：${missing.join('、')}`, `Branches missing: ${missing.join(', ')}`)
   const lines = [

@@ -4,6 +4,7 @@ import { formatFenGrouped } from '../model/money.ts'
 import { formatRate, rateOf } from '../model/rate.ts'
 import type { Progress } from '../model/standing.ts'
 import type { Lang } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import { wordsOf, wordText } from '../model/words.ts'
 import type { ReportRun } from '../pipeline/report/report.ts'
 import { printable } from './printable.ts'
@@ -44,7 +45,7 @@ function lastLine({ cases, present, total }: Progress, lang: Lang): string {
   })
   return lang === 'zh'
     ? `报告 ${cases} 件，清单上 ${present} 件；件数达成率：${rates.join('、')}\n`
-    : `${cases} cases in the report, ${present} on the list; cases collected: ${rates.join(', ')}\n`
+    : `${counted(cases, 'case')} in the report, ${present} on the list; cases collected: ${rates.join(', ')}\n`
 }
 
 function figures({ total, question }: Progress, lang: Lang): string {

@@ -4,6 +4,7 @@ import { FIELDS } from '../model/field.ts'
 import { formatFenGrouped, formatShare, NO_FEN } from '../model/money.ts'
 import { REASON_CODES, REASONS } from '../model/reason.ts'
 import type { Lang } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import { WORDS, type WordList, wordText } from '../model/words.ts'
 import type { CasesAndFen, RunOptions, RunResult, Tally } from '../pipeline/types.ts'
 import { balanceLine } from './balance.ts'
@@ -30,7 +31,7 @@ export function runSummary(
   const rows = manifest.totals.rowsRead
   const head = say(
     `工作月 ${manifest.month} · 截至 ${manifest.asOf} · ${manifest.inputs.length} 个文件 ${rows} 行`,
-    `Work month ${manifest.month} · as of ${manifest.asOf} · ${manifest.inputs.length} files, ${rows} rows`,
+    `Work month ${manifest.month} · as of ${manifest.asOf} · ${counted(manifest.inputs.length, 'file')}, ${counted(rows, 'row')}`,
   )
   const blocks = [
     terminal.paint.bold(head),
@@ -98,7 +99,7 @@ function failures({ manifest: { totals } }: RunResult, say: Say, lang: Lang): st
   const more = named.length > REASONS_NAMED ? say('……', ' …') : ''
   return say(
     `扣款失败 ${failed} 件：${first.join('、')}${more}`,
-    `Debit failed: ${failed} cases: ${first.join(', ')}${more}`,
+    `Debit failed: ${counted(failed, 'case')}: ${first.join(', ')}${more}`,
   )
 }
 

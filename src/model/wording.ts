@@ -48,3 +48,9 @@ export function prepare<T>(
     return text
   }
 }
+
+/** `1 file`, `2 files`, `2 entries`: a number with an English noun. */
+export function counted(count: number | string, noun: string): string {
+  if (count === 1 || count === '1') return `${count} ${noun}`
+  return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`
+}

@@ -2,6 +2,8 @@ import { type Day, formatDay, weekdayOf } from '../model/day.ts'
 import { type Fen, formatFenGrouped } from '../model/money.ts'
 import type { Lang } from '../model/text.ts'
 
+import { counted } from '../model/wording.ts'
+
 export { both, dayWords, remembered } from '../model/wording.ts'
 
 const WEEKDAYS = {
@@ -16,8 +18,7 @@ export function weekdayWords(day: Day, lang: Lang): string {
 
 /** `3件`, `3 cases`, `1 case` */
 export function casesWords(cases: number, lang: Lang): string {
-  if (lang === 'zh') return `${cases}件`
-  return cases === 1 ? '1 case' : `${cases} cases`
+  return lang === 'zh' ? `${cases}件` : counted(cases, 'case')
 }
 
 /** `12,345.00元`, `12,345.00 yuan` */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { formatDay } from '../../model/day.ts'
 import type { Lang } from '../../model/text.ts'
+import { counted } from '../../model/wording.ts'
 import { type NightResult, runNight } from '../../pipeline/nightly/nightly.ts'
 import { nightArguments } from '../arguments.ts'
 import { balanceLine } from '../balance.ts'
@@ -49,14 +50,16 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
       ? [
           say(
             `收回 ${collected.files} 份：联系 ${collected.contacts} 条、回盘 ${collected.debits} 条、实收 ${collected.payments} 条`,
-            `${collected.files} files collected: ${collected.contacts} contacts, ${collected.debits} debits, ${collected.payments} payments`,
+            `${counted(collected.files, 'file')} collected: ${counted(collected.contacts, 'contact')}, ${counted(collected.debits, 'debit')}, ${counted(collected.payments, 'payment')}`,
           ),
         ]
       : []),
-    ...(run ? [say(`收费清单 ${worklists} 本`, `${worklists} worklists`), balanceLine(run.manifest.totals, lang)] : []),
+    ...(run
+      ? [say(`收费清单 ${worklists} 本`, counted(worklists, 'worklist')), balanceLine(run.manifest.totals, lang)]
+      : []),
     ...(!run && !unchanged ? [say('没有可用的清单', 'no list to work on')] : []),
     ...(quarantined.length > 0
-      ? [say(`隔离 ${quarantined.length} 份`, `${quarantined.length} files in quarantine`)]
+      ? [say(`隔离 ${quarantined.length} 份`, `${counted(quarantined.length, 'file')} in quarantine`)]
       : []),
     ...(found ? [say(`收回时发现 ${found.count} 处`, `${found.count} things found in what came back`)] : []),
     ...(result.overtaken > 0
@@ -65,7 +68,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...(result.retired > 0
       ? [say(`太久没有新的、不再用的清单 ${result.retired} 份`, `${result.retired} lists too old and no longer used`)]
       : []),
-    ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${growing} files still being copied`)] : []),
+    ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${counted(growing, 'file')} still being copied`)] : []),
   ]
   const line = `${day} ${parts.join(say('；', '; '))}\n`
   if (quiet) return line
