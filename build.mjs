@@ -19,7 +19,7 @@ await build({
   },
   platform: 'node',
   // what npm installs stays where it is
-  external: (id) => !/^[./]/.test(id) && !/^[A-Z]:/.test(id),
+  external: (id) => !/^[./]/.test(id) && !/^[A-Za-z]:/.test(id),
   output: {
     dir: 'dist',
     cleanDir: true,
