@@ -1,11 +1,4 @@
-import {
-  CONTACT_CHANNELS,
-  type ContactChannel,
-  OUTCOMES,
-  type OutcomeName,
-  REASONS_UNPAID,
-  type UnpaidReasonName,
-} from '../model/contact.ts'
+import { CHANNEL_NAMES, OUTCOME_NAMES, UNPAID_REASON_NAMES } from '../model/contact.ts'
 import type { Day } from '../model/day.ts'
 import type {
   CaseHistory,
@@ -24,9 +17,6 @@ import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
-const CHANNELS = Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]
-const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly OutcomeName[]
-const UNPAID_NAMES = Object.keys(REASONS_UNPAID) as readonly UnpaidReasonName[]
 const STATUSES = wordsOf('transferStatus')
 
 /** The contacts that no later entry replaced, and the changes that were reported with them. */
@@ -54,11 +44,11 @@ export function contactOf(row: Row): Contact {
   return {
     day: asDay(numberOf(row[2])),
     time: textOf(row[3]),
-    channel: wordOf(CHANNELS, row[4]) ?? '',
+    channel: wordOf(CHANNEL_NAMES, row[4]) ?? '',
     person: textOf(row[5]),
     outcome: wordOf(OUTCOME_NAMES, row[6]) ?? '',
     promised: dayOfValue(row[7]),
-    reason: wordOf(UNPAID_NAMES, row[8]) ?? '',
+    reason: wordOf(UNPAID_REASON_NAMES, row[8]) ?? '',
     note: textOf(row[9]),
     collector: textOf(row[10]),
   }

@@ -1,4 +1,4 @@
-import { REASONS_UNPAID, type UnpaidReasonName, WAYS_TO_ASK } from '../model/contact.ts'
+import { REASONS_UNPAID, UNPAID_REASON_NAMES, WAYS_TO_ASK } from '../model/contact.ts'
 import { attemptsInVain } from '../model/contacts.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Lang } from '../model/text.ts'
@@ -15,9 +15,8 @@ const WAITED = both(
 
 /** Says what to say for the reason that was recorded last; '' where none was. */
 export function openSay({ say }: Pick<Settings, 'say'>, lang: Lang, facts: FactsOf): (at: Situation) => string {
-  const names = Object.keys(REASONS_UNPAID) as UnpaidReasonName[]
   const words = new Map(
-    names.map((name) => [name, prepare(say[name] ?? REASONS_UNPAID[name].say[lang], facts)] as const),
+    UNPAID_REASON_NAMES.map((name) => [name, prepare(say[name] ?? REASONS_UNPAID[name].say[lang], facts)] as const),
   )
   const waited = prepare(WAITED[lang], facts)
   return (at) => {

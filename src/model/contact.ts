@@ -222,3 +222,8 @@ function reason(zh: string, en: string, sayZh: string, sayEn: string): UnpaidRea
 function t(zh: string, en: string): Text {
   return { zh, en }
 }
+
+/** In the order of the lists. */
+export const CHANNEL_NAMES = Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]
+export const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly OutcomeName[]
+export const UNPAID_REASON_NAMES = Object.keys(REASONS_UNPAID) as readonly UnpaidReasonName[]

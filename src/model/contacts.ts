@@ -1,4 +1,4 @@
-import { type ContactChannel, OUTCOMES, type OutcomeName, type UnpaidReasonName } from './contact.ts'
+import { type ContactChannel, OUTCOME_NAMES, OUTCOMES, type OutcomeName, type UnpaidReasonName } from './contact.ts'
 import type { Day } from './day.ts'
 import type { PromiseKept } from './follow-up.ts'
 import type { Contact, Payment } from './history.ts'
@@ -14,14 +14,17 @@ export function isPromise({ promised, outcome }: Contact): boolean {
   return promised !== undefined && outcome !== 'visit'
 }
 
-const OUTCOME_NAMES = Object.keys(OUTCOMES)
+/** 0 = none. */
+function rankOf(outcome: Contact['outcome']): number {
+  return outcome === '' ? 0 : OUTCOME_NAMES.indexOf(outcome) + 1
+}
 
 /** By day and time; what stands on one day and time in an order of its own, so that the order of entry decides nothing. */
 function compareContacts(a: Contact, b: Contact): number {
   return (
     a.day - b.day ||
     compareTexts(a.time, b.time) ||
-    OUTCOME_NAMES.indexOf(a.outcome) - OUTCOME_NAMES.indexOf(b.outcome) ||
+    rankOf(a.outcome) - rankOf(b.outcome) ||
     (a.promised ?? 0) - (b.promised ?? 0) ||
     compareTexts(a.channel, b.channel) ||
     compareTexts(a.reason, b.reason) ||

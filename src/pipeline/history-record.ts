@@ -1,11 +1,4 @@
-import {
-  CONTACT_CHANNELS,
-  type ContactChannel,
-  OUTCOMES,
-  type OutcomeName,
-  REASONS_UNPAID,
-  type UnpaidReasonName,
-} from '../model/contact.ts'
+import { CHANNEL_NAMES, OUTCOME_NAMES, UNPAID_REASON_NAMES } from '../model/contact.ts'
 import type { Day } from '../model/day.ts'
 import type {
   CaseHistory,
@@ -36,9 +29,9 @@ const WORD = {
   status: openWordNumbers('transferStatus'),
   reason: openNumbersOf(REASON_CODES),
   task: openNumbersOf(TASK_CODES),
-  channel: openNumbersOf(Object.keys(CONTACT_CHANNELS) as readonly ContactChannel[]),
-  outcome: openNumbersOf(Object.keys(OUTCOMES) as readonly OutcomeName[]),
-  unpaid: openNumbersOf(Object.keys(REASONS_UNPAID) as readonly UnpaidReasonName[]),
+  channel: openNumbersOf(CHANNEL_NAMES),
+  outcome: openNumbersOf(OUTCOME_NAMES),
+  unpaid: openNumbersOf(UNPAID_REASON_NAMES),
 }
 
 /** Where texts of one kind stand: histories are of any length, so that the place in the record tells nothing. Behind all places of a case. */

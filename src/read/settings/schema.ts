@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REASONS_UNPAID } from '../../model/contact.ts'
+import { UNPAID_REASON_NAMES } from '../../model/contact.ts'
 import { parseIsoDay } from '../../model/day.ts'
 import { FIELD_NAMES } from '../../model/field.ts'
 import { POLICY_FIELD_NAMES, POLICY_WORD_LIST_OF } from '../../model/policy-field.ts'
@@ -65,7 +65,7 @@ const columnFields = z.strictObject(
 const deadlineReasons = z.strictObject(Object.fromEntries(REASON_CODES.map((code) => [code, days.exactOptional()])))
 
 const unpaidReasons = z.strictObject(
-  Object.fromEntries(Object.keys(REASONS_UNPAID).map((reason) => [reason, z.string().exactOptional()])),
+  Object.fromEntries(UNPAID_REASON_NAMES.map((reason) => [reason, z.string().exactOptional()])),
 )
 
 const knownZone = (zone: string) => {

@@ -1,4 +1,10 @@
-import { OUTCOMES, REASONS_UNPAID, type UnpaidReasonName, WAYS_TO_ASK } from '../../model/contact.ts'
+import {
+  OUTCOMES,
+  REASONS_UNPAID,
+  UNPAID_REASON_NAMES,
+  type UnpaidReasonName,
+  WAYS_TO_ASK,
+} from '../../model/contact.ts'
 import type { PageRow, PageSheet } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
 import { across, row } from '../frame.ts'
@@ -89,9 +95,7 @@ export function guideSheet(view: View): PageSheet {
     row(),
     heading(WORDS.reasons),
     pair(WORDS.reason[lang], WORDS.say[lang], 'subtitle'),
-    ...(Object.keys(REASONS_UNPAID) as UnpaidReasonName[]).map((name) =>
-      pair(REASONS_UNPAID[name].text[lang], sayWords(name, view)),
-    ),
+    ...UNPAID_REASON_NAMES.map((name) => pair(REASONS_UNPAID[name].text[lang], sayWords(name, view))),
   ]
   return { kind: 'page', name: GUIDE[lang], protection: 'locked', widths: WIDTHS, rows }
 }
