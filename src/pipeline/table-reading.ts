@@ -14,6 +14,7 @@ import { type Refusal, refuse } from '../model/refusal.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
 import type { Lang } from '../model/text.ts'
+import { readCheckHeader } from '../model/worklist-form.ts'
 import { checksOff, severityOf } from '../verify/index.ts'
 import type { Crew } from './crew.ts'
 import type { FileStats } from './file-stats.ts'
@@ -39,7 +40,7 @@ export interface TableReading {
   /**
    * @param file index of the file that the table stands in
    * @param tick told now and then, with the share of the file that was read where only this reader knows it
-   * @throws Refusal R010 when a column is missing without which no row can be worked on
+   * @throws Refusal R010 when a column is missing without which no row can be worked on, R028 for a workbook of our own
    */
   read(
     place: TableFacts,
@@ -150,6 +151,7 @@ export function openTableReading(
       if (isWorthParts(raw.divisible, crew)) crew.start()
       const batches = raw.batches()[Symbol.asyncIterator]()
       const head = await takeHead(batches)
+      if (isOwnWorkbook(head)) throw refuse('R028', { path: nameOf(place) })
       const plan = planTable(head, raw, context.settings)
       if ('missing' in plan) throw missingColumns(place, plan, context.lang)
       const table = tables.length
@@ -197,6 +199,13 @@ export async function* belowHeader(
   for (let next = await batches.next(); !next.done; next = await batches.next()) yield next.value
 }
 
+const HEADER_ROWS = 40
+
+/** A sheet that people were to fill in has a check column, whose header no other program writes. */
+function isOwnWorkbook({ rows }: RawBatch): boolean {
+  return rows.slice(0, HEADER_ROWS).some((row) => row.some((cell) => readCheckHeader(String(cell)) !== undefined))
+}
+
 /** The columns that are missing, with what the table has instead. */
 function missingColumns({ path, sheet }: { path: string; sheet: string }, plan: MissingColumns, lang: Lang): Refusal {
   const name = (field: keyof typeof FIELDS) => FIELDS[field].title[lang]
@@ -204,7 +213,7 @@ function missingColumns({ path, sheet }: { path: string; sheet: string }, plan: 
     (plan.nearest[field] ?? []).map((header) => `${name(field)} ≈ ${header}`),
   )
   return refuse('R010', {
-    path: sheet === '' ? path : `${path} › ${sheet}`,
+    path: nameOf({ path, sheet }),
     fields: plan.missing.map(name).join('、'),
     headers: plan.headers.join(' · '),
     nearest: nearest.join(' · ') || '—',
@@ -213,6 +222,10 @@ function missingColumns({ path, sheet }: { path: string; sheet: string }, plan: 
       en: `Say in the settings which column it is, for example ${exampleOf(plan, 'HEADER')}.`,
     },
   })
+}
+
+function nameOf({ path, sheet }: { path: string; sheet: string }): string {
+  return sheet === '' ? path : `${path} › ${sheet}`
 }
 
 const PLAIN_IN_YAML = /^[\p{L}\p{N}_（） ]+$/u
