@@ -1,5 +1,5 @@
 /** map: what do the cells mean? Raw rows → {@link Receivable} + findings. See headers.md of the handbook. */
-export { readSymbols } from './cells/text.ts'
+export { symbolText } from './cells/symbol.ts'
 export {
   concludeTable,
   type MappedBatch,

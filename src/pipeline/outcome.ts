@@ -25,6 +25,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const report = reportContext(found, runIdOfPart(wholeRunId, found))
   const tallies = openTallies(report)
   const walk = openWalk(found, tallies, watch)
+  keepRejected(found)
   const written = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
   recordHandedOn(written, found)
   const { outputs, words } = written
@@ -40,6 +41,12 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     checksOff: rows.checksOff,
     notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...words],
   }
+}
+
+/** The lists hold a policy whose row was rejected: the book is not to take its cases for gone. */
+function keepRejected({ rows, book: { recording } }: Found): void {
+  if (!recording) return
+  for (const policyNo of rows.rejections.policies()) recording.keepListed(policyNo)
 }
 
 /** What went up to supervisors and out to customers is entered into the book with the run, and committed with it. */

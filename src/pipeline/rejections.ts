@@ -1,4 +1,4 @@
-import { type ColumnDecision, readSymbols } from '../map/index.ts'
+import { type ColumnDecision, symbolText } from '../map/index.ts'
 import type { FieldName } from '../model/field.ts'
 import type { RawCell } from '../model/raw.ts'
 import { openValuesReader, openValuesWriter, type Spill } from '../write/index.ts'
@@ -110,7 +110,7 @@ export function openRejections(scratch: Scratch): Rejections {
       for (let id = 0; id < places.length; id++) {
         const column = headerOf(tableAt(places.at(id))).fields.indexOf('policyNo')
         const [, cells] = valuesAt(addresses.at(id)) as [string[], RawCell[]]
-        const policyNo = readSymbols(String(cells[column] ?? ''))
+        const policyNo = symbolText(cells[column] ?? '')
         if (policyNo !== '') yield policyNo
       }
     },

@@ -1,4 +1,5 @@
 import type { TextField } from '../../model/field.ts'
+import type { RawCell } from '../../model/raw.ts'
 import { about, type CellReader } from './reader.ts'
 import { endsInZeros, isDamaged, isNothing, isScientific, readSymbols } from './text.ts'
 
@@ -9,7 +10,7 @@ const SIXTEEN_DIGITS = 1e15
 export function symbolReader(field: TextField, lostDigits: boolean): CellReader {
   const normalise = NORMALISED[field] ?? asWritten
   return (cell, row, raise) => {
-    const text = normalise(typeof cell === 'number' ? numberText(cell) : readSymbols(cell))
+    const text = normalise(symbolText(cell))
     if (isNothing(text)) return
     const isLost =
       typeof cell === 'number'
@@ -19,6 +20,11 @@ export function symbolReader(field: TextField, lostDigits: boolean): CellReader 
     else if (isDamaged(text, false)) raise(about('M007', field, cell))
     row[field] = text
   }
+}
+
+/** A code or number as text, as it stands in a cell. */
+export function symbolText(cell: RawCell): string {
+  return typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
 }
 
 /** A workbook's number as text: all digits, no exponent, no noise of the float. */

@@ -11,7 +11,6 @@ export async function reportOfRun(
 ): Promise<void> {
   const { recording } = found.book
   if (!recording) return
-  for (const policyNo of found.rows.rejections.policies()) recording.keepListed(policyNo)
   recording.settle(report.runId)
   const book = recording.readProgress()
   if (book)
