@@ -70,7 +70,7 @@ export function openHistories(
   const tasks = rowsOf('tasks', 'code, mark')
 
   return (asked) => {
-    const policies = JSON.stringify(asked.map(({ policyNo, from, to }) => [policyNo, from ?? ALWAYS, to ?? NEVER]))
+    const policies = JSON.stringify(asked.map(({ policyNo, ...dues }) => [policyNo, ...rangeOf(dues)]))
     const told = listIn<Told>(cases.first([policies, known.month]))
     const had = inTurns(listIn<Row>(assignments.first([policies, known.upTo])))
     const ids = JSON.stringify(told.map(([id]) => id))
@@ -103,6 +103,11 @@ export function openHistories(
       return { history: histories.size === 0 ? undefined : histories, last: lastAssignmentIn(assigned, known) }
     })
   }
+}
+
+/** First and last due date; of none where no case is asked for. */
+function rangeOf({ from = ALWAYS, to = NEVER, onlyLast }: Omit<PolicyQuestion, 'policyNo'>): readonly [Day, Day] {
+  return onlyLast ? [NEVER, ALWAYS] : [from, to]
 }
 
 /** Before and after all due dates. */

@@ -66,7 +66,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
   return {
     source,
     remember,
-    lastAssignmentOf: (policyNo) => remember([{ policyNo }])[0]?.last,
+    lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction
       connection.exec('ROLLBACK')

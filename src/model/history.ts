@@ -134,6 +134,8 @@ export interface PolicyQuestion {
   /** first and last due date of the cases that are asked for; left out = all */
   readonly from?: Day
   readonly to?: Day
+  /** nothing else is asked: no case is told */
+  readonly onlyLast?: boolean
 }
 
 /** What the book knows of a policy. */

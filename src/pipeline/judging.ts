@@ -40,6 +40,8 @@ interface LoadedPolicy {
   readonly policyNo: string
   readonly cases: readonly GatheredCase[]
   readonly rows: readonly (readonly LoadedRow[])[]
+  /** with `--only-branch` and without a roster: no case of it is ours, and only who collects it counts */
+  readonly isWitness: boolean
 }
 
 /** Policies that the book is asked about at once: more of them gain nothing, and would be kept longer. */
@@ -137,7 +139,8 @@ export function openJudging(
     for (let policy = from; policy < to; policy++) {
       const cases = casesOf(policy)
       const rows = cases.map((one) => loadCaseRows(load, one))
-      policies.push({ policyNo: rows[0]?.[0]?.receivable.policyNo ?? '', cases, rows })
+      const isWitness = !context.roster && !cases.some(({ id }) => isOurs(id))
+      policies.push({ policyNo: rows[0]?.[0]?.receivable.policyNo ?? '', cases, rows, isWitness })
     }
     return policies
   }
@@ -166,9 +169,9 @@ export function openJudging(
       const { receivable } = mergeRows(receivablesOf(loaded), isDebited)
       put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
     }
-    const judgePolicy = ({ policyNo, cases, rows }: LoadedPolicy, { history, last }: PolicyMemory): void => {
+    const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, { history, last }: PolicyMemory): void => {
       if (last) lasts.set(policyNo, last)
-      if (!context.roster && !cases.some(({ id }) => isOurs(id))) {
+      if (isWitness) {
         for (const [i, one] of cases.entries()) putWitness(one, rows[i] ?? [])
         return
       }
@@ -211,7 +214,8 @@ const NO_CLAIM = {
 const NO_MEMORY: PolicyMemory = { history: undefined, last: undefined }
 
 /** The book is asked about the cases that are judged: a policy may have had many before. All rows of one may be conflicting: it has no case then. */
-function questionOf({ policyNo, cases }: LoadedPolicy): PolicyQuestion {
+function questionOf({ policyNo, cases, isWitness }: LoadedPolicy): PolicyQuestion {
+  if (isWitness) return { policyNo, onlyLast: true }
   const days = cases.map((one) => one.dueDate)
   return days.length === 0 ? { policyNo } : { policyNo, from: days.reduce(earlierOf), to: days.reduce(laterOf) }
 }
