@@ -18,7 +18,7 @@ import { openPackedPart, openZip, type PackedPart, pack, type WrittenFile } from
 /** Writes books as workbooks. Opened once per thread: what books have in common is made once and used again. */
 export interface BookWriter {
   /**
-   * Writes a book to a new file and says how large it is. The same book gives the same bytes. One book after the other.
+   * Writes a book to a new file and says how large it is. The same book gives the same bytes. One book after the other: they share a buffer.
    * @throws Refusal R015 (place), R018 (too many rows); Error on NaN, unknown lists, names used twice
    */
   write(book: Book, path: string): Promise<WrittenFile>
@@ -59,11 +59,14 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
     return part
   }
 
+  let writing = false
   return {
     async write(book, path) {
+      if (writing) throw new Error('one book after the other')
       const sheets = sheetsOf(book)
       assertSound(book, sheets)
       const zip = openZip(path, options.fileMode)
+      writing = true
       try {
         const shares = sheets.some((sheet) => sheet.kind === 'table')
         const { types, relations } = partsFor(sheets.length, shares)
@@ -88,6 +91,8 @@ export async function openBookWriter(options: { readonly fileMode: number }): Pr
         zip.abandon()
         rmSync(path, { force: true })
         throw error
+      } finally {
+        writing = false
       }
     },
   }

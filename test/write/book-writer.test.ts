@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
@@ -57,6 +57,18 @@ describe('a workbook', () => {
     await writer.write(onePage(['x']), join(folder, 'between.xlsx'))
     expect(await writer.write(sampleBook(), join(folder, 'two.xlsx'))).toEqual(one)
     expect(await other.write(sampleBook(), join(folder, 'three.xlsx'))).toEqual(one)
+  })
+
+  it('is written one after the other; whoever waits for this thread is served while a long one is', async () => {
+    let served = 0
+    const timer = setInterval(() => served++, 1)
+    const long = writer.write({ ...sampleBook(), sheets: [tableSheet(20_000)] }, join(folder, 'served.xlsx'))
+    await expect(writer.write(sampleBook(), join(folder, 'at-once.xlsx'))).rejects.toThrow('one book after the other')
+    await long
+    clearInterval(timer)
+    expect(served).toBeGreaterThan(1)
+    expect(existsSync(join(folder, 'at-once.xlsx'))).toBe(false)
+    await expect(writer.write(sampleBook(), join(folder, 'at-once.xlsx'))).resolves.toBeDefined()
   })
 
   it.each([0, 1, 3, 60])('with %i rows holds nothing that Excel would repair', async (rows) => {
