@@ -75,6 +75,9 @@ describe('where things stand on a returned sheet', () => {
   it('is nowhere on the guide, the dictionary or another list', () => {
     expect(findSheetForm([['日期', '时间', '方式', '对象', '结果', '承诺日', '未缴原因']], NO_NAMES)).toBeUndefined()
     expect(findSheetForm([['方式', '对象', '结果', '备注']], NO_NAMES)).toBeUndefined()
+    const lost = ['保单号', '应缴日', '日期', '方式', '结果', '备注']
+    expect(listForm([lost], NO_NAMES)).toMatchObject({ key: -1, check: -1, policyNo: 0, dueDate: 1 })
+    expect(findSheetForm([lost.slice(0, -1)], NO_NAMES)).toBeUndefined()
     expect(findSheetForm([['保单号', '应缴日', '应缴保费', '备注']], NO_NAMES)).toBeUndefined()
   })
 })

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/model/day.ts'
 import type { CaseHistory } from '../../src/model/history.ts'
 import { fen } from '../../src/model/money.ts'
+import { TASK_CODES } from '../../src/model/task.ts'
 import { numbersOfHistory, readHistory, writeHistory } from '../../src/pipeline/history-record.ts'
 import { openBudget, openRecordReader, openRecordWriter, openSpill, openSpillReader } from '../../src/write/index.ts'
 import { day } from '../classify/samples.ts'
 
 /** What comes back of a history that was put down. */
 function again(history: CaseHistory | undefined): CaseHistory | undefined {
-  const spill = openSpill({ no: 0, path: '', descriptor: -1, budget: openBudget(1 << 20) })
+  const spill = openSpill({ no: 0, path: '', descriptor: -1, budget: openBudget(64 << 20) })
   const out = openRecordWriter(spill)
   out.begin(numbersOfHistory(history))
   writeHistory(out, history)
@@ -45,6 +47,8 @@ const CONTACT = {
 
 const HANDOVER = { day: day('2026-06-10'), task: 'F07', supervisor: 'Z1', notedOn: day('2026-06-11') } as const
 
+const RECORDED = { id: 7, listed: true, state: 'current|…', done: ['F02'] } as const
+
 /** Every list has an entry with everything, and one that leaves out what can be left out. */
 const FULL: CaseHistory = {
   firstSeen: day('2026-05-02'),
@@ -68,7 +72,7 @@ const FULL: CaseHistory = {
   assignments: [{ day: day('2026-05-02'), collector: 'S1', name: '岑山', rule: 2, reasonCode: 'A2' }],
   sent: [{ day: day('2026-06-03'), kind: 'due' }],
   since: { F02: day('2026-06-01') },
-  recorded: { id: 7, listed: true, state: 'current|…', done: ['F02'] },
+  recorded: RECORDED,
 }
 
 describe('a history put aside', () => {
@@ -76,6 +80,14 @@ describe('a history put aside', () => {
     expect(again(FULL)).toStrictEqual(FULL)
     expect(again(EMPTY)).toStrictEqual(EMPTY)
     expect(again(undefined)).toBeUndefined()
+  })
+
+  it('comes back however long it is, with whatever people typed', () => {
+    const notes = ['', '短', `${'长'.repeat(41)}末`, 'x'.repeat(5_000), '😀 \ud83d alone', '"\\\u0000\n']
+    const contacts = Array.from({ length: 3_000 }, (_, i) => ({ ...CONTACT, note: notes[i % notes.length] ?? '' }))
+    const since = Object.fromEntries(TASK_CODES.map((code, i) => [code, addDays(day('2026-06-01'), i)]))
+    const long: CaseHistory = { ...FULL, contacts, since, recorded: { ...RECORDED, done: TASK_CODES } }
+    expect(again(long)).toStrictEqual(long)
   })
 
   it('loses no field that a history has', () => {

@@ -91,6 +91,18 @@ describe('days', () => {
     expect((await readCells(cell(style, value), { styles }))?.[0]).toBe(shown)
   })
 
+  it('are those of the very workbook, though styles that repeat are read once', async () => {
+    const rows = `<row>${cell(1, '46145')}</row>`
+    const plain = styles.replace('<cellXfs><xf/><xf numFmtId="14"/>', '<cellXfs><xf/><xf numFmtId="0"/>')
+    const read = async (some: string | undefined) =>
+      (await readBook({ rows, ...(some === undefined ? {} : { styles: some }) })).rows[0]?.[0]
+    expect(await read(styles)).toBe('2026-05-03')
+    expect(await read(plain)).toBe(46145)
+    expect(await read(plain)).toBe(46145)
+    expect(await read(undefined)).toBe(46145)
+    expect(await read(styles)).toBe('2026-05-03')
+  })
+
   it.each(['date1904="1"', 'date1904="true"'])('count from 1904 where %s', async (properties) => {
     const table = await readBook({ rows: `<row>${cell(1, '44683')}${cell(0, '44683')}</row>`, styles, properties })
     expect(table.rows).toEqual([['2026-05-03', 44683]])

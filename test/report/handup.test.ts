@@ -112,6 +112,14 @@ describe("a supervisor's workbook", () => {
     expect(ends).toEqual([...ends].sort((a, b) => a - b))
   })
 
+  it('has the larger premium first where cover ends on one day, and the order of the list where that is the same', () => {
+    const told = (policyNo: string, yuan: number) =>
+      fullStory(oneCase({ due: '2026-04-28', yuan, policyNo }, context), context)
+    const cases = [told('SMALL', 1_000), told('SAME1', 5_000), told('LARGE', 90_000), told('SAME2', 5_000)]
+    const keys = column(tableOf(bookOf(cases, context), '交办件'), 'key').map((key) => String(key).split('|')[0])
+    expect(keys).toEqual(['LARGE', 'SAME1', 'SAME2', 'SMALL'])
+  })
+
   it('says first whom to call, and how much is unpaid, and the figures of the people add up', () => {
     const first = textOf(pageOf(book, '总览'))
     const soon = all.filter(lapsesSoon)

@@ -119,15 +119,15 @@ export function openLines(
       })
   }
 
-  const columnsOf = new Map(SLOTS.map((slot) => [slot as number, [...(form.inputs.get(slot)?.values() ?? [])]]))
-  const isTyped = (slot: number, cells: readonly RawCell[]) =>
-    columnsOf.get(slot)?.some((column) => (cells[column] ?? '') !== '' && tidyText(String(cells[column])) !== '') ===
-    true
+  const inputs = SLOTS.map((slot) => ({ slot, columns: [...(form.inputs.get(slot)?.values() ?? [])] }))
+  const isTyped = (cell: RawCell | undefined) => cell !== undefined && cell !== '' && tidyText(String(cell)) !== ''
 
   return (rowNo, cells) => {
     const extras = extrasOf(form, cells)
     const line = lineOf(form, place, cells)
-    const slots = SLOTS.filter((slot) => isTyped(slot, cells))
+    const slots = inputs
+      .filter(({ columns }) => columns.some((column) => isTyped(cells[column])))
+      .map(({ slot }) => slot)
     if (line === undefined) {
       keepStrays(rowNo, cells, slots.length > 0)
       return
