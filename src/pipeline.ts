@@ -1,9 +1,11 @@
+import type { RunContext } from './model/run.ts'
 import { type BookOfRun, openBookOfRun } from './pipeline/book-of-run.ts'
 import { judgeCases } from './pipeline/cases.ts'
 import { openContext } from './pipeline/context.ts'
 import { type Crew, openCrew } from './pipeline/crew.ts'
 import { settleFates } from './pipeline/fates.ts'
 import { openFindingLog } from './pipeline/finding-log.ts'
+import type { Found, Workshop } from './pipeline/found.ts'
 import { arrangeLists } from './pipeline/lists.ts'
 import { tellAndWrite } from './pipeline/outcome.ts'
 import { openPlace } from './pipeline/place.ts'
@@ -28,13 +30,9 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
     book = await openBookOfRun(options, watch.signal)
     const context = await openContext(options, book.recollection)
     crew = openCrew(options, context, book.source, scratch, watch.signal)
-    const log = openFindingLog(scratch)
-    const rows = await readRows(options, context, log, watch, scratch, crew)
-    const fates = await settleFates(rows, options, context, log)
-    const cases = await judgeCases(rows, context, log, watch, scratch, crew)
+    const told = await findOut(options, context, { log: openFindingLog(scratch), watch, scratch, crew })
     await crew.close()
-    const lists = arrangeLists(cases, options.sort)
-    const found = { options, context, log, rows, fates, cases, lists, book }
+    const found = { options, context, book, ...told }
     const result = await place.settle(await tellAndWrite(found, place.output, watch))
     book.commit(result.manifest.runId)
     return result
@@ -44,4 +42,17 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
     place.abandon()
     scratch.close()
   }
+}
+
+/** read → judge → arrange. The rows and the indexes over them are let go when it is done. */
+async function findOut(
+  options: RunOptions,
+  context: RunContext,
+  workshop: Workshop,
+): Promise<Pick<Found, 'log' | 'rows' | 'cases' | 'lists'>> {
+  const { log } = workshop
+  const read = await readRows(options, context, workshop)
+  const rows = await settleFates(read, options, context, log)
+  const judged = await judgeCases(read, options, context, workshop)
+  return { log, rows, cases: judged.cases, lists: arrangeLists(judged, options.sort) }
 }

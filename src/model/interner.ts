@@ -41,19 +41,25 @@ export function openInterner(): Interner {
     return true
   }
 
-  const add = (units: Uint16Array, hash: number): number => {
+  /** a new string, whose characters have to be put into the arena; where they begin */
+  const add = (length: number, hash: number): number => {
     const start = starts[size] ?? 0
-    const { length } = units
     const end = start + length
     if (end > arena.length) arena = grown(arena, new Uint16Array(Math.max(end, arena.length * 2)))
     if (size + 2 > starts.length) {
       starts = grown(starts, new Uint32Array(starts.length * 2))
       hashes = grown(hashes, new Int32Array(hashes.length * 2))
     }
-    arena.set(units, start)
     starts[size + 1] = end
     hashes[size] = hash
     size += 1
+    return start
+  }
+
+  /** enters the string that was added last into its slot; its number */
+  const enter = (slot: number): number => {
+    slots[slot] = size
+    if (size * 2 > slots.length) widen()
     return size - 1
   }
 
@@ -83,10 +89,9 @@ export function openInterner(): Interner {
       const slot = slotOf(text, hash)
       const known = (slots[slot] ?? 0) - 1
       if (known >= 0) return known
-      const id = add(unitsOf(text), hash)
-      slots[slot] = id + 1
-      if (size * 2 > slots.length) widen()
-      return id
+      const start = add(text.length, hash)
+      for (let i = 0; i < text.length; i++) arena[start + i] = text.charCodeAt(i)
+      return enter(slot)
     },
     internUnits(units, from, to, hash) {
       const mask = slots.length - 1
@@ -97,10 +102,9 @@ export function openInterner(): Interner {
         if (hashes[known] === hash && isSame(known, units, from, to)) return known
         slot = (slot + 1) & mask
       }
-      const id = add(units.subarray(from, to), hash)
-      slots[slot] = id + 1
-      if (size * 2 > slots.length) widen()
-      return id
+      const start = add(to - from, hash)
+      for (let i = from; i < to; i++) arena[start + i - from] = units[i] ?? 0
+      return enter(slot)
     },
     find(text) {
       return (slots[slotOf(text, hashText(text))] ?? 0) - 1
@@ -120,10 +124,6 @@ export function openInterner(): Interner {
       return lengthA - lengthB
     },
   }
-}
-
-function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
 }
 
 /** FNV-1a over the code units, mixed once more so that the low bits are good enough for a slot. */

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { openServicing } from '../classify/index.ts'
 import { openFollowUp } from '../follow/index.ts'
-import type { AssignedCase, AssignmentRule, Collector, FormerCollector } from '../model/case.ts'
-import type { Day } from '../model/day.ts'
+import type { AssignedCase, Collector } from '../model/case.ts'
 import { type Fen, NO_FEN } from '../model/money.ts'
-import type { Disposition } from '../model/words.ts'
 import { openCalendar } from '../read/index.ts'
 import {
   type CaseSource,
@@ -16,7 +14,8 @@ import {
   worklistBook,
 } from '../report/index.ts'
 import { openBookWriter, openSpillReader, type SpillShare } from '../write/index.ts'
-import { type AssignableCase, openCaseReader } from './case-record.ts'
+import { assignedAt, type CaseBatch } from './case-batch.ts'
+import { openCaseReader } from './case-record.ts'
 
 /** What is needed to make workbooks, in this thread or another: plain data, no functions. */
 export interface BooksSetup {
@@ -26,23 +25,6 @@ export interface BooksSetup {
   /** folder that the paths of tasks are relative to */
   readonly folder: string
   readonly fileMode: number
-}
-
-/** Cases, column by column, in the order of the list. */
-export interface CaseBatch {
-  readonly collectors: readonly (Collector | undefined)[]
-  /** whose a case is: a place among the collectors */
-  readonly collected: Int32Array
-  readonly dispositions: readonly Disposition[]
-  /** addresses of the cases */
-  readonly records: Float64Array
-  readonly rules: readonly AssignmentRule[]
-  readonly reasonCodes: readonly string[]
-  readonly since: readonly (Day | undefined)[]
-  readonly firstRules: readonly AssignmentRule[]
-  readonly previous: readonly (FormerCollector | undefined)[]
-  /** 0 where a case has none */
-  readonly priorities: Int32Array
 }
 
 /** A collector's workbook to be made, or that of what nobody collects. */
@@ -71,7 +53,7 @@ export interface SupervisorTask {
 /** One workbook to be made. */
 export type BookTask = WorklistTask | SupervisorTask
 
-/** A workbook that is to be made later: what it is about, and how long it is, but not yet the cases, which take some fifty bytes each. */
+/** A workbook that is to be made later: what it is about, and how long it is, but not yet the cases, which take some thirty bytes each. */
 export interface BookPlan {
   readonly path: string
   /** how many lines it has, about */
@@ -108,7 +90,7 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   const followUpOf = openFollowUp(context)
   const sourceOf = (batch: CaseBatch, keeps: boolean): CaseSource => {
     const load = (position: number): AssignedCase => {
-      const c = caseAt(batch, position, read(batch.records[position] ?? -1))
+      const c = assignedAt(batch, position, read(batch.records[position] ?? -1))
       c.servicing = servicingOf(c.receivable, c.collector)
       c.followUp = followUpOf(c)
       return c
@@ -151,18 +133,6 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
     return { path, bytes, sha256, cases, fen: NO_FEN, forms: named }
   }
   return (task) => (task.kind === 'worklist' ? makeWorklist(task) : makeForSupervisor(task))
-}
-
-function caseAt(batch: CaseBatch, position: number, c: AssignableCase): AssignableCase {
-  c.collector = batch.collectors[batch.collected[position] ?? -1]
-  c.assignedBy = batch.rules[position] ?? 7
-  c.reasonCode = batch.reasonCodes[position] ?? ''
-  c.assignedSince = batch.since[position]
-  c.assignedFirstBy = batch.firstRules[position] ?? 7
-  c.previousCollector = batch.previous[position]
-  c.disposition = batch.dispositions[position] ?? 'worklist'
-  c.priority = batch.priorities[position] ?? 0
-  return c
 }
 
 /** How many lines a workbook has, about. */

@@ -1,18 +1,38 @@
-import { openAssignment } from '../assign/index.ts'
+import { type Assignment, openAssignment } from '../assign/index.ts'
 import type { Case } from '../model/case.ts'
 import type { RunContext } from '../model/run.ts'
-import { openOrder } from '../sort/index.ts'
-import { openCaseReader } from './case-record.ts'
+import { type Axis, type Order, openOrder } from '../sort/index.ts'
+import { type AssignableCase, openCaseReader } from './case-record.ts'
 import { claimAt, dispositionAt } from './claims.ts'
 import type { Crew } from './crew.ts'
-import type { FindingLog } from './finding-log.ts'
+import type { Workshop } from './found.ts'
 import { JUDGED, type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging.ts'
+import type { Part } from './part.ts'
 import type { RowsRead } from './rows.ts'
 import type { Scratch } from './scratch.ts'
-import type { Progress } from './types.ts'
+import type { RunOptions } from './types.ts'
 
-/** Every case, judged, put aside; in memory only what orders and assigns it. Cases are numbered by first appearance in the input. */
-export type CasesJudged = ReturnType<typeof openCases>['judged']
+/** Every case, judged, put aside; in memory only what assigns it. Cases are numbered by first appearance in the input. */
+export interface CasesJudged {
+  /** the highest number plus one */
+  readonly count: number
+  /** the case is one of this run's: with `--only-branch` not all are */
+  has(id: number): boolean
+  readonly assignment: Assignment
+  /** where a case was put aside */
+  addressOf(id: number): number
+  /** after assignment: a case of the worklist whom nobody collects is unassigned */
+  dispositionOf(id: number): Case['disposition']
+  load(id: number): AssignableCase
+  /** for threads that read cases by their addresses */
+  share: Scratch['share']
+}
+
+/** The cases, and the order in which lists take them; that holds on to the indexes over the rows. */
+export interface Judged {
+  readonly cases: CasesJudged
+  readonly order: Order
+}
 
 const DISPOSITIONS: readonly Case['disposition'][] = ['worklist', 'paid', 'excluded', 'future', 'unassigned']
 /** Policies that are judged in one go: a tenth of a second. */
@@ -20,29 +40,67 @@ const POLICIES_AT_ONCE = 8_000
 /** A thread that is not there yet costs a third of a second: below so many policies this one is faster. */
 const POLICIES_WORTH_THREADS = 16_000
 
-function openCases(context: RunContext, { gathered, part }: RowsRead, scratch: Scratch) {
-  const addresses = new Float64Array(gathered.cases)
-  const dispositions = new Uint8Array(gathered.cases)
+/** The cases as far as they are known; holds on to nothing of the rows. */
+function openCases(count: number, has: Part['ownsCase'], assignment: Assignment, scratch: Scratch) {
+  const addresses = new Float64Array(count)
+  const dispositions = new Uint8Array(count)
+  let read: ReturnType<typeof openCaseReader> | undefined
+  const cases: CasesJudged = {
+    count,
+    has,
+    assignment,
+    addressOf: (id) => addresses[id] ?? -1,
+    dispositionOf(id) {
+      const disposition = DISPOSITIONS[dispositions[id] ?? 0] ?? 'worklist'
+      return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
+    },
+    load(id) {
+      read ??= openCaseReader(scratch.reader())
+      return read(addresses[id] ?? -1)
+    },
+    share: scratch.share,
+  }
+  const put = (id: number, address: number, disposition: Case['disposition']): void => {
+    addresses[id] = address
+    dispositions[id] = DISPOSITIONS.indexOf(disposition)
+  }
+  return { cases, put }
+}
+
+/** The assignment; whom a policy had last is told by who judged its cases, and looked it up then. */
+function openAssigning(context: RunContext) {
   let lasts: JudgedPart['lasts'] = new Map()
-  // who judged the cases has looked it up
   const book = context.book && { ...context.book, lastAssignmentOf: (policyNo: string) => lasts.get(policyNo) }
   const assignment = openAssignment({ ...context, book })
-  const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)))
+  const know = (known: JudgedPart['lasts']): void => {
+    lasts = known
+  }
+  return { assignment, know }
+}
+
+/** gather → transfer → classify → verify: the second pass, over what the first one put aside, on as many threads as pay. */
+export async function judgeCases(
+  read: RowsRead,
+  { sort: axes }: Pick<RunOptions, 'sort'>,
+  context: RunContext,
+  { log, watch, scratch, crew }: Workshop,
+): Promise<Judged> {
+  const { gathered, part } = read
+  const { assignment, know } = openAssigning(context)
+  const { cases, put } = openCases(gathered.cases, part.ownsCase, assignment, scratch)
+  const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)), axes)
   // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest
   const needsNumbers = context.assignments.size > 0 || context.book !== undefined
-  let read: ReturnType<typeof openCaseReader> | undefined
 
   /** in the order of the policies: who got a case first decides about others */
-  const take = ({ ids, kinds, addresses: theirs, claims, order: places, lasts: known }: JudgedPart): void => {
-    lasts = known
+  const take = ({ ids, kinds, addresses, claims, order: places, lasts }: JudgedPart): void => {
+    know(lasts)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
       const claim = claimAt(claims, i, needsNumbers ? gathered.policyNoOf(gathered.policyOf(id)) : '')
       if (kinds[i] === JUDGED.witness) assignment.witness(claim.receivable)
       else assignment.claim(id, claim)
-      if (kinds[i] !== JUDGED.ours) continue
-      addresses[id] = theirs[i] ?? -1
-      dispositions[id] = DISPOSITIONS.indexOf(dispositionAt(claims, i))
+      if (kinds[i] === JUDGED.ours) put(id, addresses[i] ?? -1, dispositionAt(claims, i))
     }
     order.take(
       ids.map((id, i) => (kinds[i] === JUDGED.ours ? id : -1)),
@@ -50,58 +108,23 @@ function openCases(context: RunContext, { gathered, part }: RowsRead, scratch: S
     )
   }
 
-  const judged = {
-    /** the highest number plus one */
-    count: gathered.cases,
-    /** the case is one of this run's: with `--only-branch` not all are */
-    has: part.ownsCase,
-    assignment,
-    order,
-    /** where a case was put aside */
-    addressOf: (id: number): number => addresses[id] ?? -1,
-    /** after assignment: a case of the worklist whom nobody collects is unassigned */
-    dispositionOf(id: number): Case['disposition'] {
-      const disposition = DISPOSITIONS[dispositions[id] ?? 0] ?? 'worklist'
-      return disposition === 'worklist' && !assignment.collectorOf(id) ? 'unassigned' : disposition
-    },
-    load(id: number) {
-      read ??= openCaseReader(scratch.reader())
-      return read(addresses[id] ?? -1)
-    },
-    /** for threads that read cases by their addresses */
-    share: scratch.share,
-  }
-  return { judged, take }
-}
-
-/** gather → transfer → classify → verify: the second pass, over what the first one put aside, on as many threads as pay. */
-export async function judgeCases(
-  read: RowsRead,
-  context: RunContext,
-  log: FindingLog,
-  watch: Progress,
-  scratch: Scratch,
-  crew: Crew,
-): Promise<CasesJudged> {
-  const { policies } = read.gathered
-  const { judged, take } = openCases(context, read, scratch)
-  watch.stage('judge', policies)
+  watch.stage('judge', gathered.policies)
   let done = 0
-  for await (const part of judgedParts(read, context, scratch, crew)) {
-    take(part)
-    log.take(part.findings, 0)
+  for await (const judged of judgedParts(read, axes, context, scratch, crew)) {
+    take(judged)
+    log.take(judged.findings, 0)
     watch.signal.throwIfAborted()
-    done = Math.min(done + POLICIES_AT_ONCE, policies)
+    done = Math.min(done + POLICIES_AT_ONCE, gathered.policies)
     watch.tick(done)
   }
-  judged.assignment.conclude()
-  for (let id = 0; id < judged.count; id++)
-    if (judged.has(id) && judged.assignment.isOwn(id)) judged.order.serve(id, 'own')
-  return judged
+  assignment.conclude()
+  for (let id = 0; id < cases.count; id++) if (cases.has(id) && assignment.isOwn(id)) order.serve(id, 'own')
+  return { cases, order }
 }
 
 async function* judgedParts(
   read: RowsRead,
+  axes: readonly Axis[],
   context: RunContext,
   scratch: Scratch,
   crew: Crew,
@@ -111,6 +134,7 @@ async function* judgedParts(
     cases: read.gathered.share,
     verdicts: read.verdicts,
     owned: read.part.owned,
+    axes,
   }
   const tasks = tasksOf(read)
   if (crew.size > 1 && (crew.isThere || read.gathered.policies >= POLICIES_WORTH_THREADS)) {

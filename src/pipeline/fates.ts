@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts'
-import { formatFen, NO_FEN } from '../model/money.ts'
+import { addFen, type Fen, formatFen, NO_FEN } from '../model/money.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
 import type { Facts } from '../model/text.ts'
 import { openInput } from '../read/index.ts'
@@ -8,25 +8,34 @@ import type { FindingLog } from './finding-log.ts'
 import { inputPaths, type RowsRead, readOptions } from './rows.ts'
 import type { RunOptions } from './types.ts'
 
-/** How the input rows ended that are in no case. */
-export interface FateCounts {
+/** What the run has to tell of the rows that were read, once it is known how each of them ended. */
+export interface RowsSettled
+  extends Pick<RowsRead, 'inputs' | 'tables' | 'checksOff' | 'part' | 'rejections' | 'noise'> {
+  /** all rows below the headers but the noise */
+  readonly stored: number
   readonly duplicates: number
   readonly superseded: number
-  readonly conflicts: number
+  readonly accepted: { readonly rows: number; readonly fen: Fen }
+  /** policies of the assignment file that are in no row */
+  readonly unlisted: ReadonlySet<string>
+  /** known only to who has the input itself: keys the hashes of customers */
+  readonly secret: string
 }
 
 /**
  * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), and the checks on shared phones, accounts
- * and identities. The rows of a conflict are rejected.
+ * and identities. The rows of a conflict are rejected. What is accepted is counted row by row over what was stored, not derived from the
+ * cases: the books shall balance by counting twice.
  */
 export async function settleFates(
   read: RowsRead,
   options: RunOptions,
   context: RunContext,
   log: FindingLog,
-): Promise<FateCounts> {
+): Promise<RowsSettled> {
   const { store, gathered } = read
-  const counts = { duplicates: 0, superseded: 0, conflicts: 0 }
+  const counts = { duplicates: 0, superseded: 0, accepted: 0 }
+  let fen = NO_FEN
   const conflicts = new Map<number, Set<number>>()
 
   const report = (row: number, finding: Finding): void => {
@@ -50,21 +59,32 @@ export async function settleFates(
     if (!read.part.ownsRow(row)) continue
     for (const finding of read.tableFindings(row)) report(row, finding)
     const fate = gathered.fateOf(row)
-    if (fate === 'duplicate') {
+    if (fate === 'accepted') {
+      counts.accepted += 1
+      fen = addFen(fen, gathered.premiumOf(row))
+    } else if (fate === 'duplicate') {
       counts.duplicates += 1
       report(row, { code: 'V004', facts: otherOf(row) })
     } else if (fate === 'superseded') {
       counts.superseded += 1
     } else if (fate === 'conflict') {
-      counts.conflicts += 1
       const premium = formatFen(store.load(row).receivable.premium ?? NO_FEN)
       report(row, { code: 'V005', field: 'premium', value: premium, facts: { premium, ...otherOf(row) } })
       const { table, row: rowNo } = store.originOf(row)
       conflicts.set(table, (conflicts.get(table) ?? new Set()).add(rowNo))
     }
   }
-  if (counts.conflicts > 0) await rejectConflicts(read, options, conflicts)
-  return counts
+  if (conflicts.size > 0) await rejectConflicts(read, options, conflicts)
+  const { inputs, tables, checksOff, part, rejections, noise } = read
+  return {
+    ...{ inputs, tables, checksOff, part, rejections, noise },
+    stored: store.size,
+    duplicates: counts.duplicates,
+    superseded: counts.superseded,
+    accepted: { rows: counts.accepted, fen },
+    unlisted: new Set([...context.assignments.keys()].filter((policyNo) => !gathered.hasPolicy(policyNo))),
+    secret: store.secret(),
+  }
 }
 
 /** `文件 › 表 › `: where another table is for a reader who stands in this one; what is the same for both is left out. */

@@ -15,9 +15,9 @@ import {
 } from '../report/index.ts'
 import { openWorklistNames } from '../write/index.ts'
 import type { BookPlan } from './books.ts'
+import { batchOf } from './case-batch.ts'
 import type { CasesJudged } from './cases.ts'
 import type { Lists } from './lists.ts'
-import { batchOf } from './tasks.ts'
 
 /** Where the cases go whose supervisor nobody names. */
 const NO_SUPERVISOR = 'supervisors/no-supervisor.xlsx'

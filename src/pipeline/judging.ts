@@ -8,7 +8,7 @@ import type { CaseHistory, LastAssignment, PolicyHistory, PolicyMemory, PolicyQu
 import { NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { RunContext } from '../model/run.ts'
-import { type ColumnsPart, openOrderPart } from '../sort/index.ts'
+import { type Axis, type ColumnsPart, openOrderPart } from '../sort/index.ts'
 import { openJudge, transferRisk } from '../transfer/index.ts'
 import { openCaseChecks, openVerdicts, severityOf, type VerdictsShare } from '../verify/index.ts'
 import type { Spill, SpillReader } from '../write/index.ts'
@@ -27,6 +27,8 @@ export interface JudgingShare {
   readonly verdicts: VerdictsShare
   /** with `--only-branch`: 1 = the case is ours */
   readonly owned: Uint8Array | undefined
+  /** what lists will be arranged by */
+  readonly axes: readonly Axis[]
 }
 
 /** Policies to be judged: those from one number up to another. */
@@ -150,7 +152,7 @@ export function openJudging(
     const kinds = openColumn((n) => new Uint8Array(n))
     const addresses = openColumn((n) => new Float64Array(n))
     const claims = openClaimsWriter()
-    const order = openOrderPart()
+    const order = openOrderPart(share.axes)
     const lasts = new Map<string, LastAssignment>()
 
     const put = (id: number, kind: number, address: number, claim: Claim): void => {

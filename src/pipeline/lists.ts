@@ -3,7 +3,7 @@ import { openFollowUp } from '../follow/index.ts'
 import type { AssignedCase, Collector } from '../model/case.ts'
 import type { RunContext } from '../model/run.ts'
 import type { Axis } from '../sort/index.ts'
-import type { CasesJudged } from './cases.ts'
+import type { CasesJudged, Judged } from './cases.ts'
 
 /** The cases of one workbook, as numbers of cases. */
 export interface CaseList {
@@ -25,8 +25,8 @@ export interface Lists {
 }
 
 /** assign → sort: who gets which cases, and in what order. The last one to ask for an order. */
-export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
-  const { assignment, order } = cases
+export function arrangeLists({ cases, order }: Judged, axes: readonly Axis[]): Lists {
+  const { assignment } = cases
   const byCollector = assignment.collectors.map(() => ({
     worklist: [] as number[],
     paid: [] as number[],
@@ -56,7 +56,6 @@ export function arrangeLists(cases: CasesJudged, axes: readonly Axis[]): Lists {
       compareTexts(a.collector?.key, b.collector?.key),
   )
   const nobodys = order.arrange(Int32Array.from(unassigned), axes)
-  order.close()
   const none = new Int32Array(0)
   return {
     collectors,

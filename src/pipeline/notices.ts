@@ -39,13 +39,15 @@ export function openNoticePicks(context: ReportContext): NoticePicks {
   const owners = openColumn((n) => new Int32Array(n))
   const kinds = openColumn((n) => new Uint8Array(n))
   const counts: NoticeCounts = { wanted: 0, optedOut: 0, messages: 0, letters: 0, parts: 0 }
+  const on = company !== '' && hotline !== ''
   return {
-    on: company !== '' && hotline !== '',
+    on,
     counts,
     look(c, id) {
       const kind = noticeOf(c, context)
       if (kind === undefined) return
       counts.wanted += 1
+      if (!on) return
       if (optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)) {
         counts.optedOut += 1
         return

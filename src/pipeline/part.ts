@@ -55,10 +55,7 @@ export function openPart(
   const owned = new Uint8Array(new SharedArrayBuffer(gathered.cases))
   for (let id = 0; id < gathered.cases; id++) owned[id] = own.has(caseBranch[id] ?? -1) ? 1 : 0
   const ownsRow = (row: number) => own.has(rowBranch[row] ?? -1)
-  const sheetFindings = log.narrow((table, rowNo) => {
-    const row = rowAt(store, table, rowNo)
-    return row < 0 ? 'everybody' : ownsRow(row) ? 'ours' : 'others'
-  })
+  const sheetFindings = narrow(log, store, ownsRow)
   return {
     ownsRow,
     ownsCase: (id) => owned[id] === 1,
@@ -70,6 +67,14 @@ export function openPart(
       sheetFindings,
     },
   }
+}
+
+/** Takes the findings on other rows out of the log. */
+function narrow(log: FindingLog, store: RowStore, ownsRow: Part['ownsRow']): Readonly<Record<string, number>> {
+  return log.narrow((table, rowNo) => {
+    const row = rowAt(store, table, rowNo)
+    return row < 0 ? 'everybody' : ownsRow(row) ? 'ours' : 'others'
+  })
 }
 
 /** How many of the known branches a refusal names. */

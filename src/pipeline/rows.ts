@@ -6,18 +6,16 @@ import type { RunContext } from '../model/run.ts'
 import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import type { VerdictsShare } from '../verify/index.ts'
 import { openRowBranches } from './branches.ts'
-import type { Crew } from './crew.ts'
 import { openFileStats } from './file-stats.ts'
-import type { FindingLog } from './finding-log.ts'
+import type { Workshop } from './found.ts'
 import { openIntake } from './intake.ts'
 import { openPart, type Part, WHOLE } from './part.ts'
 import { openRejections, type Rejections } from './rejections.ts'
 import { openRowStore, type RowStore } from './row-store.ts'
 import { openRowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
-import type { Scratch } from './scratch.ts'
 import { openTableReading, type TableReading } from './table-reading.ts'
-import type { CheckOff, ManifestInput, ManifestSheet, Progress, RunOptions } from './types.ts'
+import type { CheckOff, ManifestInput, ManifestSheet, RunOptions } from './types.ts'
 
 /** What the first pass leaves behind: every row on disk, compact indexes in memory. */
 export interface RowsRead {
@@ -41,10 +39,7 @@ export interface RowsRead {
 export async function readRows(
   options: RunOptions,
   context: RunContext,
-  log: FindingLog,
-  watch: Progress,
-  scratch: Scratch,
-  crew: Crew,
+  { log, watch, scratch, crew }: Workshop,
 ): Promise<RowsRead> {
   const tables: ReadTable[] = []
   const store = openRowStore(scratch, () => tables.map((table) => table.presence))

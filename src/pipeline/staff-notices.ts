@@ -47,10 +47,9 @@ function assignmentNotices({ context, rows }: Found): Text[] {
   const { assignments, roster } = context
   const staff = new Set([...(roster?.values() ?? [])].flatMap(({ code, name }) => [code, name]))
   const strangers = new Set<string>()
-  let unmatched = 0
+  const unmatched = rows.unlisted.size
   for (const [policyNo, code] of assignments) {
-    if (!rows.gathered.hasPolicy(policyNo)) unmatched += 1
-    else if (roster && !staff.has(code)) strangers.add(code)
+    if (roster && !rows.unlisted.has(policyNo) && !staff.has(code)) strangers.add(code)
   }
   const notices: Text[] = []
   if (unmatched > 0)

@@ -1,7 +1,7 @@
-import type { Collector } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import { openWorklistNames } from '../write/index.ts'
-import type { BookPlan, CaseBatch } from './books.ts'
+import type { BookPlan } from './books.ts'
+import { batchOf } from './case-batch.ts'
 import type { CasesJudged } from './cases.ts'
 import type { CaseList, Lists } from './lists.ts'
 
@@ -28,30 +28,4 @@ export function planWorklists(cases: CasesJudged, lists: Lists, asOf: Day): Book
   })
   if (lists.unassigned) plans.push(plan('worklists/unassigned.xlsx', lists.unassigned))
   return plans
-}
-
-/** Cases as a thread needs them, in the order of `ids`. */
-export function batchOf(ids: Int32Array, cases: CasesJudged, lists: Lists): CaseBatch {
-  const { assignment } = cases
-  const collectors: (Collector | undefined)[] = []
-  const places = new Map<number, number>()
-  const placeOf = (id: number): number => {
-    const index = assignment.collectorIndexOf(id)
-    const known = places.get(index)
-    if (known !== undefined) return known
-    places.set(index, collectors.length)
-    return collectors.push(assignment.collectorOf(id)) - 1
-  }
-  return {
-    collectors,
-    collected: ids.map(placeOf),
-    dispositions: Array.from(ids, (id) => cases.dispositionOf(id)),
-    records: Float64Array.from(ids, (id) => cases.addressOf(id)),
-    rules: Array.from(ids, (id) => assignment.ruleOf(id)),
-    reasonCodes: Array.from(ids, (id) => assignment.reasonCodeOf(id)),
-    since: Array.from(ids, (id) => assignment.sinceOf(id)),
-    firstRules: Array.from(ids, (id) => assignment.firstRuleOf(id)),
-    previous: Array.from(ids, (id) => assignment.previousOf(id)),
-    priorities: ids.map((id) => lists.priorityOf(id)),
-  }
 }

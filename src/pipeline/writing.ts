@@ -59,7 +59,7 @@ export async function writeEverything(
     handUps: openHandUps(report.asOf),
     noticePicks: openNoticePicks(report),
   }
-  const customerKey = openCustomerKeys(found.rows.store.secret())
+  const customerKey = openCustomerKeys(found.rows.secret)
   const forms: HandedOn['handovers'][number][] = []
   let notices: HandedOn['notices'] = []
   const record = (book: ManifestOutput, handedOver: HandedOn['handovers']) => {

@@ -61,13 +61,22 @@ export function parseAxes(names: readonly string[]): readonly Axis[] | { unknown
   return [...axes]
 }
 
+/** The columns that the axes look at. */
+export function columnsOf(axes: readonly Axis[]): readonly ColumnName[] {
+  return keysOf(axes).map(({ column }) => column)
+}
+
+/** Groups from all axes in turn, then the exact values. */
+function keysOf(axes: readonly Axis[]): readonly Key[] {
+  const specs: readonly AxisSpec[] = axes.map((axis) => AXES[axis])
+  return [...specs.map((spec) => spec.by), ...specs.flatMap((spec) => spec.within ?? [])]
+}
+
 export type Comparator = (a: number, b: number) => number
 
 /** The comparators of the axes, the one that decides first in front. */
 export function comparatorsOf(axes: readonly Axis[], columns: Columns): readonly Comparator[] {
-  const specs: readonly AxisSpec[] = axes.map((axis) => AXES[axis])
-  const keys = [...specs.map((spec) => spec.by), ...specs.flatMap((spec) => spec.within ?? [])]
-  return keys.map(({ column, down, text }) => {
+  return keysOf(axes).map(({ column, down, text }) => {
     const entries = columns.read(column)
     if (text) return (a, b) => columns.compareTexts(entries[a] ?? 0, entries[b] ?? 0)
     return down ? (a, b) => (entries[b] ?? 0) - (entries[a] ?? 0) : (a, b) => (entries[a] ?? 0) - (entries[b] ?? 0)

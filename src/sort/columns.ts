@@ -42,35 +42,34 @@ const COLUMNS = {
 
 export type ColumnName = keyof typeof COLUMNS
 
-/** One compact entry per case and column, some 60 bytes together; no case is kept. */
+/** One compact entry per case and column that is asked for; no case is kept. */
 export interface Columns {
   add(caseId: number, c: Case): void
+  /** nothing happens where the column was not asked for */
   write(name: ColumnName, caseId: number, value: number): void
-  /** valid until the next `add` */
+  /** valid until the next `add`. @throws Error for a column that was not asked for */
   read(name: ColumnName): NumberColumn
   /** order of two entries of `product` or `branch` */
   compareTexts(a: number, b: number): number
   /** the entries of the cases 0 … count − 1 */
   part(count: number): ColumnsPart
-  /** forgets everything: some 60 bytes a case are free again */
-  clear(): void
   /** takes over the entries of a part: that of place i becomes the one of case `ids[i]`; −1 = left out */
   take(ids: Int32Array, part: ColumnsPart): void
 }
 
 /** Entries of cases that another thread read, by their place there, to be taken over. Plain data. */
 export interface ColumnsPart {
-  /** in the order of the columns */
+  /** in the order in which the columns were asked for */
   readonly columns: readonly NumberColumn[]
   /** the texts that entries of `product` and `branch` stand for */
   readonly texts: readonly string[]
 }
 
-export function openColumns(): Columns {
+/** @param names the columns that will be read, each once */
+export function openColumns(names: readonly ColumnName[]): Columns {
   const texts = openInterner()
   const numbered: Numbered = (text) => texts.intern(text)
-  const specs: readonly ColumnSpec[] = Object.values(COLUMNS)
-  const places = new Map<string, number>(Object.keys(COLUMNS).map((name, place) => [name, place]))
+  const specs: readonly ColumnSpec[] = names.map((name) => COLUMNS[name])
   let capacity = 1 << 10
   let columns = specs.map(({ type: Type }) => new Type(capacity))
 
@@ -83,12 +82,15 @@ export function openColumns(): Columns {
     })
   }
 
-  const read = (name: ColumnName): NumberColumn => columns[places.get(name) ?? 0] ?? new Uint8Array(0)
-
   return {
-    read,
+    read(name) {
+      const entries = columns[names.indexOf(name)]
+      if (!entries) throw new Error(`nobody asked for the column ${name}`)
+      return entries
+    },
     write(name, caseId, value) {
-      read(name)[caseId] = value
+      const entries = columns[names.indexOf(name)]
+      if (entries) entries[caseId] = value
     },
     add(caseId, c) {
       if (caseId >= capacity) widen(caseId + 1)
@@ -98,10 +100,6 @@ export function openColumns(): Columns {
       }
     },
     compareTexts: (a, b) => texts.compare(a, b),
-    clear() {
-      capacity = 0
-      columns = []
-    },
     part: (count) => ({
       columns: columns.map((entries) => entries.slice(0, count)),
       texts: Array.from({ length: texts.size }, (_, id) => texts.text(id)),

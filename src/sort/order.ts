@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.ts'
 import { type Servicing, wordsOf } from '../model/words.ts'
-import { type Axis, type Comparator, comparatorsOf, inTurn } from './axes.ts'
-import { type Columns, type ColumnsPart, openColumns } from './columns.ts'
+import { type Axis, type Comparator, columnsOf, comparatorsOf, inTurn } from './axes.ts'
+import { type ColumnName, type Columns, type ColumnsPart, openColumns } from './columns.ts'
 import { standTogether } from './together.ts'
 
 /** Knows each case's place; is fed case by case, and keeps numbers only. */
@@ -16,24 +16,31 @@ export interface Order {
    * A new list with the ids in order: by the axes, then by the default order of domain.md 5 (urgency, large first, premium
    * downwards, policy number, due date). Among cases that the axes leave equal, a customer's cases stand together at the place of
    * the most urgent one. Without axes that is the whole list.
+   * @param axes of those that the order was opened for
    */
   arrange(ids: Int32Array, axes: readonly Axis[]): Int32Array
-  /** after the last list: gives its memory back */
-  close(): void
 }
 
-/** Finds out the places of some cases, to be handed to the thread that orders them all. */
-export function openOrderPart(): Pick<Columns, 'add' | 'part'> {
-  return openColumns()
+/** What the default order looks at, besides the policy number. */
+const BY_DEFAULT: readonly ColumnName[] = ['urgency', 'premium', 'customer', 'due']
+
+/** Nothing is kept that no axis asks for. */
+const neededFor = (axes: readonly Axis[]) => [...new Set([...BY_DEFAULT, ...columnsOf(axes)])]
+
+/** Finds out the places of some cases, to be handed to the thread that orders them all, by the same axes. */
+export function openOrderPart(axes: readonly Axis[]): Pick<Columns, 'add' | 'part'> {
+  return openColumns(neededFor(axes))
 }
 
-/** @param comparePolicyNo order of the policy numbers of two case ids */
-export function openOrder(comparePolicyNo: (a: number, b: number) => number): Order {
-  const columns = openColumns()
+/**
+ * @param comparePolicyNo order of the policy numbers of two case ids
+ * @param axes all that lists will be arranged by
+ */
+export function openOrder(comparePolicyNo: (a: number, b: number) => number, axes: readonly Axis[]): Order {
+  const columns = openColumns(neededFor(axes))
   return {
     add: columns.add,
     take: columns.take,
-    close: columns.clear,
     serve(caseId, servicing) {
       columns.write('servicing', caseId, wordsOf('servicing').indexOf(servicing))
     },

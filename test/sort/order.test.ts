@@ -13,15 +13,15 @@ function caseOf(policyNo: string, row: Omit<InstalmentSample, 'policyNo'>): Case
 }
 
 function arrange(cases: readonly Case[], axes: readonly string[] = []): string[] {
+  const parsed = parseAxes(axes)
+  if ('unknown' in parsed) throw new Error(parsed.unknown)
   const order = openOrder((a, b) => {
     const [one, other] = [cases[a]?.policyNo ?? '', cases[b]?.policyNo ?? '']
     return one < other ? -1 : Number(one > other)
-  })
+  }, parsed)
   cases.forEach((c, id) => {
     order.add(id, c)
   })
-  const parsed = parseAxes(axes)
-  if ('unknown' in parsed) throw new Error(parsed.unknown)
   return [...order.arrange(Int32Array.from(cases.keys()), parsed)].map((id) => cases[id]?.policyNo ?? '')
 }
 
@@ -182,7 +182,7 @@ describe('an order over the axes', () => {
       caseOf('a', { due: '2026-05-10', agentCode: 'A' }),
       caseOf('b', { due: '2026-05-11', agentCode: 'A' }),
     ]
-    const order = openOrder((a, b) => a - b)
+    const order = openOrder((a, b) => a - b, ['agent'])
     cases.forEach((c, id) => {
       order.add(id, c)
     })
