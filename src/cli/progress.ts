@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 import type { Lang, Text } from '../model/text.ts'
 import type { Progress, StepName } from '../pipeline/types.ts'
 import type { Session } from './session.ts'
@@ -18,30 +18,13 @@ export interface ShownProgress {
   end(): void
 }
 
-export function openProgress(
+export async function openProgress(
   session: Session,
   lang: Lang,
   how: { readonly quiet: boolean; readonly verbose: boolean },
-): ShownProgress {
+): Promise<ShownProgress> {
   const { terminal, signal } = session
-  const shows = terminal.showsProgress && !how.quiet && !how.verbose
-  const remaining = lang === 'zh' ? '剩余' : 'left'
-  const bar = shows
-    ? new SingleBar(
-        {
-          format: `{step} {bar} {percentage}%{said} ${remaining} {eta_formatted}`,
-          barsize: 30,
-          stream: process.stderr,
-          clearOnComplete: true,
-          hideCursor: true,
-          fps: 5,
-          etaBuffer: 50,
-          gracefulExit: false,
-          formatTime: (seconds) => timeWords(Number(seconds)),
-        },
-        Presets.shades_classic,
-      )
-    : undefined
+  const bar = terminal.showsProgress && !how.quiet && !how.verbose ? await openBar(lang) : undefined
   let running = false
   const stopBar = () => {
     if (running) bar?.stop()
@@ -68,6 +51,26 @@ export function openProgress(
     },
     end: stopBar,
   }
+}
+
+/** What draws it is loaded only where there is a terminal. */
+async function openBar(lang: Lang): Promise<SingleBar> {
+  const { Presets, SingleBar } = await import('cli-progress')
+  const remaining = lang === 'zh' ? '剩余' : 'left'
+  return new SingleBar(
+    {
+      format: `{step} {bar} {percentage}%{said} ${remaining} {eta_formatted}`,
+      barsize: 30,
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      fps: 5,
+      etaBuffer: 50,
+      gracefulExit: false,
+      formatTime: (seconds) => timeWords(Number(seconds)),
+    },
+    Presets.shades_classic,
+  )
 }
 
 /** `45s`, `3m20s`. Before anything is done nobody knows how long it takes. */

@@ -18,7 +18,7 @@ export const check: Action = async (inputs, given, session) => {
     findingsShown: json || verbose ? Number.POSITIVE_INFINITY : SHOWN,
   }
   const quiet = given.quiet === true || json
-  const progress = openProgress(session, options.lang, { quiet, verbose })
+  const progress = await openProgress(session, options.lang, { quiet, verbose })
   try {
     const result = await runPipeline(options, progress.watch)
     progress.end()

@@ -9,7 +9,7 @@ export const collect: Action = async (inputs, given, session) => {
   const options = await collectArguments(inputs, given, session)
   const json = given.json === true
   const how = { quiet: given.quiet === true || json, verbose: given.verbose === true }
-  const progress = openProgress(session, options.lang, how)
+  const progress = await openProgress(session, options.lang, how)
   try {
     const result = await collectFiles(options, progress.watch)
     progress.end()

@@ -14,7 +14,7 @@ export const merge: Action = async (runs, given, session) => {
   if (problems.length > 0) throw new Refusal(problems)
 
   const quiet = given.quiet === true || given.json === true
-  const progress = openProgress(session, session.lang, { quiet, verbose: false })
+  const progress = await openProgress(session, session.lang, { quiet, verbose: false })
   try {
     const result = await mergeRuns(
       {

@@ -15,7 +15,7 @@ import type { Terminal } from '../terminal.ts'
 export const nightly: Action = async (_, given, session) => {
   const { run, book, keepDays } = await nightArguments(given, session)
   const quiet = given.quiet === true || given.json === true
-  const progress = openProgress(session, run.lang, { quiet, verbose: given.verbose === true })
+  const progress = await openProgress(session, run.lang, { quiet, verbose: given.verbose === true })
   try {
     const clock = () => new Date()
     const who = `pid ${process.pid}, ${hostname()}, ${clock().toISOString()}`

@@ -21,7 +21,7 @@ export const persistency: Action = async (inputs, given, session) => {
   const month = own.month ?? monthOf(asOf)
   const out = optional(given.out) ?? `xuqi-out/${formatMonth(month)}/persistency-${formatDay(asOf)}`
   const quiet = given.quiet === true || given.json === true
-  const progress = openProgress(session, reading.lang, { quiet, verbose: false })
+  const progress = await openProgress(session, reading.lang, { quiet, verbose: false })
   try {
     const result = await runPersistency(
       {

@@ -8,7 +8,7 @@ import type { Action } from '../session.ts'
 export const run: Action = async (inputs, given, session) => {
   const options = await runArguments(inputs, given, session)
   const how = { quiet: given.quiet === true || given.json === true, verbose: given.verbose === true }
-  const progress = openProgress(session, options.lang, how)
+  const progress = await openProgress(session, options.lang, how)
   try {
     const result = await runPipeline(options, progress.watch)
     progress.end()
