@@ -88,7 +88,8 @@ export async function judgeCases(
   const { gathered, part } = read
   const { assignment, know } = openAssigning(context)
   const { cases, put } = openCases(gathered.cases, part.ownsCase, assignment, scratch)
-  const order = openOrder((a, b) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b)), axes)
+  const compare = (a: number, b: number) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b))
+  const order = openOrder(compare, axes, gathered.cases)
   // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest
   const needsNumbers = context.assignments.size > 0 || context.book !== undefined
 

@@ -65,12 +65,15 @@ export interface ColumnsPart {
   readonly texts: readonly string[]
 }
 
-/** @param names the columns that will be read, each once */
-export function openColumns(names: readonly ColumnName[]): Columns {
+/**
+ * @param names the columns that will be read, each once
+ * @param cases how many there will be, about: more cost copies of all entries
+ */
+export function openColumns(names: readonly ColumnName[], cases: number): Columns {
   const texts = openInterner()
   const numbered: Numbered = (text) => texts.intern(text)
   const specs: readonly ColumnSpec[] = names.map((name) => COLUMNS[name])
-  let capacity = 1 << 10
+  let capacity = cases
   let columns = specs.map(({ type: Type }) => new Type(capacity))
 
   const widen = (least: number): void => {

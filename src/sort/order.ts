@@ -29,15 +29,23 @@ const neededFor = (axes: readonly Axis[]) => [...new Set([...BY_DEFAULT, ...colu
 
 /** Finds out the places of some cases, to be handed to the thread that orders them all, by the same axes. */
 export function openOrderPart(axes: readonly Axis[]): Pick<Columns, 'add' | 'part'> {
-  return openColumns(neededFor(axes))
+  return openColumns(neededFor(axes), PART)
 }
+
+/** Cases of a part, about. */
+const PART = 1 << 13
 
 /**
  * @param comparePolicyNo order of the policy numbers of two case ids
  * @param axes all that lists will be arranged by
+ * @param cases how many there will be, about
  */
-export function openOrder(comparePolicyNo: (a: number, b: number) => number, axes: readonly Axis[]): Order {
-  const columns = openColumns(neededFor(axes))
+export function openOrder(
+  comparePolicyNo: (a: number, b: number) => number,
+  axes: readonly Axis[],
+  cases: number,
+): Order {
+  const columns = openColumns(neededFor(axes), cases)
   return {
     add: columns.add,
     take: columns.take,

@@ -15,10 +15,14 @@ function caseOf(policyNo: string, row: Omit<InstalmentSample, 'policyNo'>): Case
 function arrange(cases: readonly Case[], axes: readonly string[] = []): string[] {
   const parsed = parseAxes(axes)
   if ('unknown' in parsed) throw new Error(parsed.unknown)
-  const order = openOrder((a, b) => {
-    const [one, other] = [cases[a]?.policyNo ?? '', cases[b]?.policyNo ?? '']
-    return one < other ? -1 : Number(one > other)
-  }, parsed)
+  const order = openOrder(
+    (a, b) => {
+      const [one, other] = [cases[a]?.policyNo ?? '', cases[b]?.policyNo ?? '']
+      return one < other ? -1 : Number(one > other)
+    },
+    parsed,
+    1,
+  )
   cases.forEach((c, id) => {
     order.add(id, c)
   })
@@ -182,7 +186,7 @@ describe('an order over the axes', () => {
       caseOf('a', { due: '2026-05-10', agentCode: 'A' }),
       caseOf('b', { due: '2026-05-11', agentCode: 'A' }),
     ]
-    const order = openOrder((a, b) => a - b, ['agent'])
+    const order = openOrder((a, b) => a - b, ['agent'], 2)
     cases.forEach((c, id) => {
       order.add(id, c)
     })
