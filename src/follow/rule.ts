@@ -3,7 +3,7 @@ import type { TaskChannel, TaskCode } from '../model/task.ts'
 import type { Text } from '../model/text.ts'
 import type { Owner } from '../model/words.ts'
 import type { Deadlines } from './deadlines.ts'
-import type { CaseToFollow, Seen } from './seen.ts'
+import type { CaseToFollow, Deed, Seen } from './seen.ts'
 
 /** What a rule is asked about. One object serves all cases of a run: a rule keeps nothing of it. */
 export interface Situation {
@@ -11,12 +11,6 @@ export interface Situation {
   readonly seen: Seen
   /** the first day on which the rule's condition was seen; known to `due` and `text` only */
   readonly since: Day
-}
-
-/** That a task was done: when, and by whom ('' where nobody says). */
-export interface Deed {
-  readonly day: Day
-  readonly by: string
 }
 
 /** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered. */

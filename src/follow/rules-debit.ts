@@ -5,7 +5,8 @@ import type { Owner } from '../model/words.ts'
 import { failed, notEnrolled } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { lastFailureOf } from './failures.ts'
-import type { Deed, Situation, TaskRule } from './rule.ts'
+import type { Situation, TaskRule } from './rule.ts'
+import type { Deed } from './seen.ts'
 
 const mend = {
   code: 'F09',

@@ -4,7 +4,8 @@ import { addDays, type Day, laterOf } from '../model/day.ts'
 import { both } from '../model/wording.ts'
 import type { Deadlines } from './deadlines.ts'
 import { nth } from './deeds.ts'
-import type { Deed, Situation, TaskRule } from './rule.ts'
+import type { Situation, TaskRule } from './rule.ts'
+import type { Deed } from './seen.ts'
 
 /** Who serves the customer, and what the back office records. */
 export const SERVICE_RULES: readonly TaskRule[] = [

@@ -6,10 +6,15 @@ import type { PromiseKept } from '../model/follow-up.ts'
 import type { CaseHistory, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
 import { keep } from '../model/keep.ts'
 import type { TaskCode } from '../model/task.ts'
-import type { Deed } from './rule.ts'
 
 /** A case before it is said what follows from it. */
 export type CaseToFollow = Omit<AssignedCase, 'followUp'>
+
+/** That a task was done: when, and by whom ('' where nobody says). */
+export interface Deed {
+  readonly day: Day
+  readonly by: string
+}
 
 /** A complaint of the customer, and the supervisor's answer. */
 interface Complaint {

@@ -6,8 +6,9 @@ import { both, prepare } from '../model/wording.ts'
 import { phoneUnusable } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { FactsOf } from './facts.ts'
-import type { Deed, Situation, Standstill, TaskRule } from './rule.ts'
+import type { Situation, Standstill, TaskRule } from './rule.ts'
 import { TASK_RULES } from './rules.ts'
+import type { Deed } from './seen.ts'
 
 /** The one object that the rules are asked about, case after case. */
 export type Asked = { -readonly [K in keyof Situation]: Situation[K] }

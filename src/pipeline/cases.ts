@@ -5,12 +5,12 @@ import { type Axis, type Order, openOrder } from '../sort/index.ts'
 import { type AssignableCase, openCaseReader } from './case-record.ts'
 import { claimAt, dispositionAt } from './claims.ts'
 import type { Crew } from './crew.ts'
-import type { Workshop } from './found.ts'
 import { JUDGED, type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging.ts'
 import type { Part } from './part.ts'
 import type { RowsRead } from './rows.ts'
 import type { Scratch } from './scratch.ts'
 import type { RunOptions } from './types.ts'
+import type { Workshop } from './workshop.ts'
 
 /** Every case, judged, put aside; in memory only what assigns it. Cases are numbered by first appearance in the input. */
 export interface CasesJudged {

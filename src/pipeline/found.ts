@@ -4,20 +4,10 @@ import type { ReportContext } from '../report/index.ts'
 import type { Output, WrittenFile } from '../write/index.ts'
 import type { BookOfRun } from './book-of-run.ts'
 import type { CasesJudged } from './cases.ts'
-import type { Crew } from './crew.ts'
 import type { RowsSettled } from './fates.ts'
 import type { FindingLog } from './finding-log.ts'
 import type { Lists } from './lists.ts'
-import type { Scratch } from './scratch.ts'
-import type { OutputKind, Progress, RunOptions } from './types.ts'
-
-/** What the steps that find things out work with. */
-export interface Workshop {
-  readonly log: FindingLog
-  readonly watch: Progress
-  readonly scratch: Scratch
-  readonly crew: Crew
-}
+import type { OutputKind, RunOptions } from './types.ts'
 
 /**
  * Everything a run found out, before a line of it is written. Nothing in it holds on to the rows that were read: the indexes over them take more

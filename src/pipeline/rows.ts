@@ -7,7 +7,6 @@ import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import type { VerdictsShare } from '../verify/index.ts'
 import { openRowBranches } from './branches.ts'
 import { openFileStats } from './file-stats.ts'
-import type { Workshop } from './found.ts'
 import { openIntake } from './intake.ts'
 import { openPart, type Part, WHOLE } from './part.ts'
 import { openRejections, type Rejections } from './rejections.ts'
@@ -16,6 +15,7 @@ import { openRowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import { openTableReading, type TableReading } from './table-reading.ts'
 import type { CheckOff, ManifestInput, ManifestSheet, RunOptions } from './types.ts'
+import type { Workshop } from './workshop.ts'
 
 /** What the first pass leaves behind: every row on disk, compact indexes in memory. */
 export interface RowsRead {

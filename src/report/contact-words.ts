@@ -1,12 +1,13 @@
 import { CONTACT_CHANNELS, OUTCOMES, REASONS_UNPAID } from '../model/contact.ts'
 import type { Day } from '../model/day.ts'
 import type { Contact } from '../model/history.ts'
-import type { Lang } from '../model/text.ts'
+import { fill, type Lang } from '../model/text.ts'
 import { both } from './wording.ts'
 
 const WORDS = {
   promised: both('约定{day}', 'agreed for {day}'),
   reason: both('原因：{reason}', 'reason: {reason}'),
+  until: both('→{day}', ' → {day}'),
 } as const
 
 /** How days are written, and in which language. */
@@ -40,4 +41,17 @@ export function contactRecord(contact: Contact, { lang, dayText }: ContactView):
   const head = [when, ...how].join(' ')
   if (what.length === 0) return head
   return lang === 'zh' ? `${head}：${what.join('，')}` : `${head}: ${what.join(', ')}`
+}
+
+/** `6月15日 电话 本人 承诺缴费→6月20日`: one contact among other words. */
+export function contactWords(contact: Contact, { lang, dayText }: ContactView): string {
+  const { day, channel, person, promised } = contact
+  const parts = [
+    dayText(day),
+    channel === '' ? '' : CONTACT_CHANNELS[channel][lang],
+    person,
+    outcomeWords(contact, lang),
+  ].filter((part) => part !== '')
+  const until = promised === undefined ? '' : fill(WORDS.until[lang], { day: dayText(promised) })
+  return parts.join(' ') + until
 }

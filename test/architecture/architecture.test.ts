@@ -108,6 +108,22 @@ describe('the import law', () => {
     expect(broken).toEqual([])
   })
 
+  it('goes round in no circle, types included', () => {
+    const imports = new Map(files.map((file) => [file.path, file.imports.filter(isLocal)]))
+    const sound = new Set<string>()
+    const circleFrom = (path: string, way: readonly string[]): readonly string[] | undefined => {
+      if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+      if (sound.has(path)) return undefined
+      for (const next of imports.get(path) ?? []) {
+        const circle = circleFrom(next, [...way, path])
+        if (circle) return circle
+      }
+      sound.add(path)
+      return undefined
+    }
+    expect(files.map(({ path }) => circleFrom(path, [])?.join(' → ')).filter(Boolean)).toEqual([])
+  })
+
   it('lets a package be used only where it belongs', () => {
     const broken = files.flatMap(({ path, place, imports }) =>
       imports

@@ -1,6 +1,6 @@
 import type { Book, PageSheet, Sheet } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
-import type { CaseSource, ReportContext } from '../context.ts'
+import type { ReportContext } from '../context.ts'
 import { NOTICE } from '../frame.ts'
 import { metaSheet } from '../meta-sheet.ts'
 import { both } from '../wording.ts'
@@ -9,32 +9,10 @@ import { openDaysLeft } from '../worklist/urgency.ts'
 import type { HandUpView } from './columns.ts'
 import { formRows } from './form.ts'
 import { FORM_WIDTHS } from './form-grid.ts'
+import type { SupervisorInput } from './input.ts'
 import { decisionList } from './inputs.ts'
 import { handUpSheet } from './lines.ts'
 import { overviewSheet } from './overview.ts'
-import type { PersonSums } from './people.ts'
-import type { HandUpSurvey } from './survey.ts'
-
-/** Whose workbook it is. All '' = the cases whose supervisor nobody names. */
-export interface SupervisorFacts {
-  /** code, else name: unique in a run */
-  readonly key: string
-  readonly code: string
-  readonly name: string
-  readonly branchCode: string
-  readonly branchName: string
-}
-
-/** What a supervisor's workbook is made from. */
-export interface SupervisorInput {
-  readonly supervisor: SupervisorFacts
-  /** their people, those with nothing handed up included */
-  readonly people: readonly PersonSums[]
-  /** the cases that are handed up, and those whose grace ends within seven days; each once */
-  readonly cases: CaseSource
-  /** what was found when they were looked at, in the same order */
-  readonly found: HandUpSurvey
-}
 
 /** Forms that one workbook holds: a sheet takes no more page breaks, and nobody signs more in a day. The others come with a later run. */
 export const MOST_FORMS = 1_000

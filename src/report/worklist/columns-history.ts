@@ -1,6 +1,5 @@
-import { CONTACT_CHANNELS, OUTCOMES } from '../../model/contact.ts'
+import { OUTCOMES } from '../../model/contact.ts'
 import type { PromiseKept } from '../../model/follow-up.ts'
-import type { Contact } from '../../model/history.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
 import { contactRecord } from '../contact-words.ts'
@@ -9,10 +8,6 @@ import { both } from '../wording.ts'
 import type { LineColumn, View } from './line.ts'
 
 const HISTORY = both('跟进记录', 'Follow-up so far')
-
-const WORDS = {
-  promised: both('→{day}', ' → {day}'),
-} as const
 
 const PROMISES: Readonly<Record<PromiseKept['state'], { readonly text: Text; readonly tone: Tone }>> = {
   open: { text: both('{day} 未到日', '{day}, to come'), tone: 'plain' },
@@ -75,19 +70,4 @@ export const HISTORY_COLUMNS: readonly LineColumn[] = [
 function promiseCell({ day, state }: PromiseKept, { lang, dayText }: View): StyledCell {
   const { text, tone } = PROMISES[state]
   return { value: fill(text[lang], { day: dayText(day) }), tone }
-}
-
-/** `6月15日 电话 本人 承诺缴费→6月20日` */
-export function contactWords(
-  { day, channel, person, outcome, promised }: Contact,
-  { lang, dayText }: Pick<View, 'lang' | 'dayText'>,
-): string {
-  const parts = [
-    dayText(day),
-    channel === '' ? '' : CONTACT_CHANNELS[channel][lang],
-    person,
-    outcome === '' ? '' : OUTCOMES[outcome].text[lang],
-  ].filter((part) => part !== '')
-  const until = promised === undefined ? '' : fill(WORDS.promised[lang], { day: dayText(promised) })
-  return parts.join(' ') + until
 }

@@ -1,11 +1,11 @@
 import type { AssignedCase } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
 import { TASKS } from '../../model/task.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { both } from '../wording.ts'
 import type { Advice } from './advice.ts'
 import type { Days } from './days.ts'
-import type { View } from './line.ts'
 
 /** How soon something must happen, in one word. */
 export const URGENCIES = {
@@ -91,7 +91,10 @@ export function lapsedWords(c: AssignedCase, days: Days, lang: Lang): string {
 const ALL_DONE = both('{task}已办（{day}）：等客户缴费', '{task}: done on {day}; wait for the payment')
 
 /** What to do now; where everything is done, what was done last. */
-export function todoWords({ first, done }: Advice, { lang, dayText }: Pick<View, 'lang' | 'dayText'>): string {
+export function todoWords(
+  { first, done }: Advice,
+  { lang, dayText }: { readonly lang: Lang; readonly dayText: (day: Day) => string },
+): string {
   if (first !== undefined) return first.text
   if (done === undefined || done.code === '') return ''
   const day = done.doneOn === undefined ? '' : dayText(done.doneOn)

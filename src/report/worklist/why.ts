@@ -3,8 +3,8 @@ import type { Day } from '../../model/day.ts'
 import { REASON_CODES, REASONS } from '../../model/reason.ts'
 import { fill, type Lang, type Text } from '../../model/text.ts'
 import { wordText } from '../../model/words.ts'
+import { contactWords } from '../contact-words.ts'
 import { both, dayWords, remembered } from '../wording.ts'
-import { contactWords } from './columns-history.ts'
 import type { Days } from './days.ts'
 
 const WORDS = {
