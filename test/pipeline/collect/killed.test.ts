@@ -19,6 +19,9 @@ import { openChance } from '../../quarter/world.ts'
 
 const BIN = resolve(import.meta.dirname, '../../../bin/xuqi.js')
 const ROWS = 700
+const LEAST_TURNS = 6
+const LEAST_KILLED = 3
+const MOST_TURNS = 25
 const COLLECT = ['collect', 'back', 'returns.csv', 'paid.csv', '--as-of', '2026-06-20', '--book', 'book.db', '--quiet']
 
 const dueOf = (n: number) => `2026-06-${String((n % 28) + 1).padStart(2, '0')}`
@@ -68,16 +71,17 @@ it('a collect that is killed leaves the book as before or as after, and the next
       return JSON.stringify({ runs, cases, entries })
     }
     const before = held()
-    const start = performance.now()
+    let start = performance.now()
     expect((await xuqi(COLLECT, folder)).exitCode).toBe(0)
-    const whole = performance.now() - start
+    let whole = performance.now() - start
     const after = held()
     expect(after).not.toBe(before)
     expect(statsOfBook(book).entries).toMatchObject({ contacts: ROWS, debits: ROWS, payments: ROWS / 2 })
 
     const chance = openChance(20260618)
     let killed = 0
-    for (let turn = 0; turn < 6; turn++) {
+    for (let turn = 0; turn < LEAST_TURNS || killed < LEAST_KILLED; turn++) {
+      expect(turn, 'so many turns, and hardly one was still at work').toBeLessThan(MOST_TURNS)
       copyFileSync(kept, book)
       rmSync(`${book}-journal`, { force: true })
       // over the whole length, more often near the end, where the book is written
@@ -89,11 +93,13 @@ it('a collect that is killed leaves the book as before or as after, and the next
       if (exitCode === null) killed += 1
       expect(checkBook(book)).toEqual([])
       expect([before, after]).toContain(held())
+      start = performance.now()
       const { exitCode: next, err } = await xuqi(COLLECT, folder)
+      // the machine may be busier or less busy than at the beginning
+      whole = performance.now() - start
       expect({ next, err }).toMatchObject({ next: 0 })
       expect(held()).toBe(after)
     }
-    expect(killed).toBeGreaterThan(2)
     await xuqi(['book', 'export', 'export', '--book', 'book.db', '--with-personal-data'], folder)
     const notes = readFileSync(join(folder, 'export', 'contacts.csv'), 'utf8').match(/说再看看 P\d+(?=,)/g) ?? []
     expect(new Set(notes).size).toBe(ROWS)
