@@ -32,7 +32,6 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
     const context = await openContext(options, book.recollection)
     crew = openCrew(options, context, book.source, scratch, watch.signal)
     const told = await findOut(options, context, { log: openFindingLog(scratch), watch, scratch, crew })
-    await crew.close()
     const found = { options, context, book, ...told }
     const result = await place.settle(await tellAndWrite(found, place.output, watch))
     book.commit(result.manifest.runId)
@@ -45,15 +44,16 @@ export async function runPipeline(options: RunOptions, watch: Progress): Promise
   }
 }
 
-/** read → judge → arrange. The rows and the indexes over them are let go when it is done. */
+/** read → judge → arrange. The indexes over the rows are let go when it is done, and the threads before the lists are arranged. */
 async function findOut(
   options: RunOptions,
   context: RunContext,
   workshop: Workshop,
 ): Promise<Pick<Found, 'log' | 'rows' | 'cases' | 'lists'>> {
-  const { log } = workshop
+  const { log, crew } = workshop
   const read = await readRows(options, context, workshop)
   const rows = await settleFates(read, options, context, log)
   const judged = await judgeCases(read, options, context, workshop)
+  await crew.close()
   return { log, rows, cases: judged.cases, lists: arrangeLists(judged, options.sort) }
 }

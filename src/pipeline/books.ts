@@ -53,7 +53,7 @@ export interface SupervisorTask {
 /** One workbook to be made. */
 export type BookTask = WorklistTask | SupervisorTask
 
-/** A workbook that is to be made later: what it is about, and how long it is, but not yet the cases, which take some thirty bytes each. */
+/** A workbook that is to be made later: what it is about, and how long it is, but not yet the cases, which take 36 bytes each. */
 export interface BookPlan {
   readonly path: string
   /** how many lines it has, about */

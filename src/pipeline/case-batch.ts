@@ -1,3 +1,4 @@
+import type { Assignment } from '../assign/index.ts'
 import type { AssignmentRule, Collector, FormerCollector } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import type { Disposition } from '../model/words.ts'
@@ -5,7 +6,7 @@ import type { AssignableCase } from './case-record.ts'
 import type { CasesJudged } from './cases.ts'
 import type { Lists } from './lists.ts'
 
-/** Cases as a thread needs them, column by column, in the order of the list: their records, and what was decided since these were written. Plain data, some thirty bytes a case. */
+/** Cases as a thread needs them, column by column, in the order of the list: their records, and what was decided since these were written. Plain data, thirty-six bytes a case. */
 export interface CaseBatch {
   /** addresses of the cases */
   readonly records: Float64Array
@@ -30,8 +31,16 @@ interface Repeating<T> {
 
 const NO_DAY = -(2 ** 31)
 
+/** What a batch asks of the cases. */
+interface CasesDecided extends Pick<CasesJudged, 'addressOf' | 'dispositionOf'> {
+  readonly assignment: Pick<
+    Assignment,
+    'collectorOf' | 'ruleOf' | 'firstRuleOf' | 'reasonCodeOf' | 'sinceOf' | 'previousOf'
+  >
+}
+
 /** @param ids numbers of the cases, in the order of the list */
-export function batchOf(ids: Int32Array, cases: CasesJudged, lists: Pick<Lists, 'priorityOf'>): CaseBatch {
+export function batchOf(ids: Int32Array, cases: CasesDecided, lists: Pick<Lists, 'priorityOf'>): CaseBatch {
   const { assignment } = cases
   const previous = new Map<number, FormerCollector>()
   for (const [place, id] of ids.entries()) {

@@ -41,7 +41,7 @@ const POLICIES_AT_ONCE = 8_000
 const POLICIES_WORTH_THREADS = 16_000
 
 /** The cases as far as they are known; holds on to nothing of the rows. */
-function openCases(count: number, has: Part['ownsCase'], assignment: Assignment, scratch: Scratch) {
+function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assignment, scratch: Scratch) {
   const addresses = new Float64Array(count)
   const dispositions = new Uint8Array(count)
   let read: ReturnType<typeof openCaseReader> | undefined
@@ -87,7 +87,7 @@ export async function judgeCases(
 ): Promise<Judged> {
   const { gathered, part } = read
   const { assignment, know } = openAssigning(context)
-  const { cases, put } = openCases(gathered.cases, part.ownsCase, assignment, scratch)
+  const { cases, put } = openJudgedCases(gathered.cases, part.ownsCase, assignment, scratch)
   const compare = (a: number, b: number) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b))
   const order = openOrder(compare, axes, gathered.cases)
   // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest

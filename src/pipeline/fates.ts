@@ -5,12 +5,14 @@ import type { Facts } from '../model/text.ts'
 import { openInput } from '../read/index.ts'
 import { severityOf } from '../verify/index.ts'
 import type { FindingLog } from './finding-log.ts'
+import type { Part } from './part.ts'
 import { inputPaths, type RowsRead, readOptions } from './rows.ts'
 import type { RunOptions } from './types.ts'
 
 /** What the run has to tell of the rows that were read, once it is known how each of them ended. */
-export interface RowsSettled
-  extends Pick<RowsRead, 'inputs' | 'tables' | 'checksOff' | 'part' | 'rejections' | 'noise'> {
+export interface RowsSettled extends Pick<RowsRead, 'inputs' | 'tables' | 'checksOff' | 'rejections' | 'noise'> {
+  /** what the run is about; whose a row is is not asked any more */
+  readonly part: Pick<Part, 'record' | 'elsewhere'>
   /** all rows below the headers but the noise */
   readonly stored: number
   readonly duplicates: number
@@ -75,9 +77,13 @@ export async function settleFates(
     }
   }
   if (conflicts.size > 0) await rejectConflicts(read, options, conflicts)
-  const { inputs, tables, checksOff, part, rejections, noise } = read
   return {
-    ...{ inputs, tables, checksOff, part, rejections, noise },
+    inputs: read.inputs,
+    tables: read.tables,
+    checksOff: read.checksOff,
+    rejections: read.rejections,
+    noise: read.noise,
+    part: { record: read.part.record, elsewhere: read.part.elsewhere },
     stored: store.size,
     duplicates: counts.duplicates,
     superseded: counts.superseded,

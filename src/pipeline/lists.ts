@@ -24,7 +24,7 @@ export interface Lists {
   priorityOf(caseId: number): number
 }
 
-/** assign → sort: who gets which cases, and in what order. The last one to ask for an order. */
+/** assign → sort: who gets which cases, and in what order. */
 export function arrangeLists({ cases, order }: Judged, axes: readonly Axis[]): Lists {
   const { assignment } = cases
   const byCollector = assignment.collectors.map(() => ({

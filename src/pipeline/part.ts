@@ -58,7 +58,7 @@ export function openPart(
   const sheetFindings = narrow(log, store, ownsRow)
   return {
     ownsRow,
-    ownsCase: (id) => owned[id] === 1,
+    ownsCase: isIn(owned),
     owned,
     elsewhere: others.reduce((sum, [, count]) => sum + count, 0),
     record: {
@@ -67,6 +67,11 @@ export function openPart(
       sheetFindings,
     },
   }
+}
+
+/** Made here, so that it holds on to nothing else of the part: whoever writes still asks it. */
+function isIn(owned: Uint8Array): Part['ownsCase'] {
+  return (id) => owned[id] === 1
 }
 
 /** Takes the findings on other rows out of the log. */

@@ -53,7 +53,10 @@ export interface Columns {
   compareTexts(a: number, b: number): number
   /** the entries of the cases 0 … count − 1 */
   part(count: number): ColumnsPart
-  /** takes over the entries of a part: that of place i becomes the one of case `ids[i]`; −1 = left out */
+  /**
+   * Takes over the entries of a part: that of place i becomes the one of case `ids[i]`; −1 = left out.
+   * @throws Error when the part was made for other columns
+   */
   take(ids: Int32Array, part: ColumnsPart): void
 }
 
@@ -67,7 +70,7 @@ export interface ColumnsPart {
 
 /**
  * @param names the columns that will be read, each once
- * @param cases how many there will be, about: more cost copies of all entries
+ * @param cases how many there will be; more cost copies of all entries
  */
 export function openColumns(names: readonly ColumnName[], cases: number): Columns {
   const texts = openInterner()
@@ -108,6 +111,8 @@ export function openColumns(names: readonly ColumnName[], cases: number): Column
       texts: Array.from({ length: texts.size }, (_, id) => texts.text(id)),
     }),
     take(ids, part) {
+      if (part.columns.length !== specs.length)
+        throw new Error(`a part of ${part.columns.length} columns for ${specs.length}`)
       const own = part.texts.map(numbered)
       const last = ids.reduce((most, id) => Math.max(most, id), -1)
       if (last >= capacity) widen(last + 1)

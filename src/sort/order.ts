@@ -27,25 +27,25 @@ const BY_DEFAULT: readonly ColumnName[] = ['urgency', 'premium', 'customer', 'du
 /** Nothing is kept that no axis asks for. */
 const neededFor = (axes: readonly Axis[]) => [...new Set([...BY_DEFAULT, ...columnsOf(axes)])]
 
+/** Cases of a part, about: the policies that are judged at once. */
+const PART = 1 << 13
+
 /** Finds out the places of some cases, to be handed to the thread that orders them all, by the same axes. */
 export function openOrderPart(axes: readonly Axis[]): Pick<Columns, 'add' | 'part'> {
   return openColumns(neededFor(axes), PART)
 }
 
-/** Cases of a part, about. */
-const PART = 1 << 13
-
 /**
  * @param comparePolicyNo order of the policy numbers of two case ids
- * @param axes all that lists will be arranged by
- * @param cases how many there will be, about
+ * @param known all axes that lists will be arranged by
+ * @param cases how many there will be
  */
 export function openOrder(
   comparePolicyNo: (a: number, b: number) => number,
-  axes: readonly Axis[],
+  known: readonly Axis[],
   cases: number,
 ): Order {
-  const columns = openColumns(neededFor(axes), cases)
+  const columns = openColumns(neededFor(known), cases)
   return {
     add: columns.add,
     take: columns.take,

@@ -13,7 +13,7 @@ describe('what the user should know about the run itself', () => {
       const roster = join(folder, 'roster.csv')
       const assignments = join(folder, 'assignments.csv')
       writeFileSync(roster, '工号,姓名\nS1,测甲\nS2,测乙\n')
-      writeFileSync(assignments, '保单号,收费员工号\nP1,测乙\nP2,W9\nP8,S1\nP9,S1\n')
+      writeFileSync(assignments, '保单号,收费员工号\nP1,测乙\nP2,W9\nP8,S1\nP9,W8\n')
       await withRun([LIST], { roster, assignments, dryRun: true }, ({ result }) => {
         expect(result.notices.map((notice) => notice.en)).toEqual([
           '2 policies of the assignment file are in no list and were not used: check the numbers.',

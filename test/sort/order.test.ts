@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../src/model/case.ts'
 import { addDays, formatDay } from '../../src/model/day.ts'
-import { openOrder, parseAxes } from '../../src/sort/index.ts'
+import { openOrder, openOrderPart, parseAxes } from '../../src/sort/index.ts'
 import { classifyOne, contextOf, day, failed, type InstalmentSample, NO_DEBIT } from '../classify/samples.ts'
 
 const CONTEXT = contextOf('2026-05-20')
@@ -193,6 +193,42 @@ describe('an order over the axes', () => {
     expect([...order.arrange(Int32Array.of(0, 1), ['agent'])]).toEqual([0, 1])
     order.serve(1, 'own')
     expect([...order.arrange(Int32Array.of(0, 1), ['agent'])]).toEqual([1, 0])
+  })
+})
+
+describe('an order of parts that other threads looked at', () => {
+  const due = '2026-05-10'
+  const cases = [
+    caseOf('a', { due, productCode: 'C' }),
+    caseOf('b', { due: '2026-05-25', productCode: 'B' }),
+    caseOf('c', { due, productCode: 'B' }),
+    caseOf('d', { due: '2026-05-12', productCode: 'A' }),
+    caseOf('e', { due: '2026-05-01', productCode: 'C' }),
+  ]
+  const axes = ['product', 'tenday'] as const
+
+  it('is that of the cases themselves, also where there are more than were expected', () => {
+    const order = openOrder((a, b) => a - b, axes, 1)
+    for (const ids of [
+      [4, 1],
+      [0, 3, 2],
+    ]) {
+      const part = openOrderPart(axes)
+      for (const [place, id] of ids.entries()) {
+        const c = cases[id]
+        if (c) part.add(place, c)
+      }
+      order.take(Int32Array.from(ids), structuredClone(part.part(ids.length)))
+    }
+    const names = [...order.arrange(Int32Array.from(cases.keys()), axes)].map((id) => cases[id]?.policyNo)
+    expect(names).toEqual(arrange(cases, axes))
+    expect(names).toEqual(['d', 'c', 'b', 'e', 'a'])
+  })
+
+  it('takes no part that was made for other axes, and reads no column that nobody asked for', () => {
+    const order = openOrder((a, b) => a - b, axes, 1)
+    expect(() => order.take(Int32Array.of(0), openOrderPart([]).part(0))).toThrow('a part of')
+    expect(() => order.arrange(Int32Array.of(0, 1), ['branch'])).toThrow('nobody asked for the column branch')
   })
 })
 
