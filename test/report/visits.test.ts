@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AssignedCase } from '../../src/model/case.ts'
 import { addDays, type Day } from '../../src/model/day.ts'
-import type { Cell, PageSheet } from '../../src/model/sheet.ts'
+import type { Cell, TableSheet } from '../../src/model/sheet.ts'
 import { visitSheet } from '../../src/report/index.ts'
 import { areaOf } from '../../src/report/visits/area.ts'
 import { contact, followed, task } from './followed.ts'
@@ -9,13 +9,13 @@ import { contextOf, day, oneCase } from './samples.ts'
 
 const context = contextOf('2026-06-18')
 const shown = (cell: Cell) => (typeof cell === 'object' ? cell.value : cell)
-const linesOf = (sheet: PageSheet | undefined) =>
-  (sheet?.rows ?? []).map((row) =>
-    row.cells
-      .map((cell) => shown(cell) ?? '')
-      .join(' ')
-      .trim(),
-  )
+const lineOf = (cells: readonly Cell[]) =>
+  cells
+    .map((cell) => shown(cell) ?? '')
+    .join(' ')
+    .trim()
+const linesOf = (sheet: TableSheet | undefined) => [...(sheet?.rows ?? [])].map(lineOf)
+const topOf = (sheet: TableSheet | undefined) => (sheet?.top ?? []).map((row) => lineOf(row.cells))
 
 function visitCase(
   policyNo: string,
@@ -61,7 +61,11 @@ describe('the visit plan', () => {
     )
     const names = linesOf(sheet).flatMap((line) => /户\d/.exec(line)?.[0] ?? [])
     expect(names).toEqual(['户2', '户3', '户1'])
-    expect(linesOf(sheet)).toContain('济南市历下区文化东路　2户　最早6月22日')
+    expect([...(sheet?.rows ?? [])].map((cells) => cells.slice(0, 2))).toEqual([
+      [{ value: there, tone: 'emphasis' }, 1],
+      [{ value: here, tone: 'emphasis' }, 2],
+      [here, undefined],
+    ])
   })
 
   it('makes one visit of all policies of a customer at one address', () => {
@@ -74,10 +78,11 @@ describe('the visit plan', () => {
       context,
     )
     const line = linesOf(sheet).find((one) => one.includes('王试')) ?? ''
-    expect(linesOf(sheet)[0]).toBe('面访计划　1户')
+    expect(topOf(sheet)[0]).toBe('面访计划　1户')
+    expect(sheet?.rowCount).toBe(1)
     expect(line).toContain('A1等2张')
     expect(line).toContain('15000')
-    expect(line.startsWith('6月22日 周一前')).toBe(true)
+    expect(line).toContain('6月22日 周一前 王试')
   })
 
   it('takes a day agreed with the customer, the last one; one that is over counts no more', () => {
@@ -89,9 +94,9 @@ describe('the visit plan', () => {
       return followed(c, c.followUp, { contacts })
     }
     const first = (c: AssignedCase) => linesOf(visitSheet([c], context)).find((line) => line.includes('户1')) ?? ''
-    expect(first(agreed(day('2026-06-19')))).toMatch(/^6月19日 周五 户1/)
-    expect(first(agreed(day('2026-06-19'), day('2026-06-21')))).toMatch(/^6月21日 周日 户1/)
-    expect(first(agreed(day('2026-06-17')))).toMatch(/^6月30日 周二前 户1/)
+    expect(first(agreed(day('2026-06-19')))).toContain(' 6月19日 周五 户1')
+    expect(first(agreed(day('2026-06-19'), day('2026-06-21')))).toContain(' 6月21日 周日 户1')
+    expect(first(agreed(day('2026-06-17')))).toContain(' 6月30日 周二前 户1')
   })
 
   it('leaves out visits that were made, and cases on hold', () => {
@@ -101,8 +106,26 @@ describe('the visit plan', () => {
   })
 
   it('has a tick for each thing that is gone through on a visit', () => {
-    const lines = linesOf(visitSheet([visitCase('1', `${here}1号`, addDays(context.asOf, 2))], context))
-    expect(lines.find((line) => line.includes('户1'))?.match(/□/g)).toHaveLength(6)
-    expect(lines.some((line) => line.includes('交收据 账户 电话 地址 变更 整理保单'))).toBe(true)
+    const sheet = visitSheet([visitCase('1', `${here}1号`, addDays(context.asOf, 2))], context)
+    expect(linesOf(sheet)[0]?.match(/□/g)).toHaveLength(6)
+    const ticks = (sheet?.columns ?? []).filter((column) => column.group === '面访时逐项打勾')
+    expect(ticks.map((column) => column.title)).toEqual(['交收据', '账户', '电话', '地址', '变更', '整理保单'])
+  })
+
+  it('can be filtered and not typed into: the outcome belongs on the line of the case', () => {
+    const sheet = visitSheet([visitCase('1', `${here}1号`, context.asOf)], context)
+    expect(sheet?.protection).toBe('locked')
+    expect(topOf(sheet).some((line) => line.includes('办完把日期和结果填在本件那一行'))).toBe(true)
+  })
+
+  it('has a line for each cell of its columns, those without an address last, and says how many it leaves out', () => {
+    const many = Array.from({ length: 302 }, (_, n) => visitCase(`${n}`, n === 0 ? '' : `${here}${n}号`, context.asOf))
+    const sheet = visitSheet(many, context)
+    const rows = [...(sheet?.rows ?? [])]
+    expect(rows).toHaveLength(300)
+    expect(sheet?.rowCount).toBe(300)
+    expect(new Set(rows.map((cells) => cells.length))).toEqual(new Set([sheet?.columns.length]))
+    expect(shown(rows.at(-1)?.[0])).toBe('地址不详：先打电话问清')
+    expect(topOf(sheet)).toContain('另有2户没有列出。')
   })
 })

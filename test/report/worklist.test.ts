@@ -29,7 +29,11 @@ function bookOf(cases: ReturnType<typeof policyCases>, context = CONTEXT) {
 }
 
 const plainValue = (cell: Cell): CellValue => (typeof cell === 'object' ? cell.value : cell)
-const tablesOf = (sheets: readonly Sheet[]) => sheets.filter((sheet): sheet is TableSheet => sheet.kind === 'table')
+/** the sheets whose lines are cases */
+const tablesOf = (sheets: readonly Sheet[]) =>
+  sheets.filter(
+    (sheet): sheet is TableSheet => sheet.kind === 'table' && sheet.columns.some(({ key }) => key === 'key'),
+  )
 const linesOf = (sheet: TableSheet) =>
   [...sheet.rows].map((cells) => new Map(sheet.columns.map((column, i) => [column.key, plainValue(cells[i])])))
 const pageText = (sheet: Sheet | undefined) =>

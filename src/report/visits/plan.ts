@@ -1,13 +1,13 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
-import type { Cell, PageRow, PageSheet } from '../../model/sheet.ts'
-import { fill } from '../../model/text.ts'
+import type { Cell, Column, TableSheet } from '../../model/sheet.ts'
+import { fill, type Lang } from '../../model/text.ts'
 import { outcomeWords } from '../contact-words.ts'
 import type { ReportContext } from '../context.ts'
 import { cutTo } from '../fit.ts'
 import { across, asOfLine, NOTICE, row, signatureRow } from '../frame.ts'
-import { dayCell, money } from '../grid.ts'
+import { dayCell } from '../grid.ts'
 import { both, dayWords, weekdayWords } from '../wording.ts'
 import { areaOf } from './area.ts'
 import { type Visit, visitOf } from './visits.ts'
@@ -24,8 +24,8 @@ const TICKS = [
   both('整理保单', 'policies'),
 ] as const
 
-const WIDTHS: readonly number[] = [12, 10, 13, 34, 20, 13, 12, 30, ...TICKS.map(() => 8), 14]
-const SPAN = WIDTHS.length
+/** Columns that the lines above the header cover. */
+const SPAN = 10
 
 /** Most visits that a plan lists: nobody makes more in a month. */
 const MOST_VISITS = 300
@@ -40,7 +40,8 @@ const WORDS = {
     '面访时逐项打勾：交收据、核对转账账户、电话、地址，问是否要变更，整理保单。办完把日期和结果填在本件那一行。',
     'Tick on the visit: receipt handed over, debit account, phone and address checked, changes asked for, policies looked over. Then fill in day and outcome on the line of the case.',
   ),
-  area: both('{area}　{visits}户　最早{day}', '{area} · {visits} customers · first {day}'),
+  area: both('片区', 'Area'),
+  visits: both('户数', 'Visits'),
   noArea: both('地址不详：先打电话问清', 'No address: ask by phone first'),
   more: both('另有{count}户没有列出。', '{count} more are not listed.'),
   day: both('哪天', 'Day'),
@@ -52,6 +53,7 @@ const WORDS = {
   premium: both('应缴保费', 'Premium'),
   graceEnd: both('宽限截止日', 'Grace ends'),
   why: both('为什么去', 'Why'),
+  tick: both('面访时逐项打勾', 'Tick on the visit'),
   result: both('结果', 'Result'),
   policies: both('等{count}张', ' and {count} more'),
   last: both('上次：{outcome}', 'last: {outcome}'),
@@ -67,33 +69,60 @@ interface Stop {
 }
 
 /**
- * The visits of one collector by area and day, with the tick list of a visit, to be printed; undefined when there is none.
+ * The visits of one collector by area and day, with the tick list of a visit, to be filtered and printed; undefined when there
+ * is none. Locked: what is typed here would be lost, the outcome belongs on the line of the case.
  * `cases`: of the worklist, in the order of its list.
  */
-export function visitSheet(cases: Iterable<AssignedCase>, context: ReportContext): PageSheet | undefined {
+export function visitSheet(cases: Iterable<AssignedCase>, context: ReportContext): TableSheet | undefined {
   const { lang } = context
   const stops = stopsOf(cases, context.asOf)
   if (stops.length === 0) return undefined
   const shown = stops.slice(0, MOST_VISITS)
+  const left = stops.length - shown.length
   return {
-    kind: 'page',
+    kind: 'table',
     name: VISITS[lang],
     protection: 'locked',
     tabTone: 'link',
-    widths: WIDTHS,
-    rows: [
+    frozenColumns: 0,
+    columns: columnsOf(lang),
+    top: [
       row(across(fill(WORDS.title[lang], { visits: stops.length }), SPAN, 'title')),
       row(across(`${asOfLine(context)}　${NOTICE[lang]}`, SPAN, 'muted')),
       row(across({ value: WORDS.how[lang], kind: 'wrapped' }, SPAN)),
       row(across({ value: WORDS.ticks[lang], kind: 'wrapped' }, SPAN)),
-      ...areasOf(shown).flatMap(([area, stopsThere]) => areaRows(area, stopsThere, context)),
-      ...(stops.length > shown.length
-        ? [row(across(fill(WORDS.more[lang], { count: stops.length - shown.length }), SPAN, 'muted'))]
-        : []),
-      { cells: [] },
+      ...(left > 0 ? [row(across(fill(WORDS.more[lang], { count: left }), SPAN, 'muted'))] : []),
       signatureRow(context, SPAN),
     ],
+    rowCount: shown.length,
+    rows: areasOf(shown).flatMap(([area, stopsThere]) => areaRows(area, stopsThere, context)),
   }
+}
+
+function columnsOf(lang: Lang): readonly Column[] {
+  const ticks = TICKS.map(
+    (tick, index): Column => ({
+      key: `tick${index}`,
+      title: tick[lang],
+      kind: 'text',
+      width: 7,
+      group: WORDS.tick[lang],
+    }),
+  )
+  return [
+    { key: 'area', title: WORDS.area[lang], kind: 'wrapped', width: 20 },
+    { key: 'visits', title: WORDS.visits[lang], kind: 'count', width: 6 },
+    { key: 'day', title: WORDS.day[lang], kind: 'text', width: 15 },
+    { key: 'holder', title: WORDS.holder[lang], kind: 'text', width: 10, tone: 'emphasis' },
+    { key: 'phone', title: WORDS.phone[lang], kind: 'text', width: 13 },
+    { key: 'address', title: WORDS.address[lang], kind: 'wrapped', width: 40 },
+    { key: 'policy', title: WORDS.policy[lang], kind: 'wrapped', width: 20 },
+    { key: 'premium', title: WORDS.premium[lang], kind: 'money', width: 13 },
+    { key: 'graceEnd', title: WORDS.graceEnd[lang], kind: 'day', width: 12 },
+    { key: 'why', title: WORDS.why[lang], kind: 'wrapped', width: 26 },
+    ...ticks,
+    { key: 'result', title: WORDS.result[lang], kind: 'text', width: 14, tone: 'input' },
+  ]
 }
 
 /** The visits, the soonest first; a customer's cases at one address are one. */
@@ -133,52 +162,34 @@ function areasOf(stops: readonly Stop[]): [string, Stop[]][] {
   return [...areas].sort(([a], [b]) => Number(a === '') - Number(b === ''))
 }
 
-function areaRows(area: string, stops: readonly Stop[], context: ReportContext): PageRow[] {
-  const { lang, asOf } = context
-  const [first] = stops
-  const facts = {
-    area: area === '' ? WORDS.noArea[lang] : area,
-    visits: stops.length,
-    day: first === undefined ? '' : dayWords(first.visit.day, asOf, lang),
-  }
-  const titles = [
-    WORDS.day,
-    WORDS.holder,
-    WORDS.phone,
-    WORDS.address,
-    WORDS.policy,
-    WORDS.premium,
-    WORDS.graceEnd,
-    WORDS.why,
-  ]
-  return [
-    { cells: [] },
-    row(across(fill(WORDS.area[lang], facts), SPAN, 'heading')),
-    row(...[...titles, ...TICKS, WORDS.result].map((text) => ({ value: text[lang], tone: 'subtitle' as const }))),
-    ...stops.map((stop) => stopRow(stop, context)),
-  ]
+/** The first line of an area says how many visits it has, and stands out. */
+function areaRows(area: string, stops: readonly Stop[], context: ReportContext): Cell[][] {
+  const name = area === '' ? WORDS.noArea[context.lang] : area
+  return stops.map((stop, index) => [
+    ...(index === 0 ? [{ value: name, tone: 'emphasis' } as const, stops.length] : [name, undefined]),
+    ...stopCells(stop, context),
+  ])
 }
 
-function stopRow({ c, visit, policies, premium, graceEnd }: Stop, { lang, asOf }: ReportContext): PageRow {
+function stopCells({ c, visit, policies, premium, graceEnd }: Stop, { lang, asOf }: ReportContext): Cell[] {
   const { holderName, mobile, phone, address } = c.receivable
   const day = `${dayWords(visit.day, asOf, lang)} ${weekdayWords(visit.day, lang).slice(0, lang === 'zh' ? 2 : 3)}`
   const more =
     policies.length > 1
       ? fill(WORDS.policies[lang], { count: lang === 'zh' ? policies.length : policies.length - 1 })
       : ''
-  const tick: Cell = { value: '□', kind: 'text' }
-  return row(
+  return [
     visit.agreed ? { value: day, tone: 'emphasis' } : fill(WORDS.by[lang], { day }),
-    { value: holderName, tone: 'emphasis' },
+    holderName,
     mobile || phone,
-    { value: address, kind: 'wrapped' },
-    { value: `${policies[0] ?? ''}${more}`, kind: 'wrapped' },
-    money(premium),
+    address,
+    `${policies[0] ?? ''}${more}`,
+    premium,
     dayCell(graceEnd, graceEnd - asOf <= 7 && c.dayState === 'inGrace' ? 'danger' : undefined),
-    { value: cutTo(whyWords(c, visit, lang), 120), kind: 'wrapped' },
-    ...TICKS.map(() => tick),
-    { value: '', tone: 'input' },
-  )
+    cutTo(whyWords(c, visit, lang), 120),
+    ...TICKS.map(() => '□'),
+    undefined,
+  ]
 }
 
 function whyWords(c: AssignedCase, visit: Visit, lang: ReportContext['lang']): string {
