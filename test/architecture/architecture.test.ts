@@ -83,6 +83,11 @@ describe('the import law', () => {
         place,
       ).toBe(true)
     expect(files.flatMap((file) => file.imports).length).toBeGreaterThan(500)
+    const packages = new Set(files.flatMap(({ imports }) => imports.filter((name) => !isLocal(name)).map(packageOf)))
+    expect(
+      Object.keys(PACKAGES).filter((name) => !packages.has(name)),
+      'seen nowhere',
+    ).toEqual([])
   })
 
   it('knows every place under src/', () => {

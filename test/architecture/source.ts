@@ -32,6 +32,7 @@ export function sourceFiles(): readonly SourceFile[] {
     const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
     const specifiers = [
       ...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g),
+      ...code.matchAll(/(?:\brequire|\bcreateRequire\(import\.meta\.url\))\('([^']+)'\)/g),
       ...code.matchAll(/new URL\('(\.[^']*\.[tj]s)'/g),
     ]
     return { path, place: placeOf(path), text, code, imports: specifiers.map((match) => target(path, match[1] ?? '')) }
