@@ -71,6 +71,7 @@ export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivab
   }
   const receivable: Receivable = {
     ...(merged as Receivable),
+    ...mainProductOf(rows),
     premium,
     mainPremium: sumOf(rows, 'mainPremium'),
     riderPremium: sumOf(rows, 'riderPremium'),
@@ -78,6 +79,18 @@ export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivab
     ...paymentOf(rows, isDebited),
   }
   return { receivable, premium, rows: rows.length, products: productsOf(rows) }
+}
+
+/**
+ * What the case is about, wherever its row stands: a universal life policy whose rider comes first must not be called lapsed.
+ * Nothing where the first row names none, or no other names a main one.
+ */
+function mainProductOf(rows: readonly Receivable[]): Partial<Pick<Receivable, 'productCode' | 'productName'>> {
+  const mains = rows.filter(({ productName }) => productName !== '' && !productName.includes('附加'))
+  const main = mains.find(({ productName }) => productName.includes('万能')) ?? mains[0]
+  return main && main !== rows[0] && rows[0]?.productName !== ''
+    ? { productCode: main.productCode, productName: main.productName }
+    : {}
 }
 
 function paymentOf(

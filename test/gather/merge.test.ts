@@ -24,6 +24,21 @@ describe('the rows of one case put together', () => {
     expect(merged.receivable.premium).toBe(40_000)
   })
 
+  it('is about the main product, wherever its row stands, a universal life one above all', () => {
+    const rider = row({ productCode: '2407', productName: '附加住院' })
+    const plain = row({ productCode: '1101', productName: '年金保险' })
+    const universal = row({ productCode: '1408', productName: '尊享终身寿险（万能型）' })
+    const codeOf = (...rows: readonly Receivable[]) => merge(...rows).receivable.productCode
+    expect(codeOf(rider, universal)).toBe('1408')
+    expect(codeOf(universal, rider)).toBe('1408')
+    expect(codeOf(plain, universal)).toBe('1408')
+    expect(codeOf(rider, plain)).toBe('1101')
+    expect(codeOf(plain, rider)).toBe('1101')
+    expect(codeOf(rider, row({ productCode: '2408', productName: '附加万能账户' }))).toBe('2407')
+    expect(codeOf(row({ productCode: '1101' }), row({ productName: '年金保险' }))).toBe('1101')
+    expect(merge(rider, universal).products).toEqual(['2407', '1408'])
+  })
+
   it('fills what the first row leaves empty from the next one that has it', () => {
     const { receivable } = merge(
       row({ mobile: '' }),
