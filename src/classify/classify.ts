@@ -1,7 +1,7 @@
 import type { Case, Instalment } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import { isGroupPolicy } from '../model/holder.ts'
-import { fen } from '../model/money.ts'
+import { fen, NO_FEN } from '../model/money.ts'
 import type { RunContext } from '../model/run.ts'
 import { bucketOf } from './bucket.ts'
 import { customerOf } from './customer.ts'
@@ -91,7 +91,8 @@ export function openClassifier(context: RunContext): Classifier {
       netDue,
       disposition,
       excludedBecause: disposition === 'excluded' ? exclusion : '',
-      paymentProblem: settlement.problems[index] ?? '',
+      paidFen: settlement.paidFen[index] ?? NO_FEN,
+      paidAfterLapse: settlement.paidAfterLapse[index] === true,
       customer: customerOf(receivable),
     }
   }

@@ -10,10 +10,9 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 54
+const NUMBERS = 56
 
 const REASON = openNumbersOf(REASON_CODES)
-const PROBLEM = openNumbersOf(['paidAfterLapse', 'paidInPart'] as const)
 const WORD = {
   status: openWordNumbers('transferStatus'),
   retry: openWordNumbers('retry'),
@@ -91,7 +90,8 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     out.whole(
       c.excludedBecause === 'permanentlyLapsed' ? PERMANENTLY_LAPSED : WORD.policyStatus.numberOf(c.excludedBecause),
     )
-    out.whole(PROBLEM.numberOf(c.paymentProblem))
+    out.large(c.paidFen)
+    flag(c.paidAfterLapse)
     out.text(c.customer)
     writeHistory(out, c.history)
     return out.end()
@@ -167,7 +167,8 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       netDue: amount(),
       disposition: WORD.disposition.of(record.whole()) || 'worklist',
       excludedBecause: exclusionOf(record.whole()),
-      paymentProblem: PROBLEM.of(record.whole()),
+      paidFen: amount(),
+      paidAfterLapse: flag(),
       customer: record.text(),
       history: readHistory(record),
       collector: undefined,

@@ -149,6 +149,7 @@ const UNJUDGED = {
   hold: '',
   disposition: 'worklist',
   excludedBecause: '',
-  paymentProblem: '',
+  paidFen: NO_FEN,
+  paidAfterLapse: false,
   customer: 'P',
 } as const satisfies Partial<Case>

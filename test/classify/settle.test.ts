@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settle } from '../../src/classify/settle.ts'
+import { type Settlement, settle } from '../../src/classify/settle.ts'
+import { isPaidInPart } from '../../src/model/case.ts'
 import { addDays, formatDay } from '../../src/model/day.ts'
 import { fen } from '../../src/model/money.ts'
 import {
@@ -16,9 +17,15 @@ import {
 
 const TERMS = { graceDays: 60, reinstateYears: 2, lapseBufferDays: 0 }
 const settleAll = (samples: readonly InstalmentSample[]) => settle(samples.map(instalmentOf), () => TERMS)
+/** Late, in part, both, or '', of each instalment. */
+const problemsOf = ({ paid, paidFen, paidAfterLapse }: Settlement, yuan = 500) =>
+  paid.map((isPaid, i) => {
+    const inPart = !isPaid && isPaidInPart({ paidFen: paidFen[i] ?? fen(0), premium: fen(yuan * 100) })
+    return [...(paidAfterLapse[i] ? ['paidAfterLapse'] : []), ...(inPart ? ['paidInPart'] : [])].join(' ')
+  })
 const outcome = (sample: InstalmentSample) => {
-  const { paid, problems } = settleAll([sample])
-  return paid[0] ? 'paid' : problems[0] || 'unpaid'
+  const settlement = settleAll([sample])
+  return settlement.paid[0] ? 'paid' : problemsOf(settlement)[0] || 'unpaid'
 }
 
 describe('one instalment, due 2026-05-20', () => {
@@ -48,10 +55,10 @@ describe('one instalment, due 2026-05-20', () => {
     ['the exact amount', { paidFlag: 'paid', paidAmount: fen(500_00) }, 'paid'],
     ['more than the amount', { paidFlag: 'paid', paidAmount: fen(500_01) }, 'paid'],
     ['one fen too little', { paidFlag: 'paid', paidAmount: fen(499_99) }, 'paidInPart'],
-    ['a part after the lapse', { paidDate: day('2026-07-20'), paidAmount: fen(100_00) }, 'paidAfterLapse'],
+    ['a part after the lapse', { paidDate: day('2026-07-20'), paidAmount: fen(100_00) }, 'paidAfterLapse paidInPart'],
     ['a part without flag or date', { paidAmount: fen(100_00) }, 'paidInPart'],
     ['an amount of nothing', { paidFlag: 'unpaid', paidAmount: fen(0) }, 'unpaid'],
-    ['a part too early', { paidDate: day('2026-03-01'), paidAmount: fen(100_00) }, 'unpaid'],
+    ['a part too early', { paidDate: day('2026-03-01'), paidAmount: fen(100_00) }, 'paidInPart'],
   ])('%s', (_, row, expected) => {
     expect(outcome({ due, ...row })).toBe(expected)
   })
@@ -76,7 +83,7 @@ describe('one instalment, due 2026-05-20', () => {
   it('a buffer moves the lapse, and with it the last day to pay', () => {
     const paidLate = instalmentOf({ due, paidDate: day('2026-07-24') })
     expect(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 5 })).paid).toEqual([true])
-    expect(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 4 })).problems).toEqual(['paidAfterLapse'])
+    expect(problemsOf(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 4 })))).toEqual(['paidAfterLapse'])
   })
 })
 
@@ -90,7 +97,7 @@ describe('several instalments of a policy', () => {
   it('money reported on a later one settles the older one', () => {
     const settlement = settleAll([monthly('2026-05-20'), monthly('2026-06-20', { paidDate: day('2026-06-21') })])
     expect(settlement.paid).toEqual([true, false])
-    expect(settlement.problems).toEqual(['', ''])
+    expect(problemsOf(settlement)).toEqual(['', ''])
     expect(settlement.oldestDue).toBe(day('2026-06-20'))
     expect(settlement.unpaidInstalments).toBe(1)
   })
@@ -144,11 +151,102 @@ describe('several instalments of a policy', () => {
     expect(settleAll([paidTwice, monthly('2026-06-20')]).paid).toEqual([true, false])
   })
 
+  describe("an older one's own money, where another's settled it, moves on to the next", () => {
+    const april = (row: Partial<InstalmentSample>) => monthly('2026-04-15', { paidFlag: 'paid', ...row })
+    const may = (row: Partial<InstalmentSample>) => monthly('2026-05-15', { paidFlag: 'paid', ...row })
+    const june = monthly('2026-06-15')
+
+    it.each<[string, InstalmentSample[], boolean[], string[]]>([
+      [
+        'late for April (lapse 2026-06-15), in time for May',
+        [april({ paidDate: day('2026-06-16') }), may({ paidDate: day('2026-06-01') })],
+        [true, true],
+        ['', ''],
+      ],
+      [
+        'late for April and for May (lapse 2026-07-15)',
+        [april({ paidDate: day('2026-07-15') }), may({ paidDate: day('2026-06-01') })],
+        [true, false],
+        ['', 'paidAfterLapse'],
+      ],
+      [
+        'the day before the lapse of May',
+        [april({ paidDate: day('2026-07-14') }), may({ paidDate: day('2026-06-01') })],
+        [true, true],
+        ['', ''],
+      ],
+      [
+        'one fen short in April is one fen short in May',
+        [april({ paidDate: day('2026-04-20'), paidAmount: fen(499_99) }), may({ paidDate: day('2026-05-20') })],
+        [true, false],
+        ['', 'paidInPart'],
+      ],
+      [
+        'half in April, one and a half in May',
+        [
+          april({ paidDate: day('2026-04-20'), paidAmount: fen(250_00) }),
+          may({ paidDate: day('2026-05-20'), paidAmount: fen(750_00) }),
+        ],
+        [true, true],
+        ['', ''],
+      ],
+      [
+        'half in April, one fen less in May',
+        [
+          april({ paidDate: day('2026-04-20'), paidAmount: fen(250_00) }),
+          may({ paidDate: day('2026-05-20'), paidAmount: fen(749_99) }),
+        ],
+        [true, false],
+        ['', 'paidInPart'],
+      ],
+      [
+        'half and half: neither is large enough for the older one, both are in part',
+        [
+          april({ paidDate: day('2026-04-20'), paidAmount: fen(250_00) }),
+          may({ paidDate: day('2026-05-20'), paidAmount: fen(250_00) }),
+        ],
+        [false, false],
+        ['paidInPart', 'paidInPart'],
+      ],
+      [
+        'over May, whose money was enough for two, to June',
+        [april({ paidDate: day('2026-06-16') }), may({ paidDate: day('2026-06-01'), paidAmount: fen(1000_00) }), june],
+        [true, true, true],
+        ['', '', ''],
+      ],
+      [
+        'a rest in May that pays nothing is in part',
+        [monthly('2026-04-15'), may({ paidDate: day('2026-05-20'), paidAmount: fen(750_00) })],
+        [true, false],
+        ['', 'paidInPart'],
+      ],
+      [
+        'too early for April: it belongs to one that is not listed',
+        [april({ paidDate: day('2026-03-15') }), may({ paidDate: day('2026-05-20') })],
+        [true, false],
+        ['', ''],
+      ],
+      [
+        'not where only an amount says so',
+        [monthly('2026-04-15', { paidFlag: 'unpaid', paidAmount: fen(500_00) }), may({ paidDate: day('2026-05-20') })],
+        [true, false],
+        ['', ''],
+      ],
+    ])('%s', (_, policy, paid, problems) => {
+      const settlement = settleAll(policy)
+      expect(settlement.paid).toEqual(paid)
+      expect(problemsOf(settlement)).toEqual(problems)
+      const backwards = settleAll([...policy].reverse())
+      expect([...backwards.paid].reverse()).toEqual(paid)
+      expect(problemsOf(backwards).reverse()).toEqual(problems)
+    })
+  })
+
   it('after the lapse of the older one money settles neither', () => {
     const settlement = settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-22') })])
     expect(formatDay(addDays(day('2026-02-20'), 61))).toBe('2026-04-22')
     expect(settlement.paid).toEqual([false, false])
-    expect(settlement.problems).toEqual(['', 'paidAfterLapse'])
+    expect(problemsOf(settlement)).toEqual(['', 'paidAfterLapse'])
     expect(settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-21') })]).paid).toEqual([
       true,
       false,
@@ -215,9 +313,9 @@ describe('the days of a policy', () => {
 
   it('keep money after the lapse, and money in part, on the worklist', () => {
     const late = classifyOne({ due: '2026-03-05', paidDate: day('2026-05-05') }, contextOf('2026-05-10'))
-    expect(late).toMatchObject({ disposition: 'worklist', stage: 'lapsed', paymentProblem: 'paidAfterLapse' })
+    expect(late).toMatchObject({ disposition: 'worklist', stage: 'lapsed', paidAfterLapse: true })
     const part = classifyOne({ due: '2026-05-05', paidFlag: 'paid', paidAmount: fen(1) }, contextOf('2026-05-10'))
-    expect(part).toMatchObject({ disposition: 'worklist', paymentProblem: 'paidInPart' })
+    expect(part).toMatchObject({ disposition: 'worklist', paidFen: 1, paidAfterLapse: false })
   })
 })
 
@@ -257,6 +355,22 @@ describe('properties of settling', () => {
           .reduce((sum, one) => sum + (one.paidAmount ?? one.yuan * 100), 0)
         const settled = policy.filter((_, i) => paid[i]).reduce((sum, one) => sum + one.yuan * 100, 0)
         expect(settled).toBeLessThanOrEqual(reported)
+      }),
+    )
+  })
+
+  it('no fen that came is lost: it settles an instalment or stands on an open one', () => {
+    // undated money is never too early or too late, and nobody pays more than is asked for
+    const undated = samples.map((policy) =>
+      policy.map((one) => {
+        const paidAmount = one.paidFlag === 'paid' ? fen(Math.min(one.paidAmount ?? 500_00, 500_00)) : undefined
+        return { ...one, yuan: 500, paidDate: undefined, paidAmount }
+      }),
+    )
+    fc.assert(
+      fc.property(undated, (policy) => {
+        const reported = policy.reduce((sum, one) => sum + (one.paidAmount ?? 0), 0)
+        expect(settleAll(policy).paidFen.reduce((sum, one) => sum + one, 0)).toBe(reported)
       }),
     )
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../src/model/case.ts'
 import { FIELD_NAMES, FIELDS } from '../../src/model/field.ts'
+import type { Fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable, WORD_LIST_OF } from '../../src/model/receivable.ts'
 import { wordsOf } from '../../src/model/words.ts'
 import { openCaseReader, openCaseWriter } from '../../src/pipeline/case-record.ts'
@@ -101,7 +102,8 @@ describe('what is put aside and read again', () => {
       hold: 'bankQuery',
       disposition: 'excluded',
       excludedBecause: 'permanentlyLapsed',
-      paymentProblem: 'paidInPart',
+      paidFen: 1_000_000_000_000_01 as Fen,
+      paidAfterLapse: true,
       dayState: 'permanentlyLapsed',
       stage: 'deferred',
       bucket: 'older',

@@ -1,4 +1,4 @@
-import { type AssignedCase, isHandedOver } from '../../model/case.ts'
+import { type AssignedCase, isHandedOver, isPaidInPart } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { isOrganisationName } from '../../model/mask.ts'
 import type { NoticeKind } from '../../model/notice.ts'
@@ -24,7 +24,13 @@ export function noticeOf(c: AssignedCase, context: ReportContext): NoticeKind | 
 /** Nobody writes to these customers, whatever the case asks for. */
 function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
   if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return true
-  if (c.hold !== '' || c.transfer.reason === 'T21' || c.transfer.reason === 'T19' || c.paymentProblem !== '')
+  if (
+    c.hold !== '' ||
+    c.transfer.reason === 'T21' ||
+    c.transfer.reason === 'T19' ||
+    c.paidAfterLapse ||
+    isPaidInPart(c)
+  )
     return true
   // the contact of a group policy is somebody's colleague; organisations get no text messages
   if (c.groupPolicy || isOrganisationName(c.receivable.holderName)) return true

@@ -25,7 +25,9 @@ export const statusDisagrees: CaseCheck = {
   good: { row: { dueDate: '2026-05-20', policyStatus: 'inForce' }, judged: { dayState: 'inGrace' } },
   find: (c) => {
     const { policyStatus } = c.receivable
-    const saysCovered = policyStatus === 'inForce' && (c.dayState === 'lapsed' || c.dayState === 'permanentlyLapsed')
+    // what is paid in full has not lapsed, however long ago it was due
+    const isLapsed = c.unpaidInstalments > 0 && (c.dayState === 'lapsed' || c.dayState === 'permanentlyLapsed')
+    const saysCovered = policyStatus === 'inForce' && isLapsed
     const saysLapsed = policyStatus === 'lapsed' && c.dayState === 'inGrace'
     if (!saysCovered && !saysLapsed) return undefined
     return { facts: { oldestDue: formatDay(c.oldestDue), graceEnd: formatDay(c.graceEnd) } }

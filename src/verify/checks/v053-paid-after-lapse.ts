@@ -24,11 +24,11 @@ export const paidAfterLapse: CaseCheck = {
   },
   bad: {
     row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-20' },
-    judged: { paymentProblem: 'paidAfterLapse' },
+    judged: { paidAfterLapse: true },
   },
-  good: { row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-19' }, judged: { paymentProblem: '' } },
+  good: { row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-19' }, judged: { paidAfterLapse: false } },
   find: (c) => {
-    if (c.paymentProblem !== 'paidAfterLapse') return undefined
+    if (!c.paidAfterLapse) return undefined
     const facts = { lapseFrom: formatDay(c.lapseFrom) }
     return c.receivable.paidDate === undefined ? { field: 'returnDate', facts } : { facts }
   },

@@ -1,4 +1,5 @@
-import { formatFen } from '../../model/money.ts'
+import { isPaidInPart } from '../../model/case.ts'
+import { fen, formatFen } from '../../model/money.ts'
 import type { CaseCheck } from '../check.ts'
 
 export const paidInPart: CaseCheck = {
@@ -18,8 +19,9 @@ export const paidInPart: CaseCheck = {
   },
   bad: {
     row: { premium: '1200.00', paidFlag: 'paid', paidAmount: '1000.00' },
-    judged: { paymentProblem: 'paidInPart' },
+    judged: { paidFen: fen(1000_00) },
   },
-  good: { row: { premium: '1200.00', paidFlag: 'paid', paidAmount: '1200.00' }, judged: { paymentProblem: '' } },
-  find: (c) => (c.paymentProblem === 'paidInPart' ? { facts: { premium: formatFen(c.premium) } } : undefined),
+  good: { row: { premium: '1200.00', paidFlag: 'paid', paidAmount: '1200.00' }, judged: { paidFen: fen(1200_00) } },
+  find: (c) =>
+    isPaidInPart(c) ? { value: formatFen(c.paidFen), facts: { premium: formatFen(c.premium) } } : undefined,
 }
