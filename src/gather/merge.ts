@@ -1,6 +1,8 @@
+import type { Day } from '../model/day.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import { addFen, type Fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
+import type { TransferStatus } from '../model/words.ts'
 
 /** The rows of one case as one: what classify and the worklists see of it. */
 export interface MergedRows {
@@ -12,9 +14,10 @@ export interface MergedRows {
   readonly products: readonly string[]
 }
 
+const DEBIT: readonly FieldName[] = ['transferStatus', 'failReason', 'failCode', 'returnDate']
 /** Fields that say one thing together: they are taken from one row, or an outcome would get another debit's reason. */
 const TOGETHER: readonly (readonly FieldName[])[] = [
-  ['transferStatus', 'failReason', 'failCode', 'returnDate'],
+  DEBIT,
   ['payChannel', 'bankName', 'bankAccount', 'accountName'],
   ['holderName', 'holderSex', 'holderBirthDate', 'holderIdType', 'holderIdNo'],
   ['agentCode', 'agentName', 'agentStatus', 'agentPhone'],
@@ -23,7 +26,13 @@ const TOGETHER: readonly (readonly FieldName[])[] = [
 ]
 const PAYMENT: readonly FieldName[] = ['paidFlag', 'paidDate', 'paidAmount']
 const ALONE = FIELD_NAMES.filter((name) => FIELDS[name].kind !== 'money' && !TOGETHER.flat().includes(name))
-const FILLED: readonly (readonly FieldName[])[] = [...TOGETHER, ...ALONE.map((name) => [name])]
+/** What the first row that says something decides; debit and status have rules of their own. */
+const FILLED: readonly (readonly FieldName[])[] = [
+  ...TOGETHER.filter((names) => names !== DEBIT),
+  ...ALONE.filter((name) => name !== 'policyStatus').map((name) => [name]),
+]
+/** Where the debits of a case's rows differ, the first of these is the case's: what is not known must be waited for, what failed be mended. */
+const GRAVEST_FIRST: readonly TransferStatus[] = ['inFlight', 'failed', 'pending', 'notEnrolled', 'succeeded']
 const CARRIED: readonly (readonly FieldName[])[] = [
   ...TOGETHER,
   PAYMENT,
@@ -55,9 +64,9 @@ export function carryOver(row: Receivable, superseded: readonly Receivable[]): R
  * Puts the rows of one policy and due date together (domain.md 3): premiums add up, products are listed.
  * Money paid adds up too; prepaid money belongs to the policy and is repeated on its rows, so the largest counts.
  * A case is paid by its flag only if every row says so; where only some do, their premium counts as the amount paid.
- * @param isDebited whether the debit of a row succeeded
+ * @param debitOf what became of the debit of a row
  */
-export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivable) => boolean): MergedRows {
+export function mergeRows(rows: readonly Receivable[], debitOf: (row: Receivable) => TransferStatus): MergedRows {
   const [first] = rows
   if (!first) throw new Error('a case has at least one row')
   if (rows.length === 1) {
@@ -66,31 +75,56 @@ export function mergeRows(rows: readonly Receivable[], isDebited: (row: Receivab
   const premium = rows.reduce((sum, row) => addFen(sum, row.premium ?? NO_FEN), NO_FEN)
   const merged: Record<string, unknown> = { ...first }
   for (const names of FILLED) {
-    const source = rows.find((row) => names.some((name) => !isEmpty(row[name])))
+    const source = rows.find((row) => says(row, names))
     if (source && source !== first) for (const name of names) merged[name] = source[name]
   }
+  const debit = gravestDebitOf(rows, debitOf)
+  if (debit) for (const name of DEBIT) merged[name] = debit[name]
+  const main = mainRowOf(rows)
   const receivable: Receivable = {
     ...(merged as Receivable),
-    ...mainProductOf(rows),
+    ...(main && first.productName !== '' ? { productCode: main.productCode, productName: main.productName } : {}),
+    policyStatus: policyStatusOf(rows, main),
     premium,
     mainPremium: sumOf(rows, 'mainPremium'),
     riderPremium: sumOf(rows, 'riderPremium'),
     prepaid: largest(rows.map((row) => row.prepaid)),
-    ...paymentOf(rows, isDebited),
+    ...paymentOf(rows, (row) => debitOf(row) === 'succeeded'),
   }
   return { receivable, premium, rows: rows.length, products: productsOf(rows) }
 }
 
 /**
- * What the case is about, wherever its row stands: a universal life policy whose rider comes first must not be called lapsed.
- * Nothing where the first row names none, or no other names a main one.
+ * The row of the product that the case is about, wherever it stands: a universal life policy whose rider comes first must not be called lapsed.
+ * undefined: no row names a main product.
  */
-function mainProductOf(rows: readonly Receivable[]): Partial<Pick<Receivable, 'productCode' | 'productName'>> {
+function mainRowOf(rows: readonly Receivable[]): Receivable | undefined {
   const mains = rows.filter(({ productName }) => productName !== '' && !productName.includes('附加'))
-  const main = mains.find(({ productName }) => productName.includes('万能')) ?? mains[0]
-  return main && main !== rows[0] && rows[0]?.productName !== ''
-    ? { productCode: main.productCode, productName: main.productName }
-    : {}
+  return mains.find(({ productName }) => productName.includes('万能')) ?? mains[0]
+}
+
+/**
+ * The status of the main product, else the first that is given: a rider that ended does not end the policy. Where that is in force and another row
+ * says lapsed, lapsed: cover that may not be there is not promised.
+ */
+function policyStatusOf(rows: readonly Receivable[], main: Receivable | undefined): Receivable['policyStatus'] {
+  const given = rows.map((row) => row.policyStatus).filter((status) => status !== '')
+  const status = main?.policyStatus || given[0] || ''
+  return status === 'inForce' && given.includes('lapsed') ? 'lapsed' : status
+}
+
+/** The row whose debit is the case's; of several like it the first. undefined: no row says anything of a debit. */
+function gravestDebitOf(
+  rows: readonly Receivable[],
+  debitOf: (row: Receivable) => TransferStatus,
+): Receivable | undefined {
+  let gravest: { row: Receivable; rank: number } | undefined
+  for (const row of rows) {
+    if (!says(row, DEBIT)) continue
+    const rank = GRAVEST_FIRST.indexOf(debitOf(row))
+    if (!gravest || rank < gravest.rank) gravest = { row, rank }
+  }
+  return gravest?.row
 }
 
 function paymentOf(
@@ -98,15 +132,16 @@ function paymentOf(
   isDebited: (row: Receivable) => boolean,
 ): Pick<Receivable, 'paidFlag' | 'paidDate' | 'paidAmount'> {
   const settled = rows.filter((row) => row.paidFlag === 'paid' || row.paidDate !== undefined || isDebited(row))
-  const paidDate = settled.reduce<Receivable['paidDate']>(
-    (latest, row) =>
-      row.paidDate !== undefined && (latest === undefined || row.paidDate > latest) ? row.paidDate : latest,
-    undefined,
-  )
   const stated = sumOf(rows, 'paidAmount')
-  if (settled.length === 0)
-    return { paidFlag: rows.some((row) => row.paidFlag === 'unpaid') ? 'unpaid' : '', paidDate, paidAmount: stated }
+  if (settled.length === 0) {
+    const isUnpaid = rows.some((row) => row.paidFlag === 'unpaid')
+    return { paidFlag: isUnpaid ? 'unpaid' : '', paidDate: undefined, paidAmount: stated }
+  }
   const whole = settled.length === rows.length
+  // where another row's debit is the case's, the day of the one that succeeded would be lost
+  const paidDate = largest(
+    settled.map((row) => row.paidDate ?? (whole || !isDebited(row) ? undefined : row.returnDate)),
+  )
   if (whole && stated === undefined) return { paidFlag: 'paid', paidDate, paidAmount: undefined }
   const amount = settled.reduce((sum, row) => addFen(sum, row.paidAmount ?? row.premium ?? NO_FEN), NO_FEN)
   return { paidFlag: 'paid', paidDate, paidAmount: amount }
@@ -119,15 +154,16 @@ function sumOf(rows: readonly Receivable[], field: 'mainPremium' | 'riderPremium
   }, undefined)
 }
 
-function largest(amounts: readonly (Fen | undefined)[]): Fen | undefined {
-  return amounts.reduce(
-    (most, amount) => (amount !== undefined && (most === undefined || amount > most) ? amount : most),
+function largest<T extends Fen | Day>(values: readonly (T | undefined)[]): T | undefined {
+  return values.reduce(
+    (most, value) => (value !== undefined && (most === undefined || value > most) ? value : most),
     undefined,
   )
 }
 
-function isEmpty(value: unknown): boolean {
-  return value === '' || value === undefined
+/** Whether any of the fields holds something. */
+function says(row: Receivable, names: readonly FieldName[]): boolean {
+  return names.some((name) => row[name] !== '' && row[name] !== undefined)
 }
 
 /** Product codes, else names, in order of appearance, without repeats. */

@@ -5,8 +5,8 @@ import { type Fen, fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
 
 const row = (given: Partial<Receivable>): Receivable => ({ ...EMPTY_RECEIVABLE, premium: fen(10_000), ...given })
-const isDebited = ({ transferStatus }: Receivable) => transferStatus === 'succeeded'
-const merge = (...rows: readonly Receivable[]) => mergeRows(rows, isDebited)
+const debitOf = ({ transferStatus }: Receivable) => transferStatus || 'notEnrolled'
+const merge = (...rows: readonly Receivable[]) => mergeRows(rows, debitOf)
 const paid = (...rows: readonly Receivable[]): [string, Fen | undefined] => {
   const { paidFlag, paidAmount } = merge(...rows).receivable
   return [paidFlag, paidAmount]
@@ -49,18 +49,42 @@ describe('the rows of one case put together', () => {
   })
 
   it('takes what belongs together from one row: no outcome gets the reason of another debit', () => {
-    const { receivable } = merge(
-      row({ transferStatus: 'pending' }),
-      row({ transferStatus: 'failed', failReason: '余额不足' }),
-    )
-    expect([receivable.transferStatus, receivable.failReason]).toEqual(['pending', ''])
     const filled = merge(row({}), row({ transferStatus: 'failed', failReason: '余额不足' })).receivable
     expect([filled.transferStatus, filled.failReason]).toEqual(['failed', '余额不足'])
+    const failed = merge(
+      row({ transferStatus: 'failed', failReason: '余额不足' }),
+      row({ transferStatus: 'failed', failReason: '已销户', failCode: '3018' }),
+    ).receivable
+    expect([failed.failReason, failed.failCode]).toEqual(['余额不足', ''])
     const account = merge(
       row({ bankName: '甲银行' }),
       row({ bankName: '乙银行', bankAccount: '6222000000000000' }),
     ).receivable
     expect([account.bankName, account.bankAccount]).toEqual(['甲银行', ''])
+  })
+
+  it('has the debit that asks for most, wherever its row stands: not known, failed, waiting, none, succeeded', () => {
+    const order = ['inFlight', 'failed', 'pending', 'notEnrolled', 'succeeded'] as const
+    for (const [i, graver] of order.entries())
+      for (const other of order.slice(i + 1)) {
+        const rows = [row({ transferStatus: other }), row({ transferStatus: graver, failReason: '原因' })]
+        for (const each of [rows, [...rows].reverse()]) {
+          const { transferStatus, failReason } = merge(...each).receivable
+          expect([transferStatus, failReason]).toEqual([graver, '原因'])
+        }
+      }
+  })
+
+  it('has the status of its main product, but lapsed where any row says so: no cover is promised that may not be there', () => {
+    const statusOf = (...rows: readonly Receivable[]) => merge(...rows).receivable.policyStatus
+    const main = row({ productName: '年金保险', policyStatus: 'inForce' })
+    const rider = (policyStatus: Receivable['policyStatus']) => row({ productName: '附加住院', policyStatus })
+    expect([statusOf(main, rider('lapsed')), statusOf(rider('lapsed'), main)]).toEqual(['lapsed', 'lapsed'])
+    expect([statusOf(main, rider('terminated')), statusOf(rider('terminated'), main)]).toEqual(['inForce', 'inForce'])
+    const ended = { ...main, policyStatus: 'terminated' } as const
+    expect([statusOf(ended, rider('inForce')), statusOf(rider('lapsed'), ended)]).toEqual(['terminated', 'terminated'])
+    expect(statusOf({ ...main, policyStatus: '' }, rider('inForce'))).toBe('inForce')
+    expect(statusOf(row({ policyStatus: 'inForce' }), row({ policyStatus: 'terminated' }))).toBe('inForce')
   })
 
   it('is paid when every row is, in full where no amount is given', () => {
@@ -73,12 +97,24 @@ describe('the rows of one case put together', () => {
     expect(paid(row({ paidFlag: 'unpaid' }), row({}))).toEqual(['unpaid', undefined])
   })
 
+  it('keeps the day of a debit that succeeded where that of another row is the case’s', () => {
+    const returnDate = parseIsoDay('2026-05-25')
+    const { receivable } = merge(
+      row({ transferStatus: 'succeeded', returnDate }),
+      row({ transferStatus: 'failed', failReason: '余额不足' }),
+    )
+    expect(receivable).toMatchObject({ transferStatus: 'failed', paidAmount: 10_000, paidDate: returnDate })
+    expect(merge(row({ transferStatus: 'succeeded', returnDate }), row({ paidFlag: 'paid' })).receivable.paidDate).toBe(
+      undefined,
+    )
+  })
+
   it('does not take the word of a status for money: whether a row was debited is judged elsewhere', () => {
     const rows = [
       row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
       row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
     ]
-    expect(mergeRows(rows, () => false).receivable.paidFlag).toBe('')
+    expect(mergeRows(rows, () => 'notEnrolled').receivable.paidFlag).toBe('')
   })
 
   it('counts prepaid money once, as it is repeated on the rows of a policy', () => {
