@@ -38,6 +38,15 @@ export function cutAdvice(folded: string): string {
   return at < 0 ? folded : folded.slice(0, at)
 }
 
+/** 是否冻结, 如已销户: asked or supposed, not said. */
+const SUPPOSED = /是否|有无|有没有|如|若|whether/
+
+/** The clauses of folded words that neither advise nor ask: in 请存款,余额不足 the second. */
+export function besideAdvice(folded: string): string {
+  const clauses = folded.split(/[,;:。!?|()[\]]|\.(?!\d)/)
+  return clauses.filter((clause) => !ADVICE.test(clause) && !SUPPOSED.test(clause)).join(',')
+}
+
 const FAILED =
   '(?:本次|本笔|该笔|此笔|银行|批量|保费|续期)?(?:交易|扣款|代扣|代收|转账|划款|划扣|支付|缴费|扣费|处理|操作|业务)?(?:失败|不成功|未成功)'
 const LABEL = '(?:失败原因|错误原因|具体原因|原因|返回信息|错误信息|错误描述|返回码|错误码|响应码|提示)'

@@ -1,6 +1,6 @@
 import type { Settings } from '../model/settings.ts'
 import { codeInWords, foldCode, outcomeOfCode, PER_DAY_CODES } from './codes.ts'
-import { bareWords, cutAdvice, foldWords, saysNothing } from './fold.ts'
+import { bareWords, besideAdvice, cutAdvice, foldWords, saysNothing } from './fold.ts'
 import { matchPhrase, matchWords } from './match.ts'
 import { isNoFailure, type Outcome } from './outcome.ts'
 import { openOwnRules } from './rules.ts'
@@ -26,7 +26,7 @@ const PER_DEBIT = /单笔|每笔|单次|每次|pertransaction|perdebit|single/
 /**
  * Opens the reading of codes and words. Order: the user's rules; the exact code (of the code column, else inside the words);
  * the exact phrase; keyword or family, the longest first; the words of the code column; the user's keywords inside the advice;
- * the advice itself, where nothing else was said.
+ * what stands behind the advice, where nothing was said before it.
  *
  * A code counts even if it leads to T22 and the words say more: the catalogue lists those codes under "other", and its order
  * knows no exception. Whoever wants the words of such a code to decide writes a rule of his own.
@@ -38,7 +38,7 @@ export function openMeanings(settings: Pick<Settings, 'transferRules'>) {
     const allWords = foldWords(text)
     const folded = foldCode(code)
     const words = saysNothing(allWords) ? '' : cutAdvice(allWords)
-    const advice = bareWords(words) === '' ? allWords : ''
+    const behind = bareWords(words) === '' ? besideAdvice(allWords) : ''
     const codeSays = saysNothing(foldWords(code)) ? '' : foldWords(code)
     const given = codeSays !== '' || !saysNothing(allWords)
     if (!given) return NOTHING_SAID
@@ -53,10 +53,10 @@ export function openMeanings(settings: Pick<Settings, 'transferRules'>) {
       readWords(words) ??
       readWords(cutAdvice(codeSays)) ??
       own.findInAdvice(saying) ??
-      readAdvice(advice)
+      readBehind(behind)
     const limits =
-      !PER_DEBIT.test(allWords) && (PER_DAY.test(advice || words) || codes.some((each) => PER_DAY_CODES.has(each)))
-    return { outcome, given, own: byRule !== undefined, timedOut: TIME_OUT.test(advice || words), perDay: limits }
+      !PER_DEBIT.test(allWords) && (PER_DAY.test(behind || words) || codes.some((each) => PER_DAY_CODES.has(each)))
+    return { outcome, given, own: byRule !== undefined, timedOut: TIME_OUT.test(behind || words), perDay: limits }
   }
   return { read, byBank: own.byBank }
 }
@@ -71,8 +71,8 @@ function readWords(words: string): Outcome | undefined {
   return outcome === 'success' && bare !== words && matchWords(words) !== 'success' ? undefined : outcome
 }
 
-/** 请存款,余额不足: advice may name a reason. That a debit succeeded or is under way it cannot say: 请确认是否扣款成功. */
-function readAdvice(advice: string): Outcome | undefined {
-  const outcome = readWords(advice)
+/** 请存款,余额不足: a reason may stand behind the advice. That a debit succeeded or is under way is not taken from there: 请确认,扣款成功则不再送. */
+function readBehind(behind: string): Outcome | undefined {
+  const outcome = readWords(behind)
   return outcome === undefined || isNoFailure(outcome) ? undefined : outcome
 }

@@ -109,6 +109,24 @@ describe('the state of a debit', () => {
   })
 })
 
+describe('advice', () => {
+  it.each([
+    ['请核实账户是否冻结', 'T22', false],
+    ['交易失败,请检查账户是否已销户', 'T22', false],
+    ['请联系发卡行,核实是否挂失', 'T22', false],
+    ['请客户换卡', 'T22', false],
+    ['请联系客户，如已销户请变更账号', 'T22', false],
+    ['请存款，余额不足', 'T01', true],
+    ['请稍后再试：系统忙', 'T20', true],
+    ['扣款失败，请存款（余额不足）', 'T01', true],
+    ['余额不足,请核实账户是否冻结', 'T01', true],
+    ['请确认，扣款成功', 'T22', false],
+    ['转账失败,请求被拒绝,账户冻结', 'T10', true],
+  ])('%s is %s', (failReason, reason, known) => {
+    expect(judge(row({ transferStatus: 'failed', failReason }))).toMatchObject({ reason, known })
+  })
+})
+
 describe('the retry', () => {
   const retry = (failReason: string, failCode = '') => judge(row({ transferStatus: 'failed', failReason, failCode }))
 
