@@ -43,7 +43,8 @@ export function openClassifier(context: RunContext): Classifier {
     const dayState = dayStateOf(asOf, oldestDue, days)
     const bucket = bucketOf(dueDate, month)
     const stage = stageOf(dayState, receivable.policyStatus, terms.deferred, bucket)
-    const paid = settlement.paid[index] === true
+    const standing = settlement.standings[index]
+    const paid = standing?.paid === true
     const exclusion = exclusionOf(receivable.policyStatus, dayState)
     const disposition = dispositionOf(paid, exclusion, stage)
     const netDue = fen(Math.max(premium - (receivable.prepaid ?? 0), 0))
@@ -91,8 +92,9 @@ export function openClassifier(context: RunContext): Classifier {
       netDue,
       disposition,
       excludedBecause: disposition === 'excluded' ? exclusion : '',
-      paidFen: settlement.paidFen[index] ?? NO_FEN,
-      paidAfterLapse: settlement.paidAfterLapse[index] === true,
+      paidFen: standing?.paidFen ?? NO_FEN,
+      paidInPart: standing?.paidInPart === true,
+      paidAfterLapse: standing?.paidAfterLapse,
       customer: customerOf(receivable),
     }
   }

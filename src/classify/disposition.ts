@@ -1,15 +1,4 @@
-import type { DayState, Disposition, PolicyStatus, Stage } from '../model/words.ts'
-
-/** Policy statuses under which no premium is collected. Lapsed policies can be reinstated and stay. */
-const NOTHING_TO_COLLECT: ReadonlySet<PolicyStatus | ''> = new Set<PolicyStatus>([
-  'terminated',
-  'surrendered',
-  'matured',
-  'claim',
-  'waived',
-  'suspended',
-  'autoLoan',
-])
+import { type DayState, type Disposition, NOTHING_TO_COLLECT, type PolicyStatus, type Stage } from '../model/words.ts'
 
 /** Why a case is left out, '' if it is not: the core system's word, else two years of suspension. */
 export function exclusionOf(

@@ -7,16 +7,23 @@ import { type GraceTerms, lapseFromOf } from './days.ts'
 
 /** Which instalments of a policy are paid, and what is still open. */
 export interface Settlement {
-  /** aligned with the instalments, like the two below */
-  readonly paid: readonly boolean[]
-  /** what stands on an open instalment, less than its premium or of no use to it; the premium of a paid one */
-  readonly paidFen: readonly Fen[]
-  /** some of the money on an open instalment came on or after the lapse */
-  readonly paidAfterLapse: readonly boolean[]
+  /** aligned with the instalments */
+  readonly standings: readonly Standing[]
   /** the oldest unpaid due date; undefined when everything is paid */
   readonly oldestDue: Day | undefined
   readonly unpaidInstalments: number
   readonly unpaidFen: Fen
+}
+
+/** How it stands with one instalment. */
+export interface Standing {
+  readonly paid: boolean
+  /** what counts for it of the money that was reported; of a paid one its premium */
+  readonly paidFen: Fen
+  /** not paid, although something came for it: less than its premium */
+  readonly paidInPart: boolean
+  /** not paid, although money came for it on or after the lapse: the latest day of it */
+  readonly paidAfterLapse: Day | undefined
 }
 
 /** Money that an export reports on one instalment. */
@@ -34,13 +41,13 @@ const EARLIEST_DAYS = 60
 /**
  * Settles the instalments of one policy (domain.md 4, "paid"); money goes to the oldest first.
  *
- * In order of due date each instalment looks for a payment: its own, else one that an older instalment did not need, else those
- * reported on later instalments, the next one first. It takes the first that could be its own: dated (if dated at all) after the
- * previous instalment's due date, or the 60 days before its own, and before the lapse, and large enough for it in full. What it
- * takes is used up; a remainder can pay the next. So a June payment settles an unpaid May and leaves June open.
+ * In order of due date each instalment is paid by its own money, else together with what older ones did not need, else with the
+ * help of one payment reported on a later instalment, the next one first, that would suffice alone. Money fits that is dated (if
+ * dated at all) before the lapse, and after the previous instalment's due date, or the 60 days before its own. What is taken is used
+ * up. So a June payment settles an unpaid May and leaves June open; what it leaves over stays on June.
  *
- * An instalment that another's money settled does not need its own any more: that moves on to the next one, and may make it full
- * together with what is left there. Other money never moves forward.
+ * Where another's money helped, what is left of its own, late or not enough, moves on to the next: it came, and is not needed here.
+ * What an instalment was simply paid too much never moves on.
  *
  * The lapse counts from the oldest unpaid instalment. Going oldest first, that is known when it is needed: the first instalment
  * that finds no payment, else the one being looked at. Each instalment is looked at once, so the walk ends.
@@ -53,69 +60,87 @@ export function settle(
 ): Settlement {
   const order = inOrderOfDue(instalments)
   const payments = instalments.map(paymentOf)
-  const paid = instalments.map(() => false)
-  const paidFen = instalments.map(({ premium }) => premium)
-  const paidAfterLapse = instalments.map(() => false)
-  let displaced: Payment[] = []
+  /** what was reported on later instalments than the one being looked at, the next one last */
+  const later = order.flatMap((at) => (payments[at]?.came ? [payments[at]] : [])).reverse()
+  const standings: Standing[] = instalments.map(({ premium }) => ({ ...PAID, paidFen: premium }))
+  let moved: readonly Payment[] = []
   let oldestDue: Day | undefined
   let unpaidInstalments = 0
   let unpaidFen = NO_FEN
-  for (const [place, at] of order.entries()) {
+  for (const at of order) {
     const instalment = instalments[at]
     const own = payments[at]
     if (!instalment || !own) continue
+    if (own.came) later.pop()
     const after = latestTooEarly(instalment.receivable, dueDateOf(instalment))
     const lapseFrom = lapseFromOf(oldestDue ?? dueDateOf(instalment), termsOf(instalment))
-    const fits = ({ came, date }: Payment) => came && (date === undefined || (date > after && date < lapseFrom))
-    const here = [own, ...displaced]
-    const later = order.slice(place + 1).map((other) => payments[other] ?? NOTHING)
-    const sources = pay(instalment.premium, here, later, fits)
-    if (sources.length > 0) {
-      paid[at] = true
-      displaced = here.filter(
-        (one) => one.left > 0 && (one !== own || (!sources.includes(own) && canMoveOn(own, after))),
+    const inTime = ({ date }: Payment) => date === undefined || date < lapseFrom
+    const fits = (one: Payment) => one.came && inTime(one) && (one.date === undefined || one.date > after)
+    const here = [...(fits(own) ? [own] : []), ...moved.filter(inTime)].filter(({ left }) => left > 0)
+    const sources = sourcesOf(instalment.premium, here, later, fits)
+    if (sources) {
+      take(instalment.premium, sources)
+      const needsOwn = sources.length === 1 && sources[0] === own
+      moved = [...(needsOwn || !own.came || isTooEarly(own, after) ? [] : [own]), ...moved].filter(
+        ({ left }) => left > 0,
       )
       continue
     }
-    paidFen[at] = here.reduce((sum, one) => addFen(sum, one.left), NO_FEN)
-    paidAfterLapse[at] = here.some(
-      ({ came, date, left }) => came && left > 0 && date !== undefined && date >= lapseFrom,
-    )
-    displaced = []
+    standings[at] = openStanding(instalment, own, moved, lapseFrom)
+    moved = []
     oldestDue ??= dueDateOf(instalment)
     unpaidInstalments += 1
     unpaidFen = addFen(unpaidFen, instalment.premium)
   }
-  return { paid, paidFen, paidAfterLapse, oldestDue, unpaidInstalments, unpaidFen }
+  return { standings, oldestDue, unpaidInstalments, unpaidFen }
 }
 
-const NOTHING: Payment = { date: undefined, left: NO_FEN, came: false }
+const PAID = { paid: true, paidInPart: false, paidAfterLapse: undefined } as const
 
-/**
- * Takes a premium from the first payment that fits and is large enough, else from all that stand on the instalment together.
- * @returns where it was taken from; nothing if they do not suffice
- */
-function pay(
+/** Which payments pay a premium, in the order in which they are taken; undefined: none do. */
+function sourcesOf(
   premium: Fen,
   here: readonly Payment[],
   later: readonly Payment[],
   fits: (payment: Payment) => boolean,
-): readonly Payment[] {
-  const single = [...here, ...later].find((one) => one.left >= premium && fits(one))
-  const sources = single ? [single] : here.filter(fits)
-  if (sources.reduce((sum, { left }) => addFen(sum, left), NO_FEN) < premium) return []
+): readonly Payment[] | undefined {
+  const [first] = here
+  if (first && first.left >= premium) return [first]
+  if (sumOf(here) >= premium) return here
+  const helper = later.findLast((one) => one.left >= premium && fits(one))
+  return helper && [...here, helper]
+}
+
+function take(premium: Fen, sources: readonly Payment[]): void {
   let open: Fen = premium
   for (const source of sources) {
     const taken = fen(Math.min(source.left, open))
     source.left = fen(source.left - taken)
     open = fen(open - taken)
   }
-  return sources
 }
 
-/** Money that its instalment does not need can be the next one's; what came too early belongs to one that is not listed here. */
-function canMoveOn({ came, date }: Payment, after: Day): boolean {
-  return came && (date === undefined || date > after)
+/** How it stands with an instalment that is not paid, and keeps what came for it: its own, unless an older one took it all, and what moved on to it. */
+function openStanding(instalment: Instalment, own: Payment, moved: readonly Payment[], lapseFrom: Day): Standing {
+  const all = own.left === 0 && reportedFen(instalment) > 0 ? moved : [own, ...moved]
+  const paidFen = sumOf(all)
+  const late = all.flatMap(({ date }) => (date !== undefined && date >= lapseFrom ? [date] : []))
+  const somethingCame = all.some(({ came, left }) => came || left > 0)
+  return {
+    paid: false,
+    paidFen,
+    paidInPart: somethingCame && paidFen < instalment.premium,
+    paidAfterLapse: late.length === 0 ? undefined : late.reduce(laterOf),
+  }
+}
+
+function sumOf(payments: readonly Payment[]): Fen {
+  return payments.reduce((sum, { left }) => addFen(sum, left), NO_FEN)
+}
+
+/** It belongs to an instalment that is not listed here. */
+function isTooEarly({ date }: Payment, after: Day): boolean {
+  return date !== undefined && date <= after
 }
 
 /** The due date of an accepted row; a row without one is rejected long before. */

@@ -1,4 +1,3 @@
-import { isPaidInPart } from '../model/case.ts'
 import { both } from '../model/wording.ts'
 import { deathReported, today } from './conditions.ts'
 import type { TaskRule } from './rule.ts'
@@ -65,7 +64,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
     code: '',
     last: 'office',
     despite: ['complaint'],
-    applies: ({ c }) => c.paidAfterLapse && c.stage === 'deferred',
+    applies: ({ c }) => c.paidAfterLapse !== undefined && c.stage === 'deferred',
     due: today,
     text: both(
       '宽限期后才到账：不再收费，请财务核实入账，并查账户价值',
@@ -76,7 +75,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
     code: '',
     last: 'office',
     despite: ['complaint'],
-    applies: ({ c }) => c.paidAfterLapse,
+    applies: ({ c }) => c.paidAfterLapse !== undefined,
     due: today,
     text: both(
       '失效日后才到账：不再收费，请财务核实，办复效或退款',
@@ -85,7 +84,7 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    applies: ({ c }) => isPaidInPart(c),
+    applies: ({ c }) => c.paidInPart,
     due: today,
     text: both(
       '只到账一部分：先请财务核实，再告知客户差额',

@@ -7,6 +7,6 @@ export {
   openCases,
   openGathering,
 } from './gathering.ts'
-export { carryOver, type MergedRows, mergeRows, productsOf } from './merge.ts'
+export { carryOver, type MergedRows, mergeRows, productsOf, type RowDebit } from './merge.ts'
 export { withNews } from './news.ts'
 export { openRowKeys, type RowKeys, type RowKeysWriter } from './row-keys.ts'

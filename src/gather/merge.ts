@@ -1,8 +1,9 @@
+import type { TransferVerdict } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../model/field.ts'
 import { addFen, type Fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
-import type { TransferStatus } from '../model/words.ts'
+import { NOTHING_TO_COLLECT, type PolicyStatus } from '../model/words.ts'
 
 /** The rows of one case as one: what classify and the worklists see of it. */
 export interface MergedRows {
@@ -14,11 +15,12 @@ export interface MergedRows {
   readonly products: readonly string[]
 }
 
+const ACCOUNT: readonly FieldName[] = ['payChannel', 'bankName', 'bankAccount', 'accountName']
 const DEBIT: readonly FieldName[] = ['transferStatus', 'failReason', 'failCode', 'returnDate']
 /** Fields that say one thing together: they are taken from one row, or an outcome would get another debit's reason. */
 const TOGETHER: readonly (readonly FieldName[])[] = [
   DEBIT,
-  ['payChannel', 'bankName', 'bankAccount', 'accountName'],
+  ACCOUNT,
   ['holderName', 'holderSex', 'holderBirthDate', 'holderIdType', 'holderIdNo'],
   ['agentCode', 'agentName', 'agentStatus', 'agentPhone'],
   ['collectorCode', 'collectorName'],
@@ -26,13 +28,8 @@ const TOGETHER: readonly (readonly FieldName[])[] = [
 ]
 const PAYMENT: readonly FieldName[] = ['paidFlag', 'paidDate', 'paidAmount']
 const ALONE = FIELD_NAMES.filter((name) => FIELDS[name].kind !== 'money' && !TOGETHER.flat().includes(name))
-/** What the first row that says something decides; debit and status have rules of their own. */
-const FILLED: readonly (readonly FieldName[])[] = [
-  ...TOGETHER.filter((names) => names !== DEBIT),
-  ...ALONE.filter((name) => name !== 'policyStatus').map((name) => [name]),
-]
-/** Where the debits of a case's rows differ, the first of these is the case's: what is not known must be waited for, what failed be mended. */
-const GRAVEST_FIRST: readonly TransferStatus[] = ['inFlight', 'failed', 'pending', 'notEnrolled', 'succeeded']
+/** What the first row that says something decides; debit and status have rules of their own besides. */
+const FILLED: readonly (readonly FieldName[])[] = [...TOGETHER, ...ALONE.map((name) => [name])]
 const CARRIED: readonly (readonly FieldName[])[] = [
   ...TOGETHER,
   PAYMENT,
@@ -66,7 +63,7 @@ export function carryOver(row: Receivable, superseded: readonly Receivable[]): R
  * A case is paid by its flag only if every row says so; where only some do, their premium counts as the amount paid.
  * @param debitOf what became of the debit of a row
  */
-export function mergeRows(rows: readonly Receivable[], debitOf: (row: Receivable) => TransferStatus): MergedRows {
+export function mergeRows(rows: readonly Receivable[], debitOf: (row: Receivable) => RowDebit): MergedRows {
   const [first] = rows
   if (!first) throw new Error('a case has at least one row')
   if (rows.length === 1) {
@@ -79,17 +76,21 @@ export function mergeRows(rows: readonly Receivable[], debitOf: (row: Receivable
     if (source && source !== first) for (const name of names) merged[name] = source[name]
   }
   const debit = gravestDebitOf(rows, debitOf)
-  if (debit) for (const name of DEBIT) merged[name] = debit[name]
+  if (debit) {
+    for (const name of DEBIT) merged[name] = debit[name]
+    // what failed at one account is not shown beside another
+    if (says(debit, ACCOUNT)) for (const name of ACCOUNT) merged[name] = debit[name]
+  }
   const main = mainRowOf(rows)
   const receivable: Receivable = {
     ...(merged as Receivable),
     ...(main && first.productName !== '' ? { productCode: main.productCode, productName: main.productName } : {}),
-    policyStatus: policyStatusOf(rows, main),
+    policyStatus: policyStatusOf(rows),
     premium,
     mainPremium: sumOf(rows, 'mainPremium'),
     riderPremium: sumOf(rows, 'riderPremium'),
     prepaid: largest(rows.map((row) => row.prepaid)),
-    ...paymentOf(rows, (row) => debitOf(row) === 'succeeded'),
+    ...paymentOf(rows, debitOf, debit),
   }
   return { receivable, premium, rows: rows.length, products: productsOf(rows) }
 }
@@ -99,29 +100,46 @@ export function mergeRows(rows: readonly Receivable[], debitOf: (row: Receivable
  * undefined: no row names a main product.
  */
 function mainRowOf(rows: readonly Receivable[]): Receivable | undefined {
-  const mains = rows.filter(({ productName }) => productName !== '' && !productName.includes('附加'))
+  const mains = mainRowsOf(rows)
   return mains.find(({ productName }) => productName.includes('万能')) ?? mains[0]
 }
 
+function mainRowsOf(rows: readonly Receivable[]): readonly Receivable[] {
+  return rows.filter(({ productName }) => productName !== '' && !productName.includes('附加'))
+}
+
 /**
- * The status of the main product, else the first that is given: a rider that ended does not end the policy. Where that is in force and another row
- * says lapsed, lapsed: cover that may not be there is not promised.
+ * The status of the main products, of all rows where none is named: one that goes on before one that ended, or the end of a rider would take the
+ * policy off the list. Where it is in force and any row says lapsed, lapsed: cover that may not be there is not promised.
  */
-function policyStatusOf(rows: readonly Receivable[], main: Receivable | undefined): Receivable['policyStatus'] {
-  const given = rows.map((row) => row.policyStatus).filter((status) => status !== '')
-  const status = main?.policyStatus || given[0] || ''
-  return status === 'inForce' && given.includes('lapsed') ? 'lapsed' : status
+function policyStatusOf(rows: readonly Receivable[]): Receivable['policyStatus'] {
+  const statusesOf = (some: readonly Receivable[]) =>
+    some.map(({ policyStatus }) => policyStatus).filter((status) => status !== '')
+  const goesOn = (status: PolicyStatus | '') => !NOTHING_TO_COLLECT.has(status)
+  const all = statusesOf(rows)
+  const mains = mainRowsOf(rows)
+  const stated = mains.length > 0 ? statusesOf(mains) : all
+  const status = stated.find(goesOn) ?? stated[0] ?? all.find(goesOn) ?? ''
+  return status === 'inForce' && all.includes('lapsed') ? 'lapsed' : status
+}
+
+/** What of a row's debit decides between rows. */
+export type RowDebit = Pick<TransferVerdict, 'status' | 'reason' | 'timedOut'>
+
+/** Where the debits of a case's rows differ, that of the lowest rank is the case's: nobody is asked for money that may be under way, what failed is mended. */
+function rankOf({ status, reason, timedOut }: RowDebit): number {
+  if (status === 'failed' && reason === 'T21') return 0
+  if (status === 'inFlight') return 1
+  if (status === 'failed') return timedOut || reason === 'T19' ? 2 : 3
+  return status === 'pending' ? 4 : status === 'notEnrolled' ? 5 : 6
 }
 
 /** The row whose debit is the case's; of several like it the first. undefined: no row says anything of a debit. */
-function gravestDebitOf(
-  rows: readonly Receivable[],
-  debitOf: (row: Receivable) => TransferStatus,
-): Receivable | undefined {
+function gravestDebitOf(rows: readonly Receivable[], debitOf: (row: Receivable) => RowDebit): Receivable | undefined {
   let gravest: { row: Receivable; rank: number } | undefined
   for (const row of rows) {
     if (!says(row, DEBIT)) continue
-    const rank = GRAVEST_FIRST.indexOf(debitOf(row))
+    const rank = rankOf(debitOf(row))
     if (!gravest || rank < gravest.rank) gravest = { row, rank }
   }
   return gravest?.row
@@ -129,8 +147,10 @@ function gravestDebitOf(
 
 function paymentOf(
   rows: readonly Receivable[],
-  isDebited: (row: Receivable) => boolean,
+  debitOf: (row: Receivable) => RowDebit,
+  debit: Receivable | undefined,
 ): Pick<Receivable, 'paidFlag' | 'paidDate' | 'paidAmount'> {
+  const isDebited = (row: Receivable) => debitOf(row).status === 'succeeded'
   const settled = rows.filter((row) => row.paidFlag === 'paid' || row.paidDate !== undefined || isDebited(row))
   const stated = sumOf(rows, 'paidAmount')
   if (settled.length === 0) {
@@ -138,9 +158,10 @@ function paymentOf(
     return { paidFlag: isUnpaid ? 'unpaid' : '', paidDate: undefined, paidAmount: stated }
   }
   const whole = settled.length === rows.length
-  // where another row's debit is the case's, the day of the one that succeeded would be lost
+  // where a debit that did not succeed is the case's, the day of one that did would be lost
+  const losesDay = debit !== undefined && !isDebited(debit)
   const paidDate = largest(
-    settled.map((row) => row.paidDate ?? (whole || !isDebited(row) ? undefined : row.returnDate)),
+    settled.map((row) => row.paidDate ?? (losesDay && isDebited(row) ? row.returnDate : undefined)),
   )
   if (whole && stated === undefined) return { paidFlag: 'paid', paidDate, paidAmount: undefined }
   const amount = settled.reduce((sum, row) => addFen(sum, row.paidAmount ?? row.premium ?? NO_FEN), NO_FEN)

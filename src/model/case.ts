@@ -92,10 +92,12 @@ export interface Case extends Instalment {
   /** before assignment: never `unassigned` */
   readonly disposition: Disposition
   readonly excludedBecause: PolicyStatus | 'permanentlyLapsed' | ''
-  /** what stands on it of the money that was reported; of a paid one its premium */
+  /** what counts for it of the money that was reported; of a paid one its premium */
   readonly paidFen: Fen
-  /** money came on or after the lapse: stays on the worklist, finance decides */
-  readonly paidAfterLapse: boolean
+  /** something came, but not all: stays on the worklist, finance decides */
+  readonly paidInPart: boolean
+  /** the day on which money came that is on or after the lapse: stays on the worklist, finance decides */
+  readonly paidAfterLapse: Day | undefined
   /** the holder as one string: ID number, else name + birth date, else name + mobile, else name + policy; personal */
   readonly customer: string
 }
@@ -112,11 +114,6 @@ export interface Collector {
   readonly supervisorName: string
   /** the roster names the supervisor; otherwise it is the one of the collector's first case, and each case keeps its own */
   readonly supervisorListed: boolean
-}
-
-/** Something was paid, but not in full: stays on the worklist, finance decides. */
-export function isPaidInPart({ paidFen, premium }: Pick<Case, 'paidFen' | 'premium'>): boolean {
-  return paidFen > 0 && paidFen < premium
 }
 
 /** The collector is the agent who sold the policy. */

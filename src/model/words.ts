@@ -265,3 +265,14 @@ export const INTERVAL_MONTHS: Readonly<Record<Frequency, number>> = {
   irregular: 0,
   single: 0,
 }
+
+/** Policy statuses under which no premium is collected. Lapsed policies can be reinstated and stay. */
+export const NOTHING_TO_COLLECT: ReadonlySet<PolicyStatus | ''> = new Set<PolicyStatus>([
+  'terminated',
+  'surrendered',
+  'matured',
+  'claim',
+  'waived',
+  'suspended',
+  'autoLoan',
+])

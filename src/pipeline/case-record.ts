@@ -10,7 +10,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 56
+const NUMBERS = 57
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -91,7 +91,8 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
       c.excludedBecause === 'permanentlyLapsed' ? PERMANENTLY_LAPSED : WORD.policyStatus.numberOf(c.excludedBecause),
     )
     out.large(c.paidFen)
-    flag(c.paidAfterLapse)
+    flag(c.paidInPart)
+    out.whole(c.paidAfterLapse)
     out.text(c.customer)
     writeHistory(out, c.history)
     return out.end()
@@ -168,7 +169,8 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       disposition: WORD.disposition.of(record.whole()) || 'worklist',
       excludedBecause: exclusionOf(record.whole()),
       paidFen: amount(),
-      paidAfterLapse: flag(),
+      paidInPart: flag(),
+      paidAfterLapse: record.whole() as Day | undefined,
       customer: record.text(),
       history: readHistory(record),
       collector: undefined,

@@ -86,7 +86,6 @@ export function openJudging(
   const writeCase = openCaseWriter(spill)
   const writeRow = openRowWriter(spill)
   const recorder = openFindingRecorder(spill)
-  const debitOf = (row: Receivable) => judge(row).status
   const isOurs = (id: number) => share.owned === undefined || share.owned[id] === 1
 
   const instalmentOf = (
@@ -96,7 +95,7 @@ export function openJudging(
   ): Instalment => {
     const found = loaded.length === 1 ? (loaded[0]?.codes ?? []) : loaded.flatMap((row) => row.codes)
     const wide = rows.length === 1 ? tableFindings(rows[0] ?? -1) : rows.flatMap((row) => tableFindings(row))
-    const { receivable: merged, premium, rows: count, products } = mergeRows(receivablesOf(loaded), debitOf)
+    const { receivable: merged, premium, rows: count, products } = mergeRows(receivablesOf(loaded), judge)
     const known = historyOf(merged, history)
     const receivable = withNews(merged, known, judge)
     const replaced = loaded.some((row) => row.superseded !== undefined)
@@ -168,7 +167,7 @@ export function openJudging(
       put(id, JUDGED.ours, writeCase(whole, known ?? writeRow(whole.receivable, '')), claimOf(whole))
     }
     const putWitness = (one: GatheredCase, loaded: readonly LoadedRow[]): void => {
-      const { receivable } = mergeRows(receivablesOf(loaded), debitOf)
+      const { receivable } = mergeRows(receivablesOf(loaded), judge)
       put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
     }
     const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, { history, last }: PolicyMemory): void => {

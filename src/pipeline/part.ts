@@ -106,7 +106,9 @@ function settleBranches(branches: RowBranches, gathered: Gathered, store: RowSto
     const [first = 0, ...others] = [...one.rows, ...[...one.superseded.values()].flat()]
     if (others.every((row) => branches.agree(row, first))) return branches.of(first)
     const rows = loadCaseRows(store.load, one).map((loaded) => loaded.receivable)
-    return branches.names.intern(branchNamed(mergeRows(rows, () => 'pending').receivable))
+    return branches.names.intern(
+      branchNamed(mergeRows(rows, () => ({ status: 'pending', reason: '', timedOut: false })).receivable),
+    )
   }
   for (let policy = 0; policy < gathered.policies; policy++) {
     for (const one of gathered.casesOf(policy)) {

@@ -38,13 +38,18 @@ export function cutAdvice(folded: string): string {
   return at < 0 ? folded : folded.slice(0, at)
 }
 
-/** 是否冻结, 如已销户: asked or supposed, not said. */
-const SUPPOSED = /是否|有无|有没有|如|若|whether/
+/** 请核实, 是否冻结: asked, and what follows is what may be found. */
+const ASKED = /核实|核对|核查|检查|确认|查询|是否|有无|有没有|whether|check|verify/
+/** 如已销户, 以免余额不足, 办理换卡: supposed, or to be done; not said. */
+const SUPPOSED = /^[如若或]|可能|也许|以免|避免|防止|办理|解除|取消|更换|重新|变更|修改|补登/
 
-/** The clauses of folded words that neither advise nor ask: in 请存款,余额不足 the second. */
+/** The clauses of folded words that neither advise nor suppose: in 请存款,余额不足 the second. Behind one that asks only what 已 says is so. */
 export function besideAdvice(folded: string): string {
   const clauses = folded.split(/[,;:。!?|()[\]]|\.(?!\d)/)
-  return clauses.filter((clause) => !ADVICE.test(clause) && !SUPPOSED.test(clause)).join(',')
+  const asking = clauses.findIndex((clause) => ASKED.test(clause))
+  const isSaid = (clause: string, at: number) =>
+    !ADVICE.test(clause) && !SUPPOSED.test(clause) && (asking < 0 || at < asking || clause.includes('已'))
+  return clauses.filter(isSaid).join(',')
 }
 
 const FAILED =

@@ -23,7 +23,7 @@ export type Example = Readonly<Partial<Record<FieldName, string>>>
 /** An example case: its row, and what classify and transfer made of it where that matters. */
 export interface CaseExample {
   readonly row: Example
-  readonly judged?: Partial<Pick<Case, 'dayState' | 'policyYear' | 'paidFen' | 'paidAfterLapse'>>
+  readonly judged?: Partial<Pick<Case, 'dayState' | 'policyYear' | 'paidFen' | 'paidInPart' | 'paidAfterLapse'>>
   readonly transfer?: Partial<TransferVerdict>
   readonly roster?: readonly Partial<RosterEntry>[]
 }

@@ -150,6 +150,7 @@ const UNJUDGED = {
   disposition: 'worklist',
   excludedBecause: '',
   paidFen: NO_FEN,
-  paidAfterLapse: false,
+  paidInPart: false,
+  paidAfterLapse: undefined,
   customer: 'P',
 } as const satisfies Partial<Case>

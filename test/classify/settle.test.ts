@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Settlement, settle } from '../../src/classify/settle.ts'
-import { isPaidInPart } from '../../src/model/case.ts'
 import { addDays, formatDay } from '../../src/model/day.ts'
 import { fen } from '../../src/model/money.ts'
 import {
@@ -18,14 +17,14 @@ import {
 const TERMS = { graceDays: 60, reinstateYears: 2, lapseBufferDays: 0 }
 const settleAll = (samples: readonly InstalmentSample[]) => settle(samples.map(instalmentOf), () => TERMS)
 /** Late, in part, both, or '', of each instalment. */
-const problemsOf = ({ paid, paidFen, paidAfterLapse }: Settlement, yuan = 500) =>
-  paid.map((isPaid, i) => {
-    const inPart = !isPaid && isPaidInPart({ paidFen: paidFen[i] ?? fen(0), premium: fen(yuan * 100) })
-    return [...(paidAfterLapse[i] ? ['paidAfterLapse'] : []), ...(inPart ? ['paidInPart'] : [])].join(' ')
-  })
+const problemsOf = ({ standings }: Settlement) =>
+  standings.map(({ paidInPart, paidAfterLapse }) =>
+    [...(paidAfterLapse === undefined ? [] : ['paidAfterLapse']), ...(paidInPart ? ['paidInPart'] : [])].join(' '),
+  )
+const paidOf = ({ standings }: Settlement) => standings.map(({ paid }) => paid)
 const outcome = (sample: InstalmentSample) => {
   const settlement = settleAll([sample])
-  return settlement.paid[0] ? 'paid' : problemsOf(settlement)[0] || 'unpaid'
+  return settlement.standings[0]?.paid ? 'paid' : problemsOf(settlement)[0] || 'unpaid'
 }
 
 describe('one instalment, due 2026-05-20', () => {
@@ -57,6 +56,8 @@ describe('one instalment, due 2026-05-20', () => {
     ['one fen too little', { paidFlag: 'paid', paidAmount: fen(499_99) }, 'paidInPart'],
     ['a part after the lapse', { paidDate: day('2026-07-20'), paidAmount: fen(100_00) }, 'paidAfterLapse paidInPart'],
     ['a part without flag or date', { paidAmount: fen(100_00) }, 'paidInPart'],
+    ['nothing, with a date', { paidDate: day('2026-05-20'), paidAmount: fen(0) }, 'paidInPart'],
+    ['less than nothing', { paidFlag: 'paid', paidAmount: fen(-500_00) }, 'paidInPart'],
     ['an amount of nothing', { paidFlag: 'unpaid', paidAmount: fen(0) }, 'unpaid'],
     ['a part too early', { paidDate: day('2026-03-01'), paidAmount: fen(100_00) }, 'paidInPart'],
   ])('%s', (_, row, expected) => {
@@ -82,7 +83,7 @@ describe('one instalment, due 2026-05-20', () => {
 
   it('a buffer moves the lapse, and with it the last day to pay', () => {
     const paidLate = instalmentOf({ due, paidDate: day('2026-07-24') })
-    expect(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 5 })).paid).toEqual([true])
+    expect(paidOf(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 5 })))).toEqual([true])
     expect(problemsOf(settle([paidLate], () => ({ ...TERMS, lapseBufferDays: 4 })))).toEqual(['paidAfterLapse'])
   })
 })
@@ -96,14 +97,14 @@ describe('several instalments of a policy', () => {
 
   it('money reported on a later one settles the older one', () => {
     const settlement = settleAll([monthly('2026-05-20'), monthly('2026-06-20', { paidDate: day('2026-06-21') })])
-    expect(settlement.paid).toEqual([true, false])
+    expect(paidOf(settlement)).toEqual([true, false])
     expect(problemsOf(settlement)).toEqual(['', ''])
     expect(settlement.oldestDue).toBe(day('2026-06-20'))
     expect(settlement.unpaidInstalments).toBe(1)
   })
 
   it('whatever the order of the rows', () => {
-    expect(settleAll([monthly('2026-06-20', { paidDate: day('2026-06-21') }), monthly('2026-05-20')]).paid).toEqual([
+    expect(paidOf(settleAll([monthly('2026-06-20', { paidDate: day('2026-06-21') }), monthly('2026-05-20')]))).toEqual([
       false,
       true,
     ])
@@ -115,7 +116,7 @@ describe('several instalments of a policy', () => {
       monthly('2026-05-20', { paidDate: day('2026-05-21') }),
       monthly('2026-06-20', { paidDate: day('2026-06-18') }),
     ])
-    expect(settlement.paid).toEqual([true, true, false])
+    expect(paidOf(settlement)).toEqual([true, true, false])
   })
 
   it('its own money comes first', () => {
@@ -123,12 +124,12 @@ describe('several instalments of a policy', () => {
       monthly('2026-05-20', { paidDate: day('2026-06-21') }),
       monthly('2026-06-20', { paidDate: day('2026-06-21') }),
     ]
-    expect(settleAll(both).paid).toEqual([true, true])
+    expect(paidOf(settleAll(both))).toEqual([true, true])
   })
 
   it("money too early for its own instalment can be the older one's", () => {
     const settlement = settleAll([monthly('2026-05-20'), monthly('2026-06-20', { paidDate: day('2026-05-20') })])
-    expect(settlement.paid).toEqual([true, false])
+    expect(paidOf(settlement)).toEqual([true, false])
   })
 
   it('money too small for the older one settles its own', () => {
@@ -136,19 +137,19 @@ describe('several instalments of a policy', () => {
       monthly('2026-05-20', { yuan: 800 }),
       monthly('2026-06-20', { paidDate: day('2026-06-21') }),
     ])
-    expect(settlement.paid).toEqual([false, true])
+    expect(paidOf(settlement)).toEqual([false, true])
     expect(settlement.oldestDue).toBe(day('2026-05-20'))
     expect(settlement.unpaidFen).toBe(800_00)
   })
 
   it('an amount for two settles two', () => {
     const paidTwice = monthly('2026-06-20', { paidDate: day('2026-06-21'), paidAmount: fen(1000_00) })
-    expect(settleAll([monthly('2026-05-20'), paidTwice]).paid).toEqual([true, true])
+    expect(paidOf(settleAll([monthly('2026-05-20'), paidTwice]))).toEqual([true, true])
   })
 
   it('money never moves on to a later one', () => {
     const paidTwice = monthly('2026-05-20', { paidDate: day('2026-05-21'), paidAmount: fen(1000_00) })
-    expect(settleAll([paidTwice, monthly('2026-06-20')]).paid).toEqual([true, false])
+    expect(paidOf(settleAll([paidTwice, monthly('2026-06-20')]))).toEqual([true, false])
   })
 
   describe("an older one's own money, where another's settled it, moves on to the next", () => {
@@ -172,6 +173,34 @@ describe('several instalments of a policy', () => {
       [
         'the day before the lapse of May',
         [april({ paidDate: day('2026-07-14') }), may({ paidDate: day('2026-06-01') })],
+        [true, true],
+        ['', ''],
+      ],
+      [
+        'a part on the due day of April, before May can be paid',
+        [
+          april({ paidDate: day('2026-04-15'), paidAmount: fen(250_00) }),
+          may({ paidDate: day('2026-05-16'), paidAmount: fen(750_00) }),
+        ],
+        [true, true],
+        ['', ''],
+      ],
+      [
+        'before money of June is asked for',
+        [
+          april({ paidDate: day('2026-04-20'), paidAmount: fen(250_00) }),
+          may({ paidDate: day('2026-05-20'), paidAmount: fen(750_00) }),
+          monthly('2026-06-15', { paidDate: day('2026-06-10'), paidFlag: 'paid' }),
+        ],
+        [true, true, true],
+        ['', '', ''],
+      ],
+      [
+        'late for January, and long before July',
+        [
+          { due: '2026-01-15', frequency: 'semiannual', paidDate: day('2026-03-20') },
+          { due: '2026-07-15', frequency: 'semiannual', paidDate: day('2026-03-10') },
+        ],
         [true, true],
         ['', ''],
       ],
@@ -222,22 +251,22 @@ describe('several instalments of a policy', () => {
       ],
       [
         'too early for April: it belongs to one that is not listed',
-        [april({ paidDate: day('2026-03-15') }), may({ paidDate: day('2026-05-20') })],
+        [april({ paidDate: day('2026-03-15'), paidAmount: fen(499_00) }), may({ paidDate: day('2026-05-20') })],
         [true, false],
         ['', ''],
       ],
       [
         'not where only an amount says so',
-        [monthly('2026-04-15', { paidFlag: 'unpaid', paidAmount: fen(500_00) }), may({ paidDate: day('2026-05-20') })],
+        [monthly('2026-04-15', { paidFlag: 'unpaid', paidAmount: fen(300_00) }), may({ paidDate: day('2026-05-20') })],
         [true, false],
         ['', ''],
       ],
     ])('%s', (_, policy, paid, problems) => {
       const settlement = settleAll(policy)
-      expect(settlement.paid).toEqual(paid)
+      expect(paidOf(settlement)).toEqual(paid)
       expect(problemsOf(settlement)).toEqual(problems)
       const backwards = settleAll([...policy].reverse())
-      expect([...backwards.paid].reverse()).toEqual(paid)
+      expect([...paidOf(backwards)].reverse()).toEqual(paid)
       expect(problemsOf(backwards).reverse()).toEqual(problems)
     })
   })
@@ -245,9 +274,9 @@ describe('several instalments of a policy', () => {
   it('after the lapse of the older one money settles neither', () => {
     const settlement = settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-22') })])
     expect(formatDay(addDays(day('2026-02-20'), 61))).toBe('2026-04-22')
-    expect(settlement.paid).toEqual([false, false])
+    expect(paidOf(settlement)).toEqual([false, false])
     expect(problemsOf(settlement)).toEqual(['', 'paidAfterLapse'])
-    expect(settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-21') })]).paid).toEqual([
+    expect(paidOf(settleAll([monthly('2026-02-20'), monthly('2026-04-20', { paidDate: day('2026-04-21') })]))).toEqual([
       true,
       false,
     ])
@@ -258,7 +287,7 @@ describe('several instalments of a policy', () => {
       monthly('2026-02-20', { paidDate: day('2026-03-01') }),
       monthly('2026-04-20', { paidDate: day('2026-06-10') }),
     ])
-    expect(settlement.paid).toEqual([true, true])
+    expect(paidOf(settlement)).toEqual([true, true])
     expect(settlement.oldestDue).toBeUndefined()
     expect(settlement.unpaidInstalments).toBe(0)
   })
@@ -313,9 +342,14 @@ describe('the days of a policy', () => {
 
   it('keep money after the lapse, and money in part, on the worklist', () => {
     const late = classifyOne({ due: '2026-03-05', paidDate: day('2026-05-05') }, contextOf('2026-05-10'))
-    expect(late).toMatchObject({ disposition: 'worklist', stage: 'lapsed', paidAfterLapse: true })
+    expect(late).toMatchObject({
+      disposition: 'worklist',
+      stage: 'lapsed',
+      paidAfterLapse: day('2026-05-05'),
+      paidInPart: false,
+    })
     const part = classifyOne({ due: '2026-05-05', paidFlag: 'paid', paidAmount: fen(1) }, contextOf('2026-05-10'))
-    expect(part).toMatchObject({ disposition: 'worklist', paidFen: 1, paidAfterLapse: false })
+    expect(part).toMatchObject({ disposition: 'worklist', paidFen: 1, paidInPart: true, paidAfterLapse: undefined })
   })
 })
 
@@ -337,8 +371,8 @@ describe('properties of settling', () => {
   it('what is paid and what is open are all there is, and the oldest open one is the oldest', () => {
     fc.assert(
       fc.property(samples, (policy) => {
-        const { paid, oldestDue, unpaidInstalments, unpaidFen } = settleAll(policy)
-        const open = policy.filter((_, i) => !paid[i])
+        const { standings, oldestDue, unpaidInstalments, unpaidFen } = settleAll(policy)
+        const open = policy.filter((_, i) => !standings[i]?.paid)
         expect(open.length).toBe(unpaidInstalments)
         expect(open.reduce((sum, one) => sum + one.yuan * 100, 0)).toBe(unpaidFen)
         expect(oldestDue).toBe(open.length === 0 ? undefined : Math.min(...open.map((one) => day(one.due))))
@@ -349,13 +383,27 @@ describe('properties of settling', () => {
   it('no more is settled than was reported', () => {
     fc.assert(
       fc.property(samples, (policy) => {
-        const { paid } = settleAll(policy)
+        const { standings } = settleAll(policy)
         const reported = policy
           .filter((one) => one.paidFlag === 'paid' || one.paidDate !== undefined)
           .reduce((sum, one) => sum + (one.paidAmount ?? one.yuan * 100), 0)
-        const settled = policy.filter((_, i) => paid[i]).reduce((sum, one) => sum + one.yuan * 100, 0)
+        const settled = policy.filter((_, i) => standings[i]?.paid).reduce((sum, one) => sum + one.yuan * 100, 0)
         expect(settled).toBeLessThanOrEqual(reported)
       }),
+    )
+  })
+
+  it('money that counts for an open one is told, unless it came too early for it and would be enough', () => {
+    fc.assert(
+      fc.property(samples, (policy) => {
+        for (const [i, { paid, paidFen, paidInPart, paidAfterLapse }] of settleAll(policy).standings.entries()) {
+          const cameAtAll = policy[i]?.paidFlag === 'paid' || policy[i]?.paidDate !== undefined
+          if (paid || paidInPart || paidAfterLapse !== undefined || paidFen === 0 || !cameAtAll) continue
+          const { paidDate = day('2020-01-01'), due = '' } = policy[i] ?? {}
+          expect(paidDate).toBeLessThan(day(due))
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -370,7 +418,7 @@ describe('properties of settling', () => {
     fc.assert(
       fc.property(undated, (policy) => {
         const reported = policy.reduce((sum, one) => sum + (one.paidAmount ?? 0), 0)
-        expect(settleAll(policy).paidFen.reduce((sum, one) => sum + one, 0)).toBe(reported)
+        expect(settleAll(policy).standings.reduce((sum, one) => sum + one.paidFen, 0)).toBe(reported)
       }),
     )
   })
@@ -379,8 +427,8 @@ describe('properties of settling', () => {
     fc.assert(
       fc.property(samples, fc.integer(), (policy, seed) => {
         const shuffled = [...policy].sort((a, b) => ((day(a.due) * 31 + seed) % 17) - ((day(b.due) * 31 + seed) % 17))
-        const paidOf = (list: typeof policy) => new Map(list.map((one, i) => [one.due, settleAll(list).paid[i]]))
-        expect([...paidOf(shuffled)].sort()).toEqual([...paidOf(policy)].sort())
+        const paidByDue = (list: typeof policy) => new Map(list.map((one, i) => [one.due, paidOf(settleAll(list))[i]]))
+        expect([...paidByDue(shuffled)].sort()).toEqual([...paidByDue(policy)].sort())
       }),
     )
   })

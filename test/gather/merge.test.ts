@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { carryOver, mergeRows } from '../../src/gather/index.ts'
+import { carryOver, mergeRows, type RowDebit } from '../../src/gather/index.ts'
 import { parseIsoDay } from '../../src/model/day.ts'
 import { type Fen, fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable } from '../../src/model/receivable.ts'
 
 const row = (given: Partial<Receivable>): Receivable => ({ ...EMPTY_RECEIVABLE, premium: fen(10_000), ...given })
-const debitOf = ({ transferStatus }: Receivable) => transferStatus || 'notEnrolled'
+const debitOf = ({ transferStatus, failCode }: Receivable): RowDebit => ({
+  status: transferStatus || 'pending',
+  reason: transferStatus !== 'failed' ? '' : failCode === 'T21' || failCode === 'T19' ? failCode : 'T01',
+  timedOut: failCode === 'timeOut',
+})
 const merge = (...rows: readonly Receivable[]) => mergeRows(rows, debitOf)
 const paid = (...rows: readonly Receivable[]): [string, Fen | undefined] => {
   const { paidFlag, paidAmount } = merge(...rows).receivable
@@ -56,6 +60,13 @@ describe('the rows of one case put together', () => {
       row({ transferStatus: 'failed', failReason: '已销户', failCode: '3018' }),
     ).receivable
     expect([failed.failReason, failed.failCode]).toEqual(['余额不足', ''])
+    const other = { payChannel: 'doorstep', transferStatus: 'pending' } as const
+    const sent = { payChannel: 'transfer', bankAccount: '6222000000000000', transferStatus: 'inFlight' } as const
+    for (const rows of [
+      [row(other), row(sent)],
+      [row(sent), row(other)],
+    ])
+      expect(merge(...rows).receivable).toMatchObject(sent)
     const account = merge(
       row({ bankName: '甲银行' }),
       row({ bankName: '乙银行', bankAccount: '6222000000000000' }),
@@ -75,6 +86,20 @@ describe('the rows of one case put together', () => {
       }
   })
 
+  it('has a death, then a debit that may have been carried out, before other failures', () => {
+    const failed = (failCode: string) => row({ transferStatus: 'failed', failCode })
+    const codeOf = (...rows: readonly Receivable[]) => merge(...rows).receivable.failCode
+    for (const graver of ['T21', 'timeOut', 'T19']) {
+      expect([codeOf(failed('T01'), failed(graver)), codeOf(failed(graver), failed('T01'))]).toEqual([graver, graver])
+    }
+    expect(codeOf(row({ transferStatus: 'inFlight' }), failed('T21'))).toBe('T21')
+    expect(codeOf(row({ transferStatus: 'inFlight' }), failed('timeOut'))).toBe('')
+  })
+
+  it('is the debit of the rows that say something of one', () => {
+    expect(merge(row({}), row({ transferStatus: 'succeeded' })).receivable.transferStatus).toBe('succeeded')
+  })
+
   it('has the status of its main product, but lapsed where any row says so: no cover is promised that may not be there', () => {
     const statusOf = (...rows: readonly Receivable[]) => merge(...rows).receivable.policyStatus
     const main = row({ productName: '年金保险', policyStatus: 'inForce' })
@@ -84,7 +109,14 @@ describe('the rows of one case put together', () => {
     const ended = { ...main, policyStatus: 'terminated' } as const
     expect([statusOf(ended, rider('inForce')), statusOf(rider('lapsed'), ended)]).toEqual(['terminated', 'terminated'])
     expect(statusOf({ ...main, policyStatus: '' }, rider('inForce'))).toBe('inForce')
-    expect(statusOf(row({ policyStatus: 'inForce' }), row({ policyStatus: 'terminated' }))).toBe('inForce')
+    const goesOn = row({ policyStatus: 'inForce' })
+    const over = row({ policyStatus: 'terminated' })
+    expect([statusOf(goesOn, over), statusOf(over, goesOn)]).toEqual(['inForce', 'inForce'])
+    expect([statusOf(over, over), statusOf(over, row({}))]).toEqual(['terminated', 'terminated'])
+    const silent = { ...main, policyStatus: '' } as const
+    expect([statusOf(silent, rider('terminated')), statusOf(rider('terminated'), silent)]).toEqual(['', ''])
+    const unmarked = row({ productName: '住院医疗保险', policyStatus: 'terminated' })
+    expect([statusOf(unmarked, main), statusOf(main, unmarked)]).toEqual(['inForce', 'inForce'])
   })
 
   it('is paid when every row is, in full where no amount is given', () => {
@@ -104,9 +136,10 @@ describe('the rows of one case put together', () => {
       row({ transferStatus: 'failed', failReason: '余额不足' }),
     )
     expect(receivable).toMatchObject({ transferStatus: 'failed', paidAmount: 10_000, paidDate: returnDate })
-    expect(merge(row({ transferStatus: 'succeeded', returnDate }), row({ paidFlag: 'paid' })).receivable.paidDate).toBe(
-      undefined,
-    )
+    const debited = row({ transferStatus: 'succeeded', returnDate })
+    const failedThenPaid = row({ transferStatus: 'failed', returnDate: parseIsoDay('2026-06-25'), paidFlag: 'paid' })
+    expect(merge(debited, failedThenPaid).receivable.paidDate).toBe(returnDate)
+    expect(merge(debited, row({ paidFlag: 'paid' })).receivable.paidDate).toBe(undefined)
   })
 
   it('does not take the word of a status for money: whether a row was debited is judged elsewhere', () => {
@@ -114,7 +147,7 @@ describe('the rows of one case put together', () => {
       row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
       row({ transferStatus: 'succeeded', payChannel: 'doorstep' }),
     ]
-    expect(mergeRows(rows, () => 'notEnrolled').receivable.paidFlag).toBe('')
+    expect(mergeRows(rows, () => ({ status: 'notEnrolled', reason: '', timedOut: false })).receivable.paidFlag).toBe('')
   })
 
   it('counts prepaid money once, as it is repeated on the rows of a policy', () => {

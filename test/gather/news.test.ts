@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { classifyPolicy } from '../../src/classify/classify.ts'
 import { withNews } from '../../src/gather/index.ts'
-import { type Instalment, isPaidInPart } from '../../src/model/case.ts'
+import type { Instalment } from '../../src/model/case.ts'
 import type { FieldName } from '../../src/model/field.ts'
 import type { CaseHistory, DebitResult, Payment } from '../../src/model/history.ts'
 import { fen } from '../../src/model/money.ts'
@@ -64,7 +64,7 @@ function judged(one: Receivable, past: CaseHistory) {
     history: past,
   }
   const [c] = classifyPolicy([instalment], contextOf('2026-05-20'))
-  const problem = c?.paidAfterLapse ? 'paidAfterLapse' : c && isPaidInPart(c) ? 'paidInPart' : ''
+  const problem = c?.paidAfterLapse !== undefined ? 'paidAfterLapse' : c?.paidInPart ? 'paidInPart' : ''
   return [c?.disposition, problem]
 }
 

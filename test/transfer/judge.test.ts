@@ -121,6 +121,14 @@ describe('advice', () => {
     ['扣款失败，请存款（余额不足）', 'T01', true],
     ['余额不足,请核实账户是否冻结', 'T01', true],
     ['请确认，扣款成功', 'T22', false],
+    ['请客户到柜台,办理换卡', 'T22', false],
+    ['请客户到银行,解除冻结', 'T22', false],
+    ['请核对账号,避免账号错误', 'T22', false],
+    ['请客户尽快存款,以免余额不足', 'T22', false],
+    ['请检查账户,可能已销户', 'T22', false],
+    ['请核实是否冻结,挂失', 'T22', false],
+    ['请核实(冻结/挂失)', 'T22', false],
+    ['请核实：账户冻结？', 'T22', false],
     ['转账失败,请求被拒绝,账户冻结', 'T10', true],
   ])('%s is %s', (failReason, reason, known) => {
     expect(judge(row({ transferStatus: 'failed', failReason }))).toMatchObject({ reason, known })

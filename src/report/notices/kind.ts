@@ -1,4 +1,4 @@
-import { type AssignedCase, isHandedOver, isPaidInPart } from '../../model/case.ts'
+import { type AssignedCase, isHandedOver } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { isOrganisationName } from '../../model/mask.ts'
 import type { NoticeKind } from '../../model/notice.ts'
@@ -28,8 +28,8 @@ function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
     c.hold !== '' ||
     c.transfer.reason === 'T21' ||
     c.transfer.reason === 'T19' ||
-    c.paidAfterLapse ||
-    isPaidInPart(c)
+    c.paidAfterLapse !== undefined ||
+    c.paidInPart
   )
     return true
   // the contact of a group policy is somebody's colleague; organisations get no text messages

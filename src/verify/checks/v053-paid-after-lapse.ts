@@ -1,4 +1,4 @@
-import { formatDay } from '../../model/day.ts'
+import { formatDay, parseIsoDay } from '../../model/day.ts'
 import type { CaseCheck } from '../check.ts'
 
 export const paidAfterLapse: CaseCheck = {
@@ -24,12 +24,20 @@ export const paidAfterLapse: CaseCheck = {
   },
   bad: {
     row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-20' },
-    judged: { paidAfterLapse: true },
+    judged: { paidAfterLapse: parseIsoDay('2026-05-20') },
   },
-  good: { row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-19' }, judged: { paidAfterLapse: false } },
+  good: {
+    row: { dueDate: '2026-03-20', paidFlag: 'paid', paidDate: '2026-05-19' },
+    judged: { paidAfterLapse: undefined },
+  },
   find: (c) => {
-    if (!c.paidAfterLapse) return undefined
+    const late = c.paidAfterLapse
+    if (late === undefined) return undefined
+    const { paidDate, returnDate } = c.receivable
     const facts = { lapseFrom: formatDay(c.lapseFrom) }
-    return c.receivable.paidDate === undefined ? { field: 'returnDate', facts } : { facts }
+    if (paidDate === late) return { facts }
+    if (paidDate === undefined && returnDate === late) return { field: 'returnDate', facts }
+    // reported on an older instalment
+    return { value: formatDay(late), facts }
   },
 }

@@ -72,7 +72,7 @@ export function factsOf(c: Omit<AssignedCase, 'followUp'>, context: RunContext, 
     badPhone:
       (receivable.mobile === '' && receivable.phone === '') || c.codes.some((code) => PHONE_CHECKS.includes(code)),
     netDue: c.netDue,
-    paidLate: c.paidAfterLapse,
+    paidLate: c.paidAfterLapse !== undefined,
     assigned: c.collector !== undefined,
     handedOverOn: history === undefined ? context.asOf : isHandedOver(c) ? c.assignedSince : undefined,
     history,
