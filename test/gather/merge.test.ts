@@ -60,6 +60,12 @@ describe('the rows of one case put together', () => {
       row({ transferStatus: 'failed', failReason: '已销户', failCode: '3018' }),
     ).receivable
     expect([failed.failReason, failed.failCode]).toEqual(['余额不足', ''])
+    const bare = row({ transferStatus: 'failed', failReason: '余额不足' })
+    const withAccount = row({ transferStatus: 'pending', bankAccount: '6222000000000000' })
+    expect(merge(withAccount, bare).receivable).toMatchObject({
+      transferStatus: 'failed',
+      bankAccount: '6222000000000000',
+    })
     const other = { payChannel: 'doorstep', transferStatus: 'pending' } as const
     const sent = { payChannel: 'transfer', bankAccount: '6222000000000000', transferStatus: 'inFlight' } as const
     for (const rows of [
