@@ -54,7 +54,7 @@ const WORDS = {
   graceEnd: both('宽限截止日', 'Grace ends'),
   why: both('为什么去', 'Why'),
   tick: both('面访时逐项打勾', 'Tick on the visit'),
-  result: both('结果', 'Result'),
+  memo: both('备忘（不收回）', 'Memo (not read back)'),
   policies: both('等{count}张', ' and {count} more'),
   last: both('上次：{outcome}', 'last: {outcome}'),
 } as const
@@ -121,7 +121,7 @@ function columnsOf(lang: Lang): readonly Column[] {
     { key: 'graceEnd', title: WORDS.graceEnd[lang], kind: 'day', width: 12 },
     { key: 'why', title: WORDS.why[lang], kind: 'wrapped', width: 26 },
     ...ticks,
-    { key: 'result', title: WORDS.result[lang], kind: 'text', width: 14, tone: 'input' },
+    { key: 'memo', title: WORDS.memo[lang], kind: 'text', width: 16 },
   ]
 }
 
