@@ -39,7 +39,7 @@ export interface TransferVerdict {
 
 /** The rows of one policy and due date put together: what a collector works on before anything is judged about it. */
 export interface Instalment {
-  /** the first accepted row, its empty fields filled from the case's other rows, its premium the case's sum */
+  /** the first accepted row, its empty fields filled from the case's other rows; debit, status, product and amounts are those of the case */
   readonly receivable: Receivable
   readonly premium: Fen
   /** input rows merged */

@@ -1,4 +1,4 @@
-import { type Gathered, type GatheredCase, mergeRows } from '../gather/index.ts'
+import { type Gathered, type GatheredCase, mergeRows, type RowDebit } from '../gather/index.ts'
 import type { Interner } from '../model/interner.ts'
 import { refuse } from '../model/refusal.ts'
 import { branchNamed, NO_BRANCH, type RowBranches } from './branches.ts'
@@ -95,6 +95,9 @@ function numbersOf(named: readonly string[], names: Interner): ReadonlySet<numbe
   return new Set(named.map((branch) => names.find(branch)))
 }
 
+/** Of a case only its branch is looked at here. */
+const NO_DEBIT: RowDebit = { status: 'pending', reason: '', timedOut: false }
+
 /**
  * Accepted rows follow their case, others stay where they are. Where the rows of a case disagree, or those that they supersede, they are
  * put together as they will be when the case is judged: only that tells what its branch will be.
@@ -106,9 +109,7 @@ function settleBranches(branches: RowBranches, gathered: Gathered, store: RowSto
     const [first = 0, ...others] = [...one.rows, ...[...one.superseded.values()].flat()]
     if (others.every((row) => branches.agree(row, first))) return branches.of(first)
     const rows = loadCaseRows(store.load, one).map((loaded) => loaded.receivable)
-    return branches.names.intern(
-      branchNamed(mergeRows(rows, () => ({ status: 'pending', reason: '', timedOut: false })).receivable),
-    )
+    return branches.names.intern(branchNamed(mergeRows(rows, () => NO_DEBIT).receivable))
   }
   for (let policy = 0; policy < gathered.policies; policy++) {
     for (const one of gathered.casesOf(policy)) {
