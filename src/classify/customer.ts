@@ -2,7 +2,7 @@ import { formatDay } from '../model/day.ts'
 import { foldName } from '../model/holder.ts'
 import type { Receivable } from '../model/receivable.ts'
 
-/** Shorter than any document number: 无, 0, 不详. */
+/** Shorter than any document number: 无, 0, 不详. So is 000000000000000000, which stands for many people. */
 const SHORTEST_ID = 6
 const MOBILE_DIGITS = 11
 
@@ -12,7 +12,7 @@ const MOBILE_DIGITS = 11
  */
 export function customerOf(row: Receivable): string {
   const idNo = foldName(row.holderIdNo)
-  if (idNo.length >= SHORTEST_ID) return `I${idNo}`
+  if (idNo.length >= SHORTEST_ID && !isOneCharacter(idNo)) return `I${idNo}`
   const name = foldName(row.holderName)
   if (name !== '' && row.holderBirthDate !== undefined) return `B${name}|${formatDay(row.holderBirthDate)}`
   const mobile = foldMobile(row.mobile)
@@ -23,4 +23,8 @@ export function customerOf(row: Receivable): string {
 /** The digits without a country code, however they are set apart. */
 function foldMobile(mobile: string): string {
   return mobile.normalize('NFKC').replace(/\D/g, '').slice(-MOBILE_DIGITS)
+}
+
+function isOneCharacter(text: string): boolean {
+  return text === text.charAt(0).repeat(text.length)
 }

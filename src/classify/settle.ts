@@ -11,8 +11,12 @@ export interface Settlement {
   readonly standings: readonly Standing[]
   /** the oldest unpaid due date; undefined when everything is paid */
   readonly oldestDue: Day | undefined
+  /** not paid in time and in full */
   readonly unpaidInstalments: number
-  readonly unpaidFen: Fen
+  /** of these, those for which the whole sum did not come after the lapse either: that is finance's to decide, and asked of nobody */
+  readonly askedInstalments: number
+  /** premium of those asked for */
+  readonly askedFen: Fen
 }
 
 /** How it stands with one instalment. */
@@ -66,7 +70,8 @@ export function settle(
   let moved: readonly Payment[] = []
   let oldestDue: Day | undefined
   let unpaidInstalments = 0
-  let unpaidFen = NO_FEN
+  let askedInstalments = 0
+  let askedFen = NO_FEN
   for (const at of order) {
     const instalment = instalments[at]
     const own = payments[at]
@@ -86,13 +91,16 @@ export function settle(
       )
       continue
     }
-    standings[at] = openStanding(instalment, own, moved, lapseFrom)
+    const standing = openStanding(instalment, own, moved, lapseFrom)
+    standings[at] = standing
     moved = []
     oldestDue ??= dueDateOf(instalment)
     unpaidInstalments += 1
-    unpaidFen = addFen(unpaidFen, instalment.premium)
+    if (standing.paidAfterLapse !== undefined && !standing.paidInPart) continue
+    askedInstalments += 1
+    askedFen = addFen(askedFen, instalment.premium)
   }
-  return { standings, oldestDue, unpaidInstalments, unpaidFen }
+  return { standings, oldestDue, unpaidInstalments, askedInstalments, askedFen }
 }
 
 const PAID = { paid: true, paidInPart: false, paidAfterLapse: undefined } as const

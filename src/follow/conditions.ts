@@ -1,9 +1,10 @@
+import type { Case } from '../model/case.ts'
 import type { OutcomeName } from '../model/contact.ts'
 import { isNumberWrong, PROBLEM_OUTCOMES } from '../model/contacts.ts'
-import { addDays, type Day } from '../model/day.ts'
+import { addDays } from '../model/day.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Situation } from './rule.ts'
-import type { CaseToFollow } from './seen.ts'
+import type { CaseToFollow, Seen } from './seen.ts'
 
 /** What several rules ask of a case. */
 
@@ -29,8 +30,12 @@ export const today = (_: Situation, days: Deadlines) => days.asOf
 export const graceLess3 = ({ c }: Situation) => addDays(c.graceEnd, -EARLY)
 export const weekBefore = (c: CaseToFollow) => addDays(c.graceEnd, -LAST_WEEK)
 
-/** The bank says that the holder is dead, or the reason for not paying that was recorded last is a death. */
-export const deathReported = ({ c, seen }: Situation) => c.transfer.reason === 'T21' || seen.reason === 'death'
+/** The bank says that the holder is dead, or the reason for not paying that was recorded last is a death: on this instalment of the policy, or on another. */
+export const deathReported = (at: Situation) => deathReportedHere(at) || at.held.policyDeath
+
+/** The same, of this instalment alone. */
+export const deathReportedHere = ({ c, seen }: { readonly c: Case; readonly seen: Seen }) =>
+  c.transfer.reason === 'T21' || seen.reason === 'death'
 
 /** There is no number, the export's is wrong, or the last call says so. */
 export function phoneUnusable({ c, seen }: Situation): boolean {
@@ -55,12 +60,6 @@ export const friendly = ({ seen }: Situation) => FRIENDLY.has(seen.outcome)
 /** A change was asked for and is not recorded yet. */
 export function changeWanted({ seen }: Situation): boolean {
   return seen.outcome === 'change' || seen.changes.some(({ doneOn }) => doneOn === undefined)
-}
-
-/** The earlier of two days, of which either may be unknown. */
-export function earlierKnown(a: Day | undefined, b: Day | undefined): Day | undefined {
-  if (a === undefined || b === undefined) return a ?? b
-  return a < b ? a : b
 }
 
 export const CHANGE: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>(['change'])

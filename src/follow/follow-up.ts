@@ -1,28 +1,33 @@
-import type { FollowUp, FollowUpTask, HandUpReason } from '../model/follow-up.ts'
+import type { FollowUp, HandUpReason } from '../model/follow-up.ts'
 import type { RunContext } from '../model/run.ts'
-import { deathReported } from './conditions.ts'
 import { openDeadlines } from './deadlines.ts'
 import { factsOf } from './facts.ts'
 import { failuresInRow } from './failures.ts'
 import { handUpReasons } from './hand-up.ts'
+import { type CustomerHolds, NO_HOLDS, openHeld } from './held.ts'
 import { openAskNext, openSay } from './say.ts'
-import { type CaseToFollow, openSeen } from './seen.ts'
+import { type CaseToFollow, isWorkedOn, openSeen } from './seen.ts'
 import { type Asked, openTasks } from './tasks.ts'
 
 /** Says what follows from a case and its history. */
 export type FollowUpJudge = (c: CaseToFollow) => FollowUp
 
 const LAST_CONTACTS = 3
-const NO_TASKS: readonly FollowUpTask[] = []
+const NOTHING = { tasks: [], standstill: '' } as const
 const NO_REASONS: readonly HandUpReason[] = []
 
-/** Opens the follow-up for one day and one language. In: what the run knows; out: the judge of a case. */
+/**
+ * Opens the follow-up for one day and one language. In: what the run knows; out: the judge of a case.
+ * @param holds what was reported on some cases and concerns others of their policies and customers
+ */
 export function openFollowUp(
   context: Pick<RunContext, 'asOf' | 'month' | 'calendar' | 'lang' | 'settings'>,
+  holds: CustomerHolds = NO_HOLDS,
 ): FollowUpJudge {
   const { asOf, lang, settings } = context
   const days = openDeadlines(context)
   const seenOf = openSeen(asOf)
+  const heldOf = openHeld(holds)
   const facts = factsOf(days, lang)
   const tasksOf = openTasks(days, lang, facts)
   const say = openSay(settings, lang, facts)
@@ -32,15 +37,18 @@ export function openFollowUp(
   return (c) => {
     const seen = seenOf(c)
     const { contacts, reached, promise } = seen
-    at ??= { c, seen, since: asOf }
+    const held = heldOf(c)
+    at ??= { c, seen, held, since: asOf }
     at.c = c
     at.seen = seen
+    at.held = held
     const works = isWorkedOn(c)
-    const tasks = works ? tasksOf(at) : NO_TASKS
-    const asks = works && c.hold === '' && !deathReported(at)
+    const { tasks, standstill } = works ? tasksOf(at) : NOTHING
+    const asks = works && standstill === ''
     const failedDebits = failuresInRow(c, asOf)
     return {
       tasks,
+      standstill,
       attempts: contacts.length,
       reached,
       lastContacts: contacts.length === 0 ? contacts : contacts.slice(-LAST_CONTACTS).reverse(),
@@ -51,9 +59,4 @@ export function openFollowUp(
       failedDebits,
     }
   }
-}
-
-/** Paid cases and those set apart ask for nothing. */
-function isWorkedOn({ disposition }: CaseToFollow): boolean {
-  return disposition === 'worklist' || disposition === 'unassigned' || disposition === 'future'
 }

@@ -1,20 +1,21 @@
 import type { Day } from '../model/day.ts'
+import type { Standstill } from '../model/follow-up.ts'
 import type { TaskChannel, TaskCode } from '../model/task.ts'
 import type { Text } from '../model/text.ts'
 import type { Owner } from '../model/words.ts'
 import type { Deadlines } from './deadlines.ts'
+import type { Held } from './held.ts'
 import type { CaseToFollow, Deed, Seen } from './seen.ts'
 
 /** What a rule is asked about. One object serves all cases of a run: a rule keeps nothing of it. */
 export interface Situation {
   readonly c: CaseToFollow
   readonly seen: Seen
+  /** what was reported on other cases of the customer */
+  readonly held: Held
   /** the first day on which the rule's condition was seen; known to `due` and `text` only */
   readonly since: Day
 }
-
-/** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered. */
-export type Standstill = 'death' | 'office' | 'complaint'
 
 /**
  * One row of the cadence: a task of domain.md 6, or a warning that is none. Rules stand in the order of urgency, which decides

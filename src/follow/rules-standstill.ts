@@ -16,6 +16,15 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
+    applies: ({ held }) => held.customerDeath,
+    due: today,
+    text: both(
+      '同一客户另一张保单接身故报案（待核实）：联系之前先问主管',
+      'Death reported on another policy of the customer (to be confirmed): ask the supervisor before you call',
+    ),
+  },
+  {
+    code: '',
     last: 'office',
     applies: ({ c }) => c.hold === 'inFlight',
     text: both(
@@ -58,6 +67,16 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
     text: both(
       '客户{complaintDay}投诉：不再联系缴费，报主管，由主管答复客户',
       'Complained on {complaintDay}: no more calls about the premium; the supervisor answers the customer',
+    ),
+  },
+  {
+    code: '',
+    last: 'complaint',
+    applies: ({ seen, held }) =>
+      held.complaint !== undefined && (seen.complaint === undefined || seen.complaint.answer !== undefined),
+    text: both(
+      '客户{heldSince}就另一件投诉，还没有答复：不再联系缴费，等主管答复',
+      'Complained on {heldSince} about another case, not answered yet: no more calls about the premium until the supervisor has answered',
     ),
   },
   {

@@ -1,11 +1,10 @@
 import { numberWrongSince, standsSince } from '../model/contacts.ts'
-import { addDays, type Day, earlierOf } from '../model/day.ts'
+import { addDays, type Day, earlierKnown, earlierOf } from '../model/day.ts'
 import type { Text } from '../model/text.ts'
 import { both } from '../model/wording.ts'
 import {
   CHANGE,
   changeWanted,
-  earlierKnown,
   FRIENDLY_OUTCOMES,
   friendly,
   inGrace,

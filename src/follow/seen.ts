@@ -1,4 +1,4 @@
-import type { AssignedCase } from '../model/case.ts'
+import type { AssignedCase, Case } from '../model/case.ts'
 import type { OutcomeName, UnpaidReasonName } from '../model/contact.ts'
 import { contactsUntil, isReached, lastPromise, lastReason, standingOutcome } from '../model/contacts.ts'
 import type { Day } from '../model/day.ts'
@@ -9,6 +9,11 @@ import type { TaskCode } from '../model/task.ts'
 
 /** A case before it is said what follows from it. */
 export type CaseToFollow = Omit<AssignedCase, 'followUp'>
+
+/** Paid cases and those set apart ask for nothing. */
+export function isWorkedOn({ disposition }: Pick<Case, 'disposition'>): boolean {
+  return disposition === 'worklist' || disposition === 'unassigned' || disposition === 'future'
+}
 
 /** That a task was done: when, and by whom ('' where nobody says). */
 export interface Deed {
@@ -43,7 +48,7 @@ export interface Seen {
 }
 
 /** Says what the history of cases amounts to. */
-export function openSeen(asOf: Day): (c: CaseToFollow) => Seen {
+export function openSeen(asOf: Day): (c: Case) => Seen {
   const nothing: Seen = {
     known: false,
     contacts: [],
@@ -82,7 +87,7 @@ export function openSeen(asOf: Day): (c: CaseToFollow) => Seen {
 }
 
 function promiseOf(
-  c: CaseToFollow,
+  c: Case,
   { payments }: CaseHistory,
   contacts: readonly Contact[],
   asOf: Day,
@@ -92,7 +97,7 @@ function promiseOf(
   return lastPromise(contacts, { asOf, due: c.netDue, payments: until, paid })
 }
 
-function paidOn({ receivable, transfer }: CaseToFollow): Day | undefined {
+function paidOn({ receivable, transfer }: Case): Day | undefined {
   return receivable.paidDate ?? (transfer.status === 'succeeded' ? receivable.returnDate : undefined)
 }
 

@@ -1,12 +1,12 @@
 import { type Day, laterOf } from '../model/day.ts'
-import type { FollowUpTask, TaskState } from '../model/follow-up.ts'
+import type { FollowUp, FollowUpTask, Standstill, TaskState } from '../model/follow-up.ts'
 import { TASK_CODES, TASKS } from '../model/task.ts'
 import type { Lang } from '../model/text.ts'
 import { both, prepare } from '../model/wording.ts'
 import { phoneUnusable } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { FactsOf } from './facts.ts'
-import type { Situation, Standstill, TaskRule } from './rule.ts'
+import type { Situation, TaskRule } from './rule.ts'
 import { TASK_RULES } from './rules.ts'
 import type { Deed } from './seen.ts'
 
@@ -30,8 +30,11 @@ const NOTHING: readonly Standstill[] = []
 /** A call that nobody can make begins at the door. */
 const NO_PHONE = both('没有可用电话，先上门：', 'No number to call, go there first: ')
 
-/** Opens the table of tasks; its texts are taken apart once. The tasks of a case come in the order in which they are to be done. */
-export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Asked) => readonly FollowUpTask[] {
+/** The tasks of a case in the order in which they are to be done, and why nobody asks for money. */
+type TasksFound = Pick<FollowUp, 'tasks' | 'standstill'>
+
+/** Opens the table of tasks; its texts are taken apart once. */
+export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Asked) => TasksFound {
   const rules: readonly PreparedRule[] = TASK_RULES.map((rule) => ({
     rule,
     bit: rule.code === '' ? 0 : 1 << TASK_CODES.indexOf(rule.code),
@@ -59,7 +62,7 @@ export function openTasks(days: Deadlines, lang: Lang, facts: FactsOf): (at: Ask
       insert(tasks, ranks, task, rankOf(rule, task, raw, at, days))
       if (rule.last && deed === undefined) stopped = [...stopped, rule.last]
     }
-    return tasks
+    return { tasks, standstill: stopped[0] ?? '' }
   }
 }
 

@@ -68,9 +68,12 @@ export interface Case extends Instalment {
   readonly lapseFrom: Day
   readonly reinstateBy: Day
   readonly oldestDue: Day
-  /** of the policy, this one included */
+  /** of the policy, this one included: not paid, or paid after the lapse */
   readonly unpaidInstalments: number
-  readonly unpaidFen: Fen
+  /** of these, those that the customer is asked for: no money came for them, or not enough */
+  readonly askedInstalments: number
+  /** their premium */
+  readonly askedFen: Fen
   readonly tenday: Tenday
   readonly policyYear: number | undefined
   readonly policyYearBand: PolicyYearBand

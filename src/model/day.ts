@@ -33,6 +33,12 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
   return civilToDay(year, month, day)
 }
 
+/** The earlier of two days, of which either may be unknown. */
+export function earlierKnown(a: Day | undefined, b: Day | undefined): Day | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
 /** Civil date → day number by the era method: the year is counted from March, so that the leap day comes last. */
 function civilToDay(year: number, month: number, day: number): Day {
   const y = month <= 2 ? year - 1 : year

@@ -5,6 +5,9 @@ import type { Owner } from './words.ts'
 
 export type TaskState = 'open' | 'dueToday' | 'overdue' | 'done'
 
+/** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered. */
+export type Standstill = 'death' | 'office' | 'complaint'
+
 /** One thing to do about a case, or done. */
 export interface FollowUpTask {
   /** '' where it is a warning that stands on the line and is no task of domain.md 6 (a debit in flight, an account in doubt) */
@@ -41,6 +44,8 @@ export interface PromiseKept {
 export interface FollowUp {
   /** in the order of urgency: what to do first stands first; done ones last */
   readonly tasks: readonly FollowUpTask[]
+  /** the gravest reason why nobody asks for money now, whether it was reported on this case or on another of the customer; '' = none */
+  readonly standstill: Standstill | ''
   /** calls and visits so far, those that reached nobody included */
   readonly attempts: number
   /** those that reached somebody */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openServicing } from '../classify/index.ts'
-import { openFollowUp } from '../follow/index.ts'
+import { type CustomerHolds, openFollowUp } from '../follow/index.ts'
 import type { AssignedCase, Collector } from '../model/case.ts'
 import { type Fen, NO_FEN } from '../model/money.ts'
 import { openCalendar } from '../read/index.ts'
@@ -22,6 +22,7 @@ export interface BooksSetup {
   /** the calendar is made anew from the settings; what the book knows of a case stands in its record */
   readonly context: Omit<ReportContext, 'calendar' | 'book'>
   readonly cases: readonly SpillShare[]
+  readonly holds: CustomerHolds
   /** folder that the paths of tasks are relative to */
   readonly folder: string
   readonly fileMode: number
@@ -87,7 +88,7 @@ export async function openBookMaker(setup: BooksSetup): Promise<(task: BookTask)
   const writer = await openBookWriter({ fileMode: setup.fileMode })
   const read = openCaseReader(openSpillReader(setup.cases))
   const servicingOf = openServicing(context)
-  const followUpOf = openFollowUp(context)
+  const followUpOf = openFollowUp(context, setup.holds)
   const sourceOf = (batch: CaseBatch, keeps: boolean): CaseSource => {
     const load = (position: number): AssignedCase => {
       const c = assignedAt(batch, position, read(batch.records[position] ?? -1))

@@ -10,7 +10,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 57
+const NUMBERS = 58
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -69,7 +69,8 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     out.whole(c.reinstateBy)
     out.whole(c.oldestDue)
     out.whole(c.unpaidInstalments)
-    out.large(c.unpaidFen)
+    out.whole(c.askedInstalments)
+    out.large(c.askedFen)
     out.whole(WORD.tenday.numberOf(c.tenday))
     out.whole(c.policyYear)
     out.whole(WORD.policyYearBand.numberOf(c.policyYearBand))
@@ -105,6 +106,7 @@ export type AssignableCase = { -readonly [K in keyof AssignedCase]: AssignedCase
 /** Until it is known what follows from a case. */
 const NOTHING_FOLLOWS: FollowUp = {
   tasks: [],
+  standstill: '',
   attempts: 0,
   reached: 0,
   lastContacts: [],
@@ -149,7 +151,8 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       reinstateBy: day(),
       oldestDue: day(),
       unpaidInstalments: record.whole() ?? 0,
-      unpaidFen: amount(),
+      askedInstalments: record.whole() ?? 0,
+      askedFen: amount(),
       tenday: WORD.tenday.of(record.whole()) || 'early',
       policyYear: record.whole(),
       policyYearBand: WORD.policyYearBand.of(record.whole()) || 'unknown',

@@ -1,4 +1,5 @@
 import { type Assignment, openAssignment } from '../assign/index.ts'
+import { type CaseHold, type CustomerHolds, gatherHolds } from '../follow/index.ts'
 import type { Case } from '../model/case.ts'
 import type { RunContext } from '../model/run.ts'
 import { type Axis, type Order, openOrder } from '../sort/index.ts'
@@ -19,6 +20,8 @@ export interface CasesJudged {
   /** the case is one of this run's: with `--only-branch` not all are */
   has(id: number): boolean
   readonly assignment: Assignment
+  /** what was reported on some cases and concerns others of the customer */
+  readonly holds: CustomerHolds
   /** where a case was put aside */
   addressOf(id: number): number
   /** after assignment: a case of the worklist whom nobody collects is unassigned */
@@ -42,6 +45,8 @@ const POLICIES_WORTH_THREADS = 16_000
 
 /** The cases as far as they are known; holds on to nothing of the rows. */
 function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assignment, scratch: Scratch) {
+  let holds: CustomerHolds | undefined
+  const noted: CaseHold[] = []
   const addresses = new Float64Array(count)
   const dispositions = new Uint8Array(count)
   let read: ReturnType<typeof openCaseReader> | undefined
@@ -49,6 +54,10 @@ function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assig
     count,
     has,
     assignment,
+    get holds() {
+      holds ??= gatherHolds(noted)
+      return holds
+    },
     addressOf: (id) => addresses[id] ?? -1,
     dispositionOf(id) {
       const disposition = DISPOSITIONS[dispositions[id] ?? 0] ?? 'worklist'
@@ -64,7 +73,10 @@ function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assig
     addresses[id] = address
     dispositions[id] = DISPOSITIONS.indexOf(disposition)
   }
-  return { cases, put }
+  const note = (some: readonly CaseHold[]): void => {
+    noted.push(...some)
+  }
+  return { cases, put, note }
 }
 
 /** The assignment; whom a policy had last is told by who judged its cases, and looked it up then. */
@@ -87,15 +99,16 @@ export async function judgeCases(
 ): Promise<Judged> {
   const { gathered, part } = read
   const { assignment, know } = openAssigning(context)
-  const { cases, put } = openJudgedCases(gathered.cases, part.ownsCase, assignment, scratch)
+  const { cases, put, note } = openJudgedCases(gathered.cases, part.ownsCase, assignment, scratch)
   const compare = (a: number, b: number) => gathered.comparePolicies(gathered.policyOf(a), gathered.policyOf(b))
   const order = openOrder(compare, axes, gathered.cases)
   // nobody else asks for a policy's number, and to make a text of it takes longer than all the rest
   const needsNumbers = context.assignments.size > 0 || context.book !== undefined
 
   /** in the order of the policies: who got a case first decides about others */
-  const take = ({ ids, kinds, addresses, claims, order: places, lasts }: JudgedPart): void => {
+  const take = ({ ids, kinds, addresses, claims, order: places, lasts, holds }: JudgedPart): void => {
     know(lasts)
+    note(holds)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
       const claim = claimAt(claims, i, needsNumbers ? gathered.policyNoOf(gathered.policyOf(id)) : '')

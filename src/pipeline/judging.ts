@@ -1,5 +1,6 @@
 import { type Claim, claimOf } from '../assign/index.ts'
 import { openClassifier } from '../classify/index.ts'
+import { type CaseHold, mayHold, openHoldOf } from '../follow/index.ts'
 import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
 import { earlierOf, laterOf } from '../model/day.ts'
@@ -42,7 +43,7 @@ interface LoadedPolicy {
   readonly policyNo: string
   readonly cases: readonly GatheredCase[]
   readonly rows: readonly (readonly LoadedRow[])[]
-  /** with `--only-branch` and without a roster: no case of it is ours, and only who collects it counts */
+  /** with `--only-branch` and without a roster: no case of it is ours, and only who collects it counts, and what holds the customer's other cases */
   readonly isWitness: boolean
 }
 
@@ -62,6 +63,8 @@ export interface JudgedPart {
   readonly claims: ClaimsPart
   /** policy → who had it last by the book; of those only that it knows */
   readonly lasts: ReadonlyMap<string, LastAssignment>
+  /** what was reported on some of them, of other branches too, and concerns others of the customer */
+  readonly holds: readonly CaseHold[]
   /** by place; of those that are ours */
   readonly order: ColumnsPart
   readonly findings: FindingPart
@@ -83,6 +86,7 @@ export function openJudging(
   const judge = openJudge(context.settings)
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
+  const holdOf = openHoldOf(context.asOf)
   const writeCase = openCaseWriter(spill)
   const writeRow = openRowWriter(spill)
   const recorder = openFindingRecorder(spill)
@@ -135,6 +139,15 @@ export function openJudging(
     return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
   }
 
+  const judgeCases = (
+    cases: LoadedPolicy['cases'],
+    rows: LoadedPolicy['rows'],
+    history: PolicyHistory | undefined,
+  ): readonly Case[] => classify(cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)))
+
+  const mayConcernOthers = (loaded: readonly LoadedRow[], history: PolicyHistory | undefined): boolean =>
+    loaded.some(({ receivable }) => mayHold({ transfer: judge(receivable), history: historyOf(receivable, history) }))
+
   const loadPolicies = (from: number, to: number): readonly LoadedPolicy[] => {
     const policies: LoadedPolicy[] = []
     for (let policy = from; policy < to; policy++) {
@@ -153,6 +166,7 @@ export function openJudging(
     const claims = openClaimsWriter()
     const order = openOrderPart(share.axes)
     const lasts = new Map<string, LastAssignment>()
+    const holds: CaseHold[] = []
 
     const put = (id: number, kind: number, address: number, claim: Claim): void => {
       ids.push(id)
@@ -170,16 +184,22 @@ export function openJudging(
       const { receivable } = mergeRows(receivablesOf(loaded), judge)
       put(one.id, JUDGED.witness, -1, { ...NO_CLAIM, policyNo: receivable.policyNo, dueDate: one.dueDate, receivable })
     }
+    const noteHold = (c: Case): void => {
+      const hold = holdOf(c)
+      if (hold) holds.push(hold)
+    }
     const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, { history, last }: PolicyMemory): void => {
       if (last) lasts.set(policyNo, last)
       if (isWitness) {
         for (const [i, one] of cases.entries()) putWitness(one, rows[i] ?? [])
+        if (rows.some((loaded) => mayConcernOthers(loaded, history))) judgeCases(cases, rows, history).forEach(noteHold)
         return
       }
-      const judged = classify(cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)))
+      const judged = judgeCases(cases, rows, history)
       for (const [i, { id }] of cases.entries()) {
         const c = judged[i]
         if (!c) continue
+        noteHold(c)
         if (isOurs(id)) putOurs(id, c, rows[i] ?? [])
         else put(id, JUDGED.elsewhere, -1, claimOf(c))
       }
@@ -197,6 +217,7 @@ export function openJudging(
       addresses: addresses.array().slice(0, count),
       claims: claims.part(),
       lasts,
+      holds,
       order: order.part(count),
       findings: recorder.part(),
     }
@@ -215,8 +236,7 @@ const NO_CLAIM = {
 const NO_MEMORY: PolicyMemory = { history: undefined, last: undefined }
 
 /** The book is asked about the cases that are judged: a policy may have had many before. All rows of one may be conflicting: it has no case then. */
-function questionOf({ policyNo, cases, isWitness }: LoadedPolicy): PolicyQuestion {
-  if (isWitness) return { policyNo, onlyLast: true }
+function questionOf({ policyNo, cases }: LoadedPolicy): PolicyQuestion {
   const days = cases.map((one) => one.dueDate)
   return days.length === 0 ? { policyNo } : { policyNo, from: days.reduce(earlierOf), to: days.reduce(laterOf) }
 }

@@ -68,7 +68,7 @@ export function arrangeLists({ cases, order }: Judged, axes: readonly Axis[]): L
 export function openAssembler(cases: CasesJudged, lists: Lists, context: RunContext): (id: number) => AssignedCase {
   const { assignment } = cases
   const servicingOf = openServicing(context)
-  const followUpOf = openFollowUp(context)
+  const followUpOf = openFollowUp(context, cases.holds)
   return (id) => {
     const c = cases.load(id)
     c.collector = assignment.collectorOf(id)

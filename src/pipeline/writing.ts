@@ -57,7 +57,7 @@ export async function writeEverything(
   const gathered: Gathered = {
     picks: openPicks(found),
     handUps: openHandUps(report.asOf),
-    noticePicks: openNoticePicks(report),
+    noticePicks: openNoticePicks(report, found.cases.holds),
   }
   const customerKey = openCustomerKeys(found.rows.secret)
   const forms: HandedOn['handovers'][number][] = []
@@ -106,7 +106,7 @@ function openBooks(
     )
   }
   const { calendar, book, ...context } = report
-  const setup: BooksSetup = { context, cases: cases.share(), folder: place.folder, fileMode }
+  const setup: BooksSetup = { context, cases: cases.share(), holds: cases.holds, folder: place.folder, fileMode }
   const tell = (written: BookWritten) => {
     const { path, cases: count, fen, bytes, sha256 } = written
     const plan = planned.get(path)

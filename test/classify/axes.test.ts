@@ -145,6 +145,9 @@ describe('the holder', () => {
     expect(key({ mobile: '13800000001' })).toBe(key({ mobile: '13800000001', policyNo: 'P002' }))
     expect(key({ mobile: '13800000001' })).not.toBe(key({ mobile: '13800000001', holderName: '测试乙' }))
     expect(key({})).not.toBe(key({ policyNo: 'P002' }))
+    expect(key({ holderIdNo: '000000000000000000' })).not.toBe(
+      key({ holderIdNo: '000000000000000000', policyNo: 'P002' }),
+    )
     expect(key({ holderIdNo: '无' })).not.toBe(key({ holderIdNo: '无', policyNo: 'P002' }))
   })
 })

@@ -139,7 +139,7 @@ describe('several instalments of a policy', () => {
     ])
     expect(paidOf(settlement)).toEqual([false, true])
     expect(settlement.oldestDue).toBe(day('2026-05-20'))
-    expect(settlement.unpaidFen).toBe(800_00)
+    expect(settlement.askedFen).toBe(800_00)
   })
 
   it('an amount for two settles two', () => {
@@ -316,7 +316,7 @@ describe('the days of a policy', () => {
       bucket: 'older',
       overdueDays: 97,
     })
-    expect(june).toMatchObject({ unpaidInstalments: 2, unpaidFen: 1000_00, daysLeft: 0 })
+    expect(june).toMatchObject({ unpaidInstalments: 2, askedInstalments: 2, askedFen: 1000_00, daysLeft: 0 })
   })
 
   it("leave paid instalments out, which still name the policy's oldest unpaid one", () => {
@@ -336,8 +336,27 @@ describe('the days of a policy', () => {
       disposition: 'paid',
       oldestDue: day('2026-04-05'),
       unpaidInstalments: 0,
-      unpaidFen: 0,
+      askedFen: 0,
     })
+  })
+
+  it('ask for nothing where the whole sum came after the lapse, and for the others of the policy still', () => {
+    const [late, part, none] = classifyAll(
+      [
+        { due: '2026-03-05', frequency: 'monthly', yuan: 500, paidDate: day('2026-05-08') },
+        {
+          due: '2026-04-05',
+          frequency: 'monthly',
+          yuan: 300,
+          paidDate: day('2026-05-08'),
+          paidAmount: fen(1),
+        },
+        { due: '2026-05-05', frequency: 'monthly', yuan: 200 },
+      ],
+      contextOf('2026-05-10'),
+    )
+    for (const c of [late, part, none])
+      expect(c).toMatchObject({ unpaidInstalments: 3, askedInstalments: 2, askedFen: 500_00 })
   })
 
   it('keep money after the lapse, and money in part, on the worklist', () => {
@@ -347,6 +366,9 @@ describe('the days of a policy', () => {
       stage: 'lapsed',
       paidAfterLapse: day('2026-05-05'),
       paidInPart: false,
+      unpaidInstalments: 1,
+      askedInstalments: 0,
+      askedFen: 0,
     })
     const part = classifyOne({ due: '2026-05-05', paidFlag: 'paid', paidAmount: fen(1) }, contextOf('2026-05-10'))
     expect(part).toMatchObject({ disposition: 'worklist', paidFen: 1, paidInPart: true, paidAfterLapse: undefined })
@@ -371,10 +393,15 @@ describe('properties of settling', () => {
   it('what is paid and what is open are all there is, and the oldest open one is the oldest', () => {
     fc.assert(
       fc.property(samples, (policy) => {
-        const { standings, oldestDue, unpaidInstalments, unpaidFen } = settleAll(policy)
+        const { standings, oldestDue, unpaidInstalments, askedInstalments, askedFen } = settleAll(policy)
         const open = policy.filter((_, i) => !standings[i]?.paid)
         expect(open.length).toBe(unpaidInstalments)
-        expect(open.reduce((sum, one) => sum + one.yuan * 100, 0)).toBe(unpaidFen)
+        const asked = policy.filter((_, i) => {
+          const standing = standings[i]
+          return standing && !standing.paid && (standing.paidAfterLapse === undefined || standing.paidInPart)
+        })
+        expect(asked.length).toBe(askedInstalments)
+        expect(asked.reduce((sum, one) => sum + one.yuan * 100, 0)).toBe(askedFen)
         expect(oldestDue).toBe(open.length === 0 ? undefined : Math.min(...open.map((one) => day(one.due))))
       }),
     )

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll } from 'vitest'
 import { readTables } from '../../src/book/index.ts'
 import { type Day, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
 import { type NightResult, runNight } from '../../src/pipeline/nightly/nightly.ts'
 import { QUIET, USUAL } from '../laws/run.ts'
 
@@ -40,8 +40,11 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-/** @param roster of a day, where there is one */
-export function openDesk(roster?: (day: Day) => string): NightDesk {
+/**
+ * @param roster of a day, where there is one
+ * @param more settings of its own
+ */
+export function openDesk(roster?: (day: Day) => string, more: Partial<Settings> = {}): NightDesk {
   const at = mkdtempSync(join(tmpdir(), 'xuqi-nights-'))
   made.push(at)
   const book = join(at, 'book.db')
@@ -65,7 +68,7 @@ export function openDesk(roster?: (day: Day) => string): NightDesk {
       if (roster) writeFileSync(join(at, 'roster.csv'), roster(day))
       const run = {
         ...USUAL,
-        settings: { ...DEFAULT_SETTINGS, nightly: { ...nightly, settleSeconds } },
+        settings: { ...DEFAULT_SETTINGS, ...more, nightly: { ...nightly, settleSeconds } },
         asOf: day,
         month: monthOf(day),
         book,

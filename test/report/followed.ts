@@ -64,6 +64,7 @@ export function task(
 export function followUp(more: Partial<FollowUp> = {}): FollowUp {
   return {
     tasks: [],
+    standstill: '',
     attempts: 0,
     reached: 0,
     lastContacts: [],

@@ -1,22 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openFollowUp } from '../../src/follow/index.ts'
 import type { AssignedCase } from '../../src/model/case.ts'
 import { addDays, type Day } from '../../src/model/day.ts'
 import { NOTICE_NAMES, type NoticeKind } from '../../src/model/notice.ts'
 import { REASON_CODES, type ReasonCode } from '../../src/model/reason.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
 import { objectionTo } from '../../src/model/threats.ts'
-import { type Notice, noticeFor, noticeOf } from '../../src/report/index.ts'
+import { isSilent, type Notice, noticeFor, noticeOf } from '../../src/report/index.ts'
 import { mobileOf, surnameOf, titleOf } from '../../src/report/notices/address.ts'
 import { smsLength } from '../../src/report/notices/sms.ts'
-import { contact, followed, task } from './followed.ts'
+import { contact, followed } from './followed.ts'
 import { contextOf, day, oneCase, policyCases, type Sample } from './samples.ts'
 
 const OURS: Partial<Settings> = { worklist: { showIdAndAccount: false, company: '某某人寿', hotline: '95500' } }
 const context = contextOf('2026-06-18', 'zh', OURS)
 const of = (sample: Sample, more: Parameters<typeof followed>[1] = {}, history?: Parameters<typeof followed>[2]) =>
   followed(oneCase({ holderSex: 'female', holderName: '王试', ...sample }, context), more, history)
-const kindOf = (c: AssignedCase) => noticeOf(c, context)
+const kindOf = (c: AssignedCase) => (isSilent(c, context) ? undefined : noticeOf(c, context))
 const textFor = (kind: NoticeKind, ...cases: AssignedCase[]) => noticeFor(kind, cases, context).text
 
 describe('the length of a text message', () => {
@@ -146,9 +147,7 @@ describe('which notice a case asks for', () => {
     ['on hold', () => of({ due: '2026-06-01', transferStatus: 'inFlight' })],
     ['reported dead', () => of({ due: '2026-06-01', transferStatus: 'failed', failReason: '客户身故' })],
     ['debited twice', () => of({ due: '2026-06-01', transferStatus: 'failed', failReason: '重复扣款' })],
-    ['paid', () => of({ due: '2026-06-01', paidFlag: 'paid' })],
     ['paid in part', () => of({ due: '2026-06-01', paidDate: day('2026-06-02'), paidAmount: 100 as never })],
-    ['excluded', () => of({ due: '2026-06-01', policyStatus: 'surrendered' })],
     ['of next month', () => of({ due: '2026-07-08' })],
     ['lent automatically, perhaps', () => of({ due: '2026-04-01', autoLoan: 'yes' })],
     ['deferred', () => of({ due: '2026-04-01', productName: '聚财万能保险' })],
@@ -159,7 +158,6 @@ describe('which notice a case asks for', () => {
       'complained about',
       () => of({ due: '2026-06-01' }, {}, { contacts: [contact(day('2026-06-10'), { outcome: 'complaint' })] }),
     ],
-    ['with a complaint not answered', () => of({ due: '2026-06-01' }, { tasks: [task('F18', 'open', undefined)] })],
     [
       'where somebody died',
       () => of({ due: '2026-06-01' }, {}, { contacts: [contact(day('2026-06-10'), { reason: 'death' })] }),
@@ -169,8 +167,13 @@ describe('which notice a case asks for', () => {
       () => of({ due: '2026-06-01' }, {}, { contacts: [contact(day('2026-06-15'), { outcome: 'paid' })] }),
     ],
   ]
+  it('is none while a complaint on another case of the customer is not answered', () => {
+    expect(kindOf(of({ due: '2026-06-01' }, { standstill: 'complaint' }))).toBeUndefined()
+  })
+
   it.each(quiet)('is none for a case %s', (_, make) => {
-    expect(kindOf(make())).toBeUndefined()
+    const c = make()
+    expect(kindOf({ ...c, followUp: openFollowUp(context)(c) })).toBeUndefined()
   })
 })
 

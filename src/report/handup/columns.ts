@@ -211,7 +211,7 @@ export const POLICY_COLUMNS: readonly HandUpColumn[] = [
     kind: 'count',
     width: 9,
     band: POLICY,
-    cell: ({ c }) => c.unpaidInstalments,
+    cell: ({ c }) => c.askedInstalments,
   },
   {
     key: 'unpaidSum',
@@ -219,7 +219,7 @@ export const POLICY_COLUMNS: readonly HandUpColumn[] = [
     kind: 'money',
     width: 12,
     band: POLICY,
-    cell: ({ c }) => c.unpaidFen,
+    cell: ({ c }) => c.askedFen,
   },
   {
     key: 'product',

@@ -105,7 +105,7 @@ export function policyPart(c: AssignedCase, { lang }: ReportContext): PageRow[] 
       [
         WORDS.unpaid[lang],
         1,
-        fill(WORDS.unpaidOf[lang], { count: c.unpaidInstalments, sum: formatFenGrouped(c.unpaidFen) }),
+        fill(WORDS.unpaidOf[lang], { count: c.askedInstalments, sum: formatFenGrouped(c.askedFen) }),
       ],
     ]),
     line([

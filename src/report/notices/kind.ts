@@ -16,26 +16,21 @@ const OFFER_EVERY = 90
 /** For so many days the customer's word that it is paid, or that the money is there, is taken. */
 const WORD_HOLDS = 7
 
-/** The notice that a case asks for today; undefined = none. What the settings opt out is not looked at here. */
+/** The notice that an open case asks for today; undefined = none. Whether anybody may write is {@link isSilent}, and in the settings. */
 export function noticeOf(c: AssignedCase, context: ReportContext): NoticeKind | undefined {
-  return isSilent(c, context) ? undefined : kindsOf(c, context).find((kind) => !wasSent(c, kind, context))
+  return kindsOf(c, context).find((kind) => !wasSent(c, kind, context))
 }
 
-/** Nobody writes to these customers, whatever the case asks for. */
-function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
-  if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return true
-  if (
-    c.hold !== '' ||
-    c.transfer.reason === 'T21' ||
-    c.transfer.reason === 'T19' ||
-    c.paidAfterLapse !== undefined ||
-    c.paidInPart
-  )
-    return true
+/** A message about the policy speaks of this instalment too: it is due, or will be in the days in which its own reminder goes out. */
+export function isSpokenOf({ dueDate }: AssignedCase, { asOf }: Pick<ReportContext, 'asOf'>): boolean {
+  return dueDate - asOf <= AHEAD
+}
+
+/** Nobody writes about the policy of an open case, whatever it asks for. */
+export function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
+  if (c.followUp.standstill !== '' || c.transfer.reason === 'T19' || c.paidInPart) return true
   // the contact of a group policy is somebody's colleague; organisations get no text messages
   if (c.groupPolicy || isOrganisationName(c.receivable.holderName)) return true
-  if (c.receivable.autoLoan === 'yes' && asOf > c.graceEnd) return true
-  if (c.followUp.tasks.some(({ code, state }) => code === 'F18' && state !== 'done')) return true
   const contacts = c.history?.contacts ?? []
   const last = contacts.findLast(({ outcome }) => outcome !== '' && outcome !== 'noAnswer' && outcome !== 'switchedOff')
   if (last?.outcome === 'complaint' || contacts.some(({ reason }) => reason === 'death')) return true
@@ -66,7 +61,7 @@ function kindInGrace(c: AssignedCase, asOf: Day): readonly NoticeKind[] {
     if (todoOf(c.transfer.reason, isPastDay45(c)) !== undefined) return ['transferFailed']
     return lastWeek && c.transfer.reason !== 'T14' ? ['dueReminder'] : []
   }
-  return c.dueDate - asOf <= AHEAD ? ['dueReminder'] : []
+  return isSpokenOf(c, { asOf }) ? ['dueReminder'] : []
 }
 
 /** From day 45 on another way to pay is asked for. */

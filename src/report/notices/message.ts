@@ -49,7 +49,9 @@ interface PolicyFacts {
 export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], context: ReportContext): Notice {
   const { lang, asOf, settings } = context
   const policies = policiesOf(kind, cases)
-  const [first] = [...cases].sort((a, b) => lastDayOf(kind, a) - lastDayOf(kind, b) || b.premium - a.premium)
+  const [first] = [...cases].sort(
+    (a, b) => lastDayOf(kind, a) - lastDayOf(kind, b) || a.dueDate - b.dueDate || b.premium - a.premium,
+  )
   if (first === undefined) throw new Error('a notice about nothing')
   const day = (one: Day) => dayWords(one, asOf, lang)
   const lineOf = (policy: PolicyFacts) =>

@@ -17,7 +17,7 @@ const VISIT_TASKS: ReadonlySet<TaskCode | ''> = new Set<TaskCode>(['F04', 'F10',
 
 /** The visit that a case asks for, if any: agreed with the customer for today or later, or a task not done yet. */
 export function visitOf(c: AssignedCase, asOf: Day): Visit | undefined {
-  if (c.hold !== '') return undefined
+  if (c.followUp.standstill !== '') return undefined
   const open = c.followUp.tasks.filter((task) => VISIT_TASKS.has(task.code) && task.state !== 'done')
   const agreed = agreedDay(c, asOf)
   const due = earliestDue(open, asOf)

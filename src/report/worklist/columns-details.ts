@@ -113,7 +113,7 @@ export const POLICY_COLUMNS: readonly LineColumn[] = [
     width: 9,
     band: POLICY,
     on: WORK,
-    cell: ({ c }) => c.unpaidInstalments,
+    cell: ({ c }) => c.askedInstalments,
   },
   {
     key: 'unpaidSum',
@@ -123,7 +123,7 @@ export const POLICY_COLUMNS: readonly LineColumn[] = [
     band: POLICY,
     on: WORK,
     has: (c) => c.unpaidInstalments > 1,
-    cell: ({ c }) => c.unpaidFen,
+    cell: ({ c }) => c.askedFen,
   },
   {
     key: 'netDue',

@@ -157,14 +157,14 @@ function openOverviewTallies(view: View) {
       due.set(code, sums)
     }
     count(sumOf(sums, by), c)
-    if (first.length < FIRST && by <= days.asOf && !c.followUp.handUp.includes('death')) first.push({ c, place })
+    if (first.length < FIRST && by <= days.asOf && mayBeCalled(c)) first.push({ c, place })
   }
   const sumOf = ({ overdue, today, week, later }: DueSums, by: Day) =>
     by < days.asOf ? overdue : by === days.asOf ? today : by <= days.weekEnd ? week : later
   const addFollowUp = (c: AssignedCase, place: PlaceId) => {
     for (const { doneOn } of c.followUp.tasks)
       if (doneOn !== undefined && doneOn >= days.lastWorkday && doneOn < days.asOf) doneLately.tasks++
-    if (c.followUp.promise?.state !== 'broken' || place === 'hold') return
+    if (c.followUp.promise?.state !== 'broken' || place === 'hold' || !mayBeCalled(c)) return
     count(brokenPromises.sum, c)
     if (brokenPromises.first.length < NOTABLE) brokenPromises.first.push({ c, place })
   }
@@ -219,6 +219,11 @@ function openOverviewTallies(view: View) {
       doneLately,
     },
   }
+}
+
+/** No death is reported, and no complaint waits for its answer. */
+function mayBeCalled({ followUp: { standstill } }: AssignedCase): boolean {
+  return standstill === '' || standstill === 'office'
 }
 
 /** Keeps the `most` with the smallest rank, in order; among equals the one that came first. */

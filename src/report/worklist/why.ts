@@ -12,6 +12,10 @@ const WORDS = {
   past: both('，已过应缴日{days}天', ', {days} days past the due date'),
   ahead: both('，还有{days}天', ', in {days} days'),
   more: both('；同一保单共{count}期未缴', '; {count} instalments of the policy unpaid'),
+  late: both(
+    '；同一保单{count}期没有结清，其中{late}期的钱失效后才到账',
+    '; {count} instalments of the policy not settled, of which {late} paid after the lapse',
+  ),
   older: both('（最早{day}）', ' (oldest {day})'),
   failed: both('；扣款失败：{reason}', '; debit failed: {reason}'),
   notEnrolled: both('；未办理转账', '; no debit arranged'),
@@ -46,7 +50,8 @@ export function openWhy(days: Days, lang: Lang): (c: AssignedCase) => string {
     if (c.overdueDays > 0) text += past(c.overdueDays)
     if (c.overdueDays < 0) text += ahead(-c.overdueDays)
     if (c.unpaidInstalments > 1) {
-      text += fill(WORDS.more[lang], { count: c.unpaidInstalments })
+      const late = c.unpaidInstalments - c.askedInstalments
+      text += fill(WORDS[late === 0 ? 'more' : 'late'][lang], { count: c.unpaidInstalments, late })
       if (c.oldestDue < c.dueDate) text += fill(WORDS.older[lang], { day: dayText(c.oldestDue) })
     }
     text += debit(c)

@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { addDays, type Day, monthOf } from '../../src/model/day.ts'
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
+import { dumpWorkbook } from '../dump.ts'
+import { withRun } from '../laws/run.ts'
+import { columnOf, fillIn, lineOf, openBook } from '../pipeline/collect/desk.ts'
+import { day } from '../quarter/world.ts'
+import { type NightDesk, openDesk } from './desk.ts'
+
+const FIRST = day('2026-06-18')
+const NEXT = addDays(FIRST, 1)
+
+const HEADER =
+  '机构代码,保单号,投保人姓名,投保人证件号码,投保人手机号,联系地址,应缴日期,应缴保费,缴费频次,缴费方式,银行账号,转账状态,转账失败原因,实收日期,收费员工号,收费员姓名,主管工号,主管姓名'
+interface Instalment {
+  readonly policy: number
+  readonly due: string
+  readonly holder?: 1 | 2
+  readonly debit?: string
+  readonly reason?: string
+  readonly paidOn?: string
+}
+const row = ({ policy, due, holder = 1, debit = '待扣款', reason = '', paidOn = '' }: Instalment) =>
+  `370101,P37018800${policy},${holder === 1 ? '测试一' : '测试二'},37000019800503${holder === 1 ? '0138' : '0242'},1390010000${holder},济南市历下区测试路${holder}号,${due},1200.00,月缴,银行转账,6222000000000${policy}0,${debit},${reason},${paidOn},S1,收甲,M1,督一`
+const listOf = (...rows: readonly Instalment[]) => `${[HEADER, ...rows.map(row)].join('\n')}\n`
+
+const OURS = { worklist: { showIdAndAccount: false, company: '某某人寿', hotline: '95500' } }
+const MONTHS = ['2026-04-20', '2026-05-20', '2026-06-20']
+const threeOf = (policy: number, more: Partial<Instalment> = {}) => MONTHS.map((due) => ({ policy, due, ...more }))
+
+const openOurDesk = () => openDesk(undefined, OURS)
+const find = (desk: NightDesk, on: Day, folder: string) =>
+  desk
+    .list('outbox')
+    .find((path) => path.startsWith(desk.out(on).slice(desk.at.length + 8)) && path.includes(folder)) ?? ''
+const workbook = (desk: NightDesk, on: Day, folder: string) => join(desk.at, 'outbox', find(desk, on, folder))
+
+/** A collector types an outcome on one line, and gives the worklist back. */
+async function typed(desk: NightDesk, line: string, cells: Record<string, string>): Promise<void> {
+  await fillIn(workbook(desk, FIRST, 'worklists/'), join(desk.at, 'inbox', '收甲.xlsx'), {
+    [line]: { date: '2026-06-18', channel: '电话', ...cells },
+  })
+}
+
+/** policy|due date → codes of its open tasks */
+const tasksOf = (desk: NightDesk, on: Day) => {
+  const found: Record<string, string[]> = {}
+  for (const { policyNo, dueDate, code = '', state } of desk.csv(on, 'data', 'tasks.csv')) {
+    if (state === 'done') continue
+    const key = `${policyNo?.slice(-3)}|${dueDate}`
+    found[key] = [...(found[key] ?? []), code]
+  }
+  return found
+}
+
+const noticesOf = (desk: NightDesk, on: Day) =>
+  ['due-reminder', 'transfer-failed', 'lapse', 'reinstatement-offer', 'letters'].flatMap((name) =>
+    existsSync(join(desk.out(on), 'notices', `${name}.csv`))
+      ? desk.csv(on, 'notices', `${name}.csv`).map(({ text }) => text ?? '')
+      : [],
+  )
+
+describe('a complaint', () => {
+  it('holds all cases of the customer until it is answered, on all policies, and nobody else', async () => {
+    const desk = openOurDesk()
+    const list = listOf(
+      ...threeOf(201),
+      { policy: 202, due: '2026-06-10' },
+      { policy: 203, due: '2026-06-10', holder: 2 },
+    )
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST)).toHaveLength(2)
+    await typed(desk, 'P37018800201|2026-05-20', { outcome: '客户投诉' })
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+
+    const tasks = tasksOf(desk, NEXT)
+    const calls = ['F01', 'F02', 'F03', 'F05', 'F06', 'F08', 'F09', 'F10']
+    for (const key of ['201|2026-04-20', '201|2026-05-20', '201|2026-06-20', '202|2026-06-10'])
+      expect(
+        (tasks[key] ?? []).filter((code) => calls.includes(code)),
+        key,
+      ).toEqual([])
+    expect(tasks['201|2026-05-20']).toContain('F18')
+    expect(
+      Object.values(tasks)
+        .flat()
+        .filter((code) => code === 'F18'),
+    ).toHaveLength(1)
+    expect(tasks['203|2026-06-10']).toContain('F02')
+
+    const worklist = await dumpWorkbook(workbook(desk, NEXT, 'worklists/'))
+    expect(worklist.match(/客户6月18日就另一件投诉，还没有答复/g)?.length).toBeGreaterThanOrEqual(3)
+    const [, plan = ''] = /# 面访计划\n(.*?)\n# /s.exec(worklist) ?? []
+    expect(plan).toContain('测试二')
+    expect(plan).not.toContain('测试一')
+    expect(noticesOf(desk, NEXT)).toEqual([])
+  })
+
+  it('holds nobody any more once the supervisor has answered', async () => {
+    const desk = openOurDesk()
+    const list = listOf(...threeOf(201), { policy: 202, due: '2026-06-10' })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-05-20', { outcome: '客户投诉' })
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    const book = await openBook(workbook(desk, NEXT, 'supervisors/'))
+    const { sheet, header, row: at } = lineOf(book, 'P37018800201|2026-05-20')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date('2026-06-19')
+    await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
+    await desk.night(addDays(NEXT, 3))
+    const tasks = tasksOf(desk, addDays(NEXT, 3))
+    expect(tasks['202|2026-06-10']).toContain('F02')
+    expect(tasks['201|2026-05-20']).not.toContain('F18')
+  })
+
+  it('on an instalment that is paid meanwhile holds nobody: no supervisor is asked to answer there', async () => {
+    const desk = openOurDesk()
+    desk.put('应收_20260618.csv', listOf(...threeOf(201)))
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-04-20', { outcome: '客户投诉' })
+    const [oldest, ...others] = threeOf(201)
+    desk.put(
+      '应收_20260619.csv',
+      listOf({ ...oldest, policy: 201, due: MONTHS[0] ?? '', paidOn: '2026-06-18' }, ...others),
+    )
+    await desk.night(NEXT)
+    expect(tasksOf(desk, NEXT)['201|2026-06-20']).toContain('F02')
+  })
+})
+
+describe('a death', () => {
+  it('stops all instalments of the policy; other policies of the customer are asked about first, and get no message', async () => {
+    const desk = openOurDesk()
+    const list = listOf(...threeOf(201), { policy: 202, due: '2026-06-10' })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-06-20', { outcome: '他人接听', reason: '身故/理赔中' })
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    const tasks = tasksOf(desk, NEXT)
+    for (const due of MONTHS) expect(tasks[`201|${due}`], due).toBeUndefined()
+    expect(tasks['202|2026-06-10']).toContain('F02')
+    const worklist = await dumpWorkbook(workbook(desk, NEXT, 'worklists/'))
+    expect(worklist).toContain('同一客户另一张保单接身故报案（待核实）：联系之前先问主管')
+    expect(noticesOf(desk, NEXT)).toEqual([])
+  })
+
+  it('in another branch says the same when a branch is run alone', async () => {
+    const list = [
+      row({ policy: 201, due: '2026-06-10', debit: '失败', reason: '客户身故' }),
+      row({ policy: 202, due: '2026-06-10' }).replace('370101', '370102'),
+      row({ policy: 203, due: '2026-06-10', holder: 2 }).replace('370101', '370102'),
+    ]
+    const settings = { ...DEFAULT_SETTINGS, ...OURS }
+    const run = { settings, asOf: FIRST, month: monthOf(FIRST), onlyBranch: ['370102'] }
+    await withRun([`${[HEADER, ...list].join('\n')}\n`], run, ({ read }) => {
+      const reminded = read('notices/due-reminder.csv')
+      expect(reminded).toContain('尾号0203保单')
+      expect(reminded).not.toContain('尾号0202保单')
+    })
+  })
+})
+
+describe('a policy with several open instalments', () => {
+  it('is one subject of a message: the whole sum, the first due date, the last day of all', async () => {
+    const desk = openOurDesk()
+    desk.put('应收_20260618.csv', listOf(...threeOf(201)))
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST)).toEqual([
+      expect.stringContaining('尾号0201保单3,600.00元，应缴日4月20日，最后一天6月19日'),
+    ])
+  })
+
+  it('is not written about while the debit of one is on its way', async () => {
+    const desk = openOurDesk()
+    const [first, ...others] = threeOf(201)
+    desk.put('应收_20260618.csv', listOf({ ...first, policy: 201, due: MONTHS[0] ?? '', debit: '扣款中' }, ...others))
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST)).toEqual([])
+  })
+
+  it('is told of no lapse once money came for one of them', async () => {
+    const desk = openOurDesk()
+    const lapsed = ['2026-03-10', '2026-04-10', '2026-05-10'].map((due) => ({ policy: 201, due }))
+    desk.put('应收_20260618.csv', listOf(...lapsed))
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST)).toEqual([expect.stringContaining('效力中止')])
+    const other = openOurDesk()
+    other.put(
+      '应收_20260618.csv',
+      listOf(...lapsed.map((one, i) => (i === 0 ? { ...one, paidOn: '2026-06-17' } : one))),
+    )
+    await other.night(FIRST)
+    expect(noticesOf(other, FIRST)).toEqual([])
+  })
+})
