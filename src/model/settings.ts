@@ -124,6 +124,8 @@ export interface Settings {
     readonly hotline: string
   }
   readonly notices: {
+    /** of the messages, whatever the language of the run is */
+    readonly lang: Lang
     /** template → text with `{blank}`s; those left out are our own */
     readonly templates: Readonly<Partial<Record<NoticeTemplate, string>>>
     /** policy numbers and mobiles that get none */
@@ -184,7 +186,7 @@ export const DEFAULT_SETTINGS: Settings = {
   book: '',
   retentionMonths: 36,
   worklist: { showIdAndAccount: false, company: '', hotline: '' },
-  notices: { templates: {}, optOut: [], periodDays: 15, at: '10:00', link: '' },
+  notices: { lang: 'zh', templates: {}, optOut: [], periodDays: 15, at: '10:00', link: '' },
   nightly: {
     inbox: 'inbox',
     outbox: 'xuqi-out',

@@ -65,6 +65,27 @@ export function withNames(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums
   return Object.fromEntries(folded)
 }
 
+/**
+ * Sums by `code name`: what gives only a name is counted with the code that bears it, where one does and no other. For products and branches;
+ * two people may have one name.
+ * @param all as in {@link withNames}
+ */
+export function withCodes(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums]): SumsByLabel {
+  const codesOf = new Map<string, Set<string>>()
+  for (const label of all.flatMap((one) => Object.keys(one))) {
+    const at = label.indexOf(' ')
+    if (at <= 0) continue
+    const name = label.slice(at + 1)
+    codesOf.set(name, (codesOf.get(name) ?? new Set()).add(label))
+  }
+  const folded = new Map<string, Sum>()
+  for (const [label, sum] of Object.entries(sums)) {
+    const [only, ...others] = codesOf.get(label) ?? []
+    addSum(sumAt(folded, only !== undefined && others.length === 0 ? only : label), sum)
+  }
+  return Object.fromEntries(folded)
+}
+
 type SumsByLabel = Readonly<Record<string, Sum>>
 
 /** Cases short of a target rate in percent: max(0, ceil((receivable × t − paid × 100) / 100)), in integers; t may have two decimals. */

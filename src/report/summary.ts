@@ -5,7 +5,7 @@ import { wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
 import { NOTICE, reportTop } from './frame.ts'
 import { share } from './grid.ts'
-import { noSum, together, totalOf, withNames } from './sum.ts'
+import { noSum, together, totalOf, withCodes, withNames } from './sum.ts'
 import { summaryPage } from './summary-page.ts'
 import { type Dimension, LAPSE_DAYS, type Sums, type TallyData } from './tally-data.ts'
 import { both, weekdayWords } from './wording.ts'
@@ -61,7 +61,17 @@ function nameSheet(
   const { lang } = context
   const both = [data.open[dimension], data.paid[dimension]]
   // a sales channel has no code
-  const shown = (sums: Sums) => (dimension === 'channel' ? sums : withNames(sums, both))
+  const shown = (sums: Sums): Sums => {
+    if (dimension === 'channel') return sums
+    const named = withNames(sums, both)
+    const areThings = dimension === 'product' || dimension === 'branch'
+    return areThings
+      ? withCodes(
+          named,
+          both.map((one) => withNames(one, both)),
+        )
+      : named
+  }
   const open = shown(data.open[dimension])
   const paid = shown(data.paid[dimension])
   const allOpen = totalOf(Object.values(open))

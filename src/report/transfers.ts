@@ -7,7 +7,7 @@ import { wordText } from '../model/words.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
 import { debitAction, debitOwners, nextDebit } from './debit-words.ts'
 import { cappedNote, NOTICE, reportTop } from './frame.ts'
-import { withNames } from './sum.ts'
+import { withCodes, withNames } from './sum.ts'
 import { ranked, sumTableSheet } from './sum-table.ts'
 import { type TableColumn, tableSheet } from './table.ts'
 import { openLabels } from './tallies.ts'
@@ -71,7 +71,7 @@ export function transfersBook({ tallies, failed }: TransfersInput, context: Repo
         notes: [],
         by: both('机构', 'Branch'),
         more: [],
-        lines: named(withNames(byBranch)),
+        lines: named(withCodes(withNames(byBranch))),
       },
       context,
     ),

@@ -133,6 +133,21 @@ describe('a complaint', () => {
   })
 })
 
+describe('a case of next month', () => {
+  it('can be recorded where it stands, and whom to visit for it stands in the visit plan', async () => {
+    const desk = openOurDesk()
+    const list = listOf({ policy: 201, due: '2026-06-10' }, { policy: 202, due: '2026-07-08', holder: 2 })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    expect(tasksOf(desk, FIRST)['202|2026-07-08']).toEqual(expect.arrayContaining(['F00', 'F10']))
+    const [, plan = ''] = /# 面访计划\n(.*?)\n# /s.exec(await dumpWorkbook(workbook(desk, FIRST, 'worklists/'))) ?? []
+    expect(plan).toContain('测试二')
+    await typed(desk, 'P37018800202|2026-07-08', { outcome: '已通知未承诺' })
+    await desk.night(NEXT)
+    expect(tasksOf(desk, NEXT)['202|2026-07-08']).not.toContain('F00')
+  })
+})
+
 describe('a death', () => {
   it('stops all instalments of the policy; other policies of the customer are asked about first, and get no message', async () => {
     const desk = openOurDesk()

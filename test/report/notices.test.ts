@@ -257,11 +257,22 @@ describe('what a notice says', () => {
     insuredName: '李小被',
     failReason: '余额不足 账号6222021234567890123',
   }
+  it('is in the language of the customers, whatever the language of the run', () => {
+    const inEnglish = contextOf('2026-06-18', 'en', OURS)
+    const c = followed(oneCase({ due: '2026-06-21', holderSex: 'female', holderName: '王试' }, inEnglish))
+    expect(noticeFor('dueReminder', [c], inEnglish).text).toMatch(/^【某某人寿】尊敬的王女士：续期保费应缴提醒/)
+    const notices = { ...DEFAULT_SETTINGS.notices, lang: 'en' } as const
+    expect(noticeFor('dueReminder', [c], { ...inEnglish, settings: { ...inEnglish.settings, notices } }).text).toMatch(
+      /Dear Ms 王, a reminder of your renewal premium/,
+    )
+  })
+
   it('keeps to the rules whatever the kind, the language and the reason', () => {
     const dues = ['2026-06-21', '2026-06-01', '2026-05-02', '2026-04-20', '2026-04-10', '2025-11-01', '2024-06-25']
     let told = 0
     for (const lang of ['zh', 'en'] as const) {
-      const spoken = contextOf('2026-06-18', lang, OURS)
+      const notices = { ...DEFAULT_SETTINGS.notices, lang }
+      const spoken = contextOf('2026-06-18', lang, { ...OURS, notices })
       for (const due of dues)
         for (const kind of NOTICE_NAMES)
           for (const reason of REASON_CODES) {

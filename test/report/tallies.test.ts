@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AssignedCase } from '../../src/model/case.ts'
+import { fen } from '../../src/model/money.ts'
 import { isOpenFailure, openTallies } from '../../src/report/index.ts'
-import { casesShort, withNames } from '../../src/report/sum.ts'
+import { casesShort, withCodes, withNames } from '../../src/report/sum.ts'
 import { DIMENSIONS, TOTAL_NAMES } from '../../src/report/tally-data.ts'
 import { contextOf, demoCases, oneCase } from './samples.ts'
 
@@ -69,6 +70,26 @@ describe('what the summary counts', () => {
       ['B7 甲机构', 2],
       ['B8', 1],
     ])
+  })
+
+  it('counts what gives only a name with the code that bears it, where one does and no other', () => {
+    const sum = (cases: number) => ({ cases, fen: fen(cases * 100) })
+    const sums = {
+      'L1 安心年金': sum(2),
+      安心年金: sum(3),
+      'L2 康泰': sum(1),
+      'L3 康泰': sum(1),
+      康泰: sum(4),
+      '': sum(5),
+    }
+    expect(withCodes(sums)).toEqual({
+      'L1 安心年金': sum(5),
+      'L2 康泰': sum(1),
+      'L3 康泰': sum(1),
+      康泰: sum(4),
+      '': sum(5),
+    })
+    expect(withCodes({ 安心年金: sum(3) }, [sums])).toEqual({ 'L1 安心年金': sum(3) })
   })
 
   it('is every failed debit that somebody must mend', () => {

@@ -28,6 +28,11 @@ const templates = z.strictObject(
 export const noticeSettings = key(
   z
     .strictObject({
+      lang: key(
+        z.enum(['zh', 'en']).default(D.lang),
+        '发给客户的文字用什么语言，与运行的语言（lang）无关',
+        'language of what customers read, whatever the language of the run (lang)',
+      ),
       templates: key(
         templates.default({}),
         '模板 → 文字，没写的用内置的；有哪些模板和空：docs/notices.md',

@@ -47,7 +47,8 @@ interface PolicyFacts {
  * @param cases all of the customer's that ask for this kind
  */
 export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], context: ReportContext): Notice {
-  const { lang, asOf, settings } = context
+  const { asOf, settings } = context
+  const { lang } = settings.notices
   const policies = policiesOf(kind, cases)
   const [first] = [...cases].sort(
     (a, b) => lastDayOf(kind, a) - lastDayOf(kind, b) || a.dueDate - b.dueDate || b.premium - a.premium,
@@ -93,8 +94,8 @@ export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], cont
 }
 
 /** The template of the settings, else our own. */
-function templateOf(name: NoticeTemplate, { settings, lang }: ReportContext): string {
-  return settings.notices.templates[name] ?? DEFAULT_TEMPLATES[name][lang]
+function templateOf(name: NoticeTemplate, { settings: { notices } }: ReportContext): string {
+  return notices.templates[name] ?? DEFAULT_TEMPLATES[name][notices.lang]
 }
 
 const LINES: Readonly<Record<NoticeKind, NoticeTemplate>> = {

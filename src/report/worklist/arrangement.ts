@@ -52,7 +52,6 @@ export function arrange(place: PlaceId, inUse: ReadonlySet<string>, view: View):
         filled(...POLICY_COLUMNS, ...WHY_COLUMNS, ...HOLDER_COLUMNS, ...REST),
       )
     case 'paid':
-    case 'future':
       return printing([...glance, ...filled(...POLICY_COLUMNS)], filled(...WHY_COLUMNS, ...HOLDER_COLUMNS, ...REST))
     default:
       return printing(

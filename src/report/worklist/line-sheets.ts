@@ -25,8 +25,8 @@ const WORDS = {
     'These are paid: do not call about them. Outside the totals.',
   ),
   future: both(
-    '本表的件还没到月，只作预告；不计入合计。',
-    'Not due this month yet, for information. Outside the totals.',
+    '本表的件还没到月：先提醒一次，记在浅色格里；不计入合计。',
+    'Not of this month yet: remind once, and note it in the pale cells. Outside the totals.',
   ),
   lapsed: both(
     '本表的件效力已中止，中止期间没有保障；复效须申请并补缴保费和利息。',

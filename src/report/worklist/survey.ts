@@ -104,7 +104,7 @@ export function survey(input: WorklistInput, columns: readonly LineColumn[], vie
     households.add(position, place, c)
     use.look(c)
     tallies.add(c, place)
-    if (IS_WORK.has(place) && visitOf(c, view.days.asOf)) visits.push(position)
+    if (place !== 'paid' && visitOf(c, view.days.asOf)) visits.push(position)
   }
   households.conclude()
   return { positions, columnsInUse: use.inUse(households.any), households, caseAt, visits, ...tallies.found }
