@@ -33,6 +33,9 @@ const report = {
   due: ({ since }: Situation) => since,
 } as const
 
+/** It has stood in the supervisor's workbook: only the supervisor can end the task. */
+const isReported = ({ seen }: Situation): boolean => seen.handovers.some(({ task }) => task === 'F11')
+
 /** The grace period is running out, or the customer will not pay. */
 export const GRACE_RULES: readonly TaskRule[] = [
   {
@@ -75,21 +78,37 @@ export const GRACE_RULES: readonly TaskRule[] = [
     due: ({ c, seen, since }) =>
       isEarly(c.stage) && PROBLEM_OUTCOMES.has(seen.outcome) ? earlierOf(c.day45, addDays(since, 3)) : c.day45,
     text: both(
-      '已过应缴日{overdue}天：填评鉴表交主管',
-      '{overdue} days past the due date: assessment form to the supervisor',
+      '已过应缴日{overdue}天：评鉴表已出在主管工作簿里，请补上原因和备注、向主管说明',
+      '{overdue} days past the due date: the assessment form stands in the supervisor’s workbook; add reason and note, and tell the supervisor',
     ),
   },
   {
     ...assessment,
     applies: (at) => isEarly(at.c.stage) && problem(at),
     due: ({ since }) => addDays(since, 3),
-    text: both('{outcome}：填评鉴表交主管', '{outcome}: assessment form to the supervisor'),
+    text: both(
+      '{outcome}：评鉴表已出在主管工作簿里，请补上原因和备注、向主管说明',
+      '{outcome}: the assessment form stands in the supervisor’s workbook; add reason and note, and tell the supervisor',
+    ),
+  },
+  {
+    ...report,
+    applies: (at) => problem(at) && isReported(at),
+    cause: problemDay,
+    yields: 'always',
+    text: both('{outcome}：已报主管，等主管记录', '{outcome}: reported, the supervisor is to note it'),
   },
   {
     ...report,
     applies: problem,
     cause: problemDay,
     text: both('{outcome}：报主管', '{outcome}: report to the supervisor'),
+  },
+  {
+    ...report,
+    applies: (at) => at.c.large && at.c.difficult && isReported(at),
+    yields: 'always',
+    text: both('大额疑难件：已报主管，等主管记录', 'large and difficult: reported, the supervisor is to note it'),
   },
   {
     ...report,

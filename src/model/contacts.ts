@@ -123,13 +123,23 @@ export function numberWrongSince(contacts: readonly Contact[]): Day | undefined 
   )
 }
 
-/** Attempts since somebody was last reached. In: contacts oldest first. */
+const NOBODY_REACHED: ReadonlySet<OutcomeName | ''> = new Set<OutcomeName>([
+  'noAnswer',
+  'switchedOff',
+  'wrongNumber',
+  'untraceable',
+])
+
+/**
+ * Attempts that reached nobody since somebody was last reached; those whose outcome says neither (or that nobody could read) are not counted.
+ * In: contacts oldest first.
+ */
 export function attemptsInVain(contacts: readonly Contact[]): number {
   let count = 0
   for (let i = contacts.length - 1; i >= 0; i--) {
     const contact = contacts[i]
     if (contact === undefined || isReached(contact)) break
-    count += 1
+    if (NOBODY_REACHED.has(contact.outcome)) count += 1
   }
   return count
 }

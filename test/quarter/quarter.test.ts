@@ -154,12 +154,21 @@ describe('a quarter at the desk', () => {
     for (const [at, cases] of casesAt) {
       const count = knownAt.get(at)
       const handedBack = { typed: typed.slice(0, count?.typed), answers: answers.slice(0, count?.answers) }
+      const dead = new Set<string>()
+      const complaining = new Set<string>()
+      for (const line of cases) {
+        const reported = replay.reportedOn(at, line, handedBack)
+        if (reported.dead) dead.add(line.policyNo ?? '')
+        if (reported.complains) complaining.add(line.policyNo ?? '').add(line.customerKey ?? '')
+      }
       for (const line of cases) {
         if (!known.has(keyOf(line))) continue
+        const { policyNo = '', customerKey = '' } = line
+        const held = { dead: dead.has(policyNo), complains: complaining.has(policyNo) || complaining.has(customerKey) }
         const own = (tasksAt.get(at) ?? []).filter((task) => keyOf(task) === keyOf(line))
         const place = `${formatDay(at)} ${keyOf(line)}`
         const actual = own.map(({ code, state, due, doneOn }) => `${code} ${state} ${due} ${doneOn}`)
-        const expected = replay.tasksOf(at, line, handedBack).map(told)
+        const expected = replay.tasksOf(at, line, handedBack, held).map(told)
         expect([place, ...actual.toSorted()]).toEqual([place, ...expected.toSorted()])
         compared += expected.length
         for (const { code, state } of own) seen.add(`${code} ${state}`)

@@ -5,8 +5,8 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
 import type { TaskCode } from '../../src/model/task.ts'
 import { wordsOf } from '../../src/model/words.ts'
 import { openCalendar } from '../../src/read/calendar.ts'
-import type { Facts } from '../follow/oracle/facts.ts'
-import { type OracleTask, tasksOf } from '../follow/oracle/oracle.ts'
+import type { Facts, Reported } from '../follow/oracle/facts.ts'
+import { type OracleTask, reportedOn, tasksOf } from '../follow/oracle/oracle.ts'
 import type { Typed } from './collectors.ts'
 import type { Answered } from './supervisors.ts'
 import { day, type Instalment } from './world.ts'
@@ -37,8 +37,10 @@ interface Keeper {
 
 /** Replays the quarter run by run, by the oracle: it sees what people did and what the lists said, never the book. */
 export interface Replay {
+  /** What stands on a case of a run and concerns others; asked before the tasks of the run. */
+  reportedOn(at: Day, row: Row, known: HandedBack): Reported
   /** The tasks of a case of a run. Cases are asked for in the order of the runs. */
-  tasksOf(at: Day, row: Row, known: HandedBack): readonly OracleTask[]
+  tasksOf(at: Day, row: Row, known: HandedBack, held: Reported): readonly OracleTask[]
 }
 
 /** @param first the first run: what happened before was never reported */
@@ -47,31 +49,39 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
   const memory = new Map<string, Remembered>()
   const keepers = new Map<string, Keeper>()
 
+  const factsAt = (at: Day, row: Row, known: HandedBack): Facts => {
+    const key = keyOf(row)
+    const before = memory.get(key)
+    const month = monthOf(at)
+    const listCame = before?.month === month ? before.listCame : at
+    const handedOverOn = keep(keepers, row, at)
+    const firstSeen = before?.firstSeen ?? at
+    const form: readonly Handover[] = before?.form === undefined ? [] : [handover(before.form, 'F07', undefined)]
+    return {
+      ...readRow(row),
+      asOf: at,
+      month,
+      isWorkday,
+      ...moneyOf(truth.get(key), row, at, first),
+      handedOverOn,
+      history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame, firstSeen },
+      since: before?.since ?? new Map(),
+    }
+  }
+
   return {
-    tasksOf(at, row, known) {
+    reportedOn: (at, row, known) => reportedOn(factsAt(at, row, known)),
+    tasksOf(at, row, known, held) {
       const key = keyOf(row)
       const before = memory.get(key)
-      const month = monthOf(at)
-      const listCame = before?.month === month ? before.listCame : at
-      const handedOverOn = keep(keepers, row, at)
-      const firstSeen = before?.firstSeen ?? at
-      const form: readonly Handover[] = before?.form === undefined ? [] : [handover(before.form, 'F07', undefined)]
-      const facts: Facts = {
-        ...readRow(row),
-        asOf: at,
-        month,
-        isWorkday,
-        ...moneyOf(truth.get(key), row, at, first),
-        handedOverOn,
-        history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame, firstSeen },
-        since: before?.since ?? new Map(),
-      }
+      const facts = { ...factsAt(at, row, known), held }
+      const { firstSeen = at, listCame = at } = facts.history ?? {}
       const tasks = tasksOf(facts)
       const isWorked = row.disposition === 'worklist' || row.disposition === 'unassigned'
       const makesForm = isWorked && tasks.some(({ code }) => code === 'F07')
       memory.set(key, {
         firstSeen,
-        month,
+        month: facts.month,
         listCame,
         since: new Map(tasks.map(({ code }) => [code, facts.since.get(code) ?? at])),
         form: before?.form ?? (makesForm ? at : undefined),

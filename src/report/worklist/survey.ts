@@ -149,8 +149,8 @@ function openOverviewTallies(view: View) {
   const doneLately = { tasks: 0 }
 
   const addDue = (c: AssignedCase, place: PlaceId) => {
-    const { code, due: by } = firstTask(c) ?? {}
-    if (code === undefined || by === undefined) return
+    const { code, due: by, owner } = firstTask(c) ?? {}
+    if (code === undefined || by === undefined || (owner === 'supervisor' && by < days.asOf)) return
     let sums = due.get(code)
     if (sums === undefined) {
       sums = { overdue: noSum(), today: noSum(), week: noSum(), later: noSum() }

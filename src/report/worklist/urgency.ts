@@ -27,7 +27,8 @@ export function urgencyOf(c: AssignedCase, { first, done }: Advice, days: Days):
   const due = first?.due
   if (c.hold !== '') return 'wait'
   if (due === undefined) return done === undefined ? 'wait' : 'done'
-  if (due < days.asOf) return 'overdue'
+  // the collector has done what can be done about it
+  if (due < days.asOf) return first?.owner === 'supervisor' ? 'wait' : 'overdue'
   if (due === days.asOf) return 'today'
   if (due <= days.weekEnd) return 'week'
   return due <= days.monthEnd ? 'month' : 'later'

@@ -41,8 +41,16 @@ export interface Facts {
   readonly handedOverOn: Day | undefined
   /** undefined: no book */
   readonly history: CaseHistory | undefined
+  /** what stands on other cases: a death on the policy, a complaint of the customer that is not answered */
+  readonly held?: Reported
   /** first day on which each task's condition was seen, as an earlier run left it */
   readonly since: ReadonlyMap<TaskCode, Day>
+}
+
+/** What is reported on a case and concerns others. */
+export interface Reported {
+  readonly dead: boolean
+  readonly complains: boolean
 }
 
 /** reading: a number that others have too (V032, V033) may still reach the customer */

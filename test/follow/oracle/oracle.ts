@@ -1,7 +1,7 @@
 import type { Day } from '../../../src/model/day.ts'
 import { TASK_CODES, type TaskCode } from '../../../src/model/task.ts'
 import { plus } from './days.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, Reported } from './facts.ts'
 import { type Found, RULES } from './rules.ts'
 import { isReportedDead, type Situation, situationOf } from './situation.ts'
 
@@ -30,7 +30,7 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
   // paid cases and those set apart ask for nothing
   if (on.disposition === 'paid' || on.disposition === 'excluded') return true
   // a death: no demand, and no other task; the supervisor sees it
-  if (isReportedDead(on)) return true
+  if (isReportedDead(on) || on.held?.dead === true) return true
   // on hold: no demand and no call. reading: the same until somebody has looked at what the office knows better than the days
   const officeFirst =
     on.hold ||
@@ -39,8 +39,18 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
     (on.stage === 'lapsed' && on.asOf < on.lapseFrom)
   if (officeFirst && code !== 'F13' && code !== 'F18') return true
   // a complaint: no premium calls until answered
-  const complains = on.complaint !== undefined && on.complaint.answeredOn === undefined
-  return complains && !['F07', 'F11', 'F13', 'F18'].includes(code)
+  return (isComplaining(on) || on.held?.complains === true) && !['F07', 'F11', 'F13', 'F18'].includes(code)
+}
+
+function isComplaining({ complaint }: Situation): boolean {
+  return complaint !== undefined && complaint.answeredOn === undefined
+}
+
+/** What is reported on a case and concerns others of the policy or the customer. reading: only while the case is worked on. */
+export function reportedOn(facts: Facts): Reported {
+  const on = situationOf(facts)
+  const isWorked = on.disposition !== 'paid' && on.disposition !== 'excluded'
+  return { dead: isWorked && isReportedDead(on), complains: isWorked && isComplaining(on) }
 }
 
 function stated(code: TaskCode, { cause, due: dueFrom, doneOn: done }: Found, facts: Facts): OracleTask {
