@@ -1,8 +1,11 @@
 import { COLLECT_CODES, COLLECT_PAGES, type CollectPage } from './collect/index.ts'
 import { REASON_CODES, REASONS, type Reason, type ReasonCode } from './model/reason.ts'
+import { EMPTY_RECEIVABLE } from './model/receivable.ts'
 import { REFUSALS, type RefusalPage } from './model/refusal.ts'
+import { DEFAULT_SETTINGS } from './model/settings.ts'
 import { TASKS, type Task } from './model/task.ts'
 import type { Text } from './model/text.ts'
+import { openJudge } from './transfer/index.ts'
 import { CHECKS, gradesOf } from './verify/index.ts'
 
 export { type CollectPage, isLineExample } from './collect/index.ts'
@@ -62,12 +65,29 @@ export const CHECK_GRADES: Readonly<Record<string, readonly string[]>> = Object.
   CHECKS.map((check) => [check.code, gradesOf(check)] as const).filter(([, grades]) => grades.length > 0),
 )
 
-/** The page of a code (`V021`, `v021`) or of an English name (`insufficient-funds`). */
+/** The page of a code (`V021`, `v021`), of a name or title (`insufficient-funds`, `余额不足`), or of what a bank writes (`存款不足`). */
 export function findCode(word: string): CodePage | undefined {
   const wanted = word.trim().toLowerCase()
-  return (
-    CODES.find((page) => page.code.toLowerCase() === wanted) ?? CODES.find((page) => page.name.toLowerCase() === wanted)
-  )
+  const isIt: readonly ((page: CodePage) => boolean)[] = [
+    ({ code }) => code.toLowerCase() === wanted,
+    ({ name }) => name.toLowerCase() === wanted,
+    ({ title }) => title.zh === wanted || title.en.toLowerCase() === wanted,
+  ]
+  for (const is of isIt) {
+    const page = CODES.find(is)
+    if (page) return page
+  }
+  return pageOfWords(word)
+}
+
+/** The reason that a bank's words name; undefined where no rule knows them. */
+function pageOfWords(words: string): CodePage | undefined {
+  const { reason, known } = openJudge(DEFAULT_SETTINGS)({
+    ...EMPTY_RECEIVABLE,
+    transferStatus: 'failed',
+    failReason: words,
+  })
+  return known ? CODES.find(({ code }) => code === reason) : undefined
 }
 
 /** Titles of the checks by code. */

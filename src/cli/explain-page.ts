@@ -113,7 +113,11 @@ function collectLines(page: CollectPage, lang: Lang, say: Say): readonly Line[] 
 }
 
 function severity(check: Check, lang: Lang): string {
-  return check.kind === 'refusal' ? KINDS.refusal[lang] : wordText('severity', check.severity)[lang]
+  if (check.kind === 'refusal') return KINDS.refusal[lang]
+  const ofFields = Object.values(check.severityByField ?? {})
+  return [...new Set([check.severity, ...ofFields])]
+    .map((one) => wordText('severity', one)[lang])
+    .join(lang === 'zh' ? '或' : ' or ')
 }
 
 function aligned(lines: readonly Line[], width: number): string {

@@ -1,7 +1,7 @@
 import { CHECK_TITLES } from '../codes.ts'
 import { FIELDS } from '../model/field.ts'
 import type { Lang } from '../model/text.ts'
-import { wordText } from '../model/words.ts'
+import { wordsOf, wordText } from '../model/words.ts'
 import type { FindingLine, RunResult } from '../pipeline/types.ts'
 import { balanceLine } from './balance.ts'
 import { hang, printable } from './printable.ts'
@@ -35,9 +35,26 @@ export function findingList(result: RunResult, lang: Lang, terminal: Terminal, q
     }
   }
   if (result.findings.length === 0) out.push(say('没有发现问题。', 'Nothing was found wrong.'))
-  else out.push('', say('每个代码的说明：xuqi explain 代码', 'What a code means: xuqi explain CODE'))
+  else
+    out.push(
+      '',
+      countLine(result, lang),
+      say('每个代码的说明：xuqi explain 代码', 'What a code means: xuqi explain CODE'),
+    )
   for (const notice of result.notices) out.push(hang(printable(notice[lang]), width, 2))
   return `${out.join('\n')}\n${last}`
+}
+
+/** How many findings there are, by severity. */
+function countLine({ findings }: RunResult, lang: Lang): string {
+  const say = speaker(lang)
+  const counts = wordsOf('severity').flatMap((severity) => {
+    const sum = findings.reduce((total, one) => total + (one.severity === severity ? one.count : 0), 0)
+    return sum === 0
+      ? []
+      : [say(`${wordText('severity', severity).zh} ${sum}`, `${sum} × ${wordText('severity', severity).en}`)]
+  })
+  return say(`共发现：${counts.join('、')}`, `Findings: ${counts.join(', ')}`)
 }
 
 /** `file › sheet › row 12 › column: `; the place comes first. */

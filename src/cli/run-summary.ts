@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { CHECK_TITLES } from '../codes.ts'
 import { FIELDS } from '../model/field.ts'
 import { formatFenGrouped, formatShare, NO_FEN } from '../model/money.ts'
+import { NOTICE_KINDS } from '../model/notice.ts'
 import { REASON_CODES, REASONS } from '../model/reason.ts'
 import type { Lang } from '../model/text.ts'
 import { counted } from '../model/wording.ts'
@@ -57,26 +58,29 @@ function figures({ manifest: { totals } }: RunResult, lang: Lang): string {
     colAligns: ['left', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   })
-  const add = (entries: readonly (readonly [title: string, sum: CasesAndFen])[]) => {
+  const add = (entries: readonly (readonly [title: string, sum: CasesAndFen])[], heading = '') => {
     const shown = entries.filter(([, { cases }]) => cases > 0)
     if (shown.length === 0) return
-    const lines = (text: (sum: CasesAndFen) => string) => shown.map(([, sum]) => text(sum)).join('\n')
+    const first = heading === '' ? [] : [heading]
+    const lines = (text: (sum: CasesAndFen) => string) =>
+      [...first.map(() => ''), ...shown.map(([, sum]) => text(sum))].join('\n')
     table.push([
-      shown.map(([title]) => title).join('\n'),
+      [...first, ...shown.map(([title]) => (first.length > 0 ? `  ${title}` : title))].join('\n'),
       lines(({ cases }) => String(cases)),
       lines(({ fen }) => formatFenGrouped(fen)),
       lines(({ fen }) => formatShare(fen, totals.casesFen)),
     ])
   }
-  const group = (list: WordList, tally: Tally) => {
+  const group = (heading: string, list: WordList, tally: Tally) => {
     add(
       Object.keys(WORDS[list]).map(
         (word) => [titleOf(list, word, lang), tally[word] ?? { cases: 0, fen: NO_FEN }] as const,
       ),
+      heading,
     )
   }
-  group('disposition', totals.byDisposition)
-  group('stage', totals.byStage)
+  group(say('怎么处理', 'Where they go'), 'disposition', totals.byDisposition)
+  group(say('到哪个阶段', 'By stage'), 'stage', totals.byStage)
   add([[say('合计', 'Total'), { cases: totals.cases, fen: totals.casesFen }]])
   return table.toString()
 }
@@ -162,8 +166,12 @@ function places(
   if (dryRun) return say('只是试算（--dry-run），什么都没有写。', 'A dry run; nothing was written.')
   const count = (kind: string) => manifest.outputs.filter((output) => output.kind === kind).length
   const unassigned = manifest.outputs.find((output) => output.kind === 'unassigned')
-  const notices = manifest.outputs.flatMap(({ path }) => /^notices\/(.+)\.csv$/.exec(path)?.[1] ?? [])
-  const reports = manifest.outputs.flatMap(({ path }) => /^reports\/(.+)\.xlsx$/.exec(path)?.[1] ?? [])
+  const notices = manifest.outputs
+    .flatMap(({ path }) => /^notices\/(.+)\.csv$/.exec(path)?.[1] ?? [])
+    .map((file) => noticeFile(file, say))
+  const reports = manifest.outputs
+    .flatMap(({ path }) => /^reports\/(.+)\.xlsx$/.exec(path)?.[1] ?? [])
+    .map((name) => (name === 'set-apart' ? say('set-apart（已收、剔除）', 'set-apart (paid, excluded)') : name))
   const lines = [
     terminal.paint.bold(`${say('结果在 ', 'Written to ')}${printable(out)}`),
     say(
@@ -195,4 +203,10 @@ function places(
       : [say(`以前的结果移到了 ${printable(replaced)}`, `The earlier output was moved to ${printable(replaced)}`)]),
   ]
   return lines.join('\n')
+}
+
+/** Names of files are the same in every language; whoever reads Chinese is told what is in them. */
+function noticeFile(file: string, say: Say): string {
+  const kind = Object.values(NOTICE_KINDS).find((one) => one.file === file)
+  return say(`${file}（${kind?.title.zh ?? '信函'}）`, file)
 }

@@ -6,8 +6,13 @@ import type { Text } from '../model/text.ts'
 export function usageRefusal(error: CommanderError): Refusal {
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const meant = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
-  const ask: Text = { zh: meant ? `是不是 ${meant}？` : '', en: meant ? ` Did you mean ${meant}?` : '' }
+  const ask = meant === undefined ? askOf(/^-[a-z][a-z-]+$/.test(name) ? `-${name}` : '') : askOf(meant)
   return refuse('R017', { what: describe(error, name, ask) })
+}
+
+/** What was meant, perhaps; nothing where nobody knows. */
+function askOf(meant: string): Text {
+  return meant === '' ? { zh: '', en: '' } : { zh: `是不是 ${meant}？`, en: ` Did you mean ${meant}?` }
 }
 
 /**

@@ -28,7 +28,7 @@ export const REFUSALS = {
   R008: page('工作簿损坏', 'unreadable workbook', '{path}：工作簿读不出来（{what}）。', '{path}: the workbook cannot be read ({what}).',
     '在 Excel 或 WPS 中打开并另存一份，或重新导出。', 'Open it in Excel or WPS and save a copy, or export it again.'),
   R009: page('找不到表头', 'header not found', '{path}：前 20 行里没有表头（至少要有三个认识的列名，其中有保单号或应缴日）。看到的是：{seen}', '{path}: no header row in the first 20 rows (at least three known names, policy number or due date among them). Seen: {seen}',
-    '用 xuqi columns 查看；在设置的 columns 里补上你们的列名。', 'Look with xuqi columns; add your names under columns in the settings.'),
+    '是清单的，用 xuqi columns 查看，在设置的 columns 里补上你们的列名；不是清单的（说明、名册等）请移到别处，名册用 --roster。', 'If it is a list, look with xuqi columns and add your names under columns in the settings; if it is none (notes, a roster), move it elsewhere, and name a roster with --roster.'),
   R010: page('缺少必要的列', 'column missing', '{path}：没有“{fields}”列。表头有：{headers}。最接近的是：{nearest}', '{path}: no column for {fields}. Headers: {headers}. Nearest: {nearest}',
     '在设置的 columns 里写明哪一列是它，例如 columns: { dueDate: [应收年月日] }。', 'Say in the settings which column it is, for example columns: { dueDate: [应收年月日] }.'),
   R011: page('大半行被退回', 'most rows rejected', '{path}：{rows} 行里有 {rejected} 行要退回，最多的是 {code}（{title}），列的对应多半不对。', '{path}: {rejected} of {rows} rows would be rejected, most often by {code} ({title}); the columns are probably mapped wrongly.',

@@ -1,8 +1,8 @@
-import { formatDay, partsOf } from '../model/day.ts'
+import { formatDay, formatMonth, partsOf } from '../model/day.ts'
 import type { HandedOn } from '../model/handing-up.ts'
 import type { RunContext } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
-import { openTallies, type ReportContext, type Tallies } from '../report/index.ts'
+import { openTallies, type ReportContext, type Tallies, type TallyData } from '../report/index.ts'
 import { CHECKS } from '../verify/index.ts'
 import type { Output } from '../write/index.ts'
 import { assertBalance } from './balance.ts'
@@ -39,7 +39,13 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
-    notices: [...holidayNotices(context), ...staffNotices(found), ...found.book.notices, ...words],
+    notices: [
+      ...doubtfulDays(tallies.data().open, context),
+      ...holidayNotices(context),
+      ...staffNotices(found),
+      ...found.book.notices,
+      ...words,
+    ],
   }
 }
 
@@ -113,6 +119,32 @@ function* shownLines({ options, log }: Found, report: ReportContext): Iterable<F
     shown.set(finding.code, count)
     if (count <= options.findingsShown) yield findingLine(finding, report.tables, report.checks, report.lang)
   }
+}
+
+/** Fewer cases than this tell nothing about the whole list. */
+const MANY_CASES = 20
+/** Percent of the open cases. */
+const NEARLY_ALL = 90
+
+/** A list of another month, or a wrong as-of day, shows in where its cases stand. */
+function doubtfulDays({ stage, bucket }: TallyData['open'], { asOf, month }: RunContext): Text[] {
+  const all = Object.values(stage).reduce((sum, { cases }) => sum + cases, 0)
+  const lapsed = stage.lapsed?.cases ?? 0
+  if (all < MANY_CASES) return []
+  if (lapsed * 100 >= all * NEARLY_ALL)
+    return [
+      {
+        zh: `要收的 ${all} 件里有 ${lapsed} 件按截至日 ${formatDay(asOf)} 已经失效：请核对截至日（--as-of）是不是这份清单的日子。`,
+        en: `${lapsed} of ${all} cases to be collected have lapsed by ${formatDay(asOf)}: check whether the as-of day (--as-of) is that of this list.`,
+      },
+    ]
+  if (bucket.current || bucket.grace1) return []
+  return [
+    {
+      zh: `要收的 ${all} 件里没有一件在工作月 ${formatMonth(month)} 或上个月应缴：请核对工作月（--month）和清单。`,
+      en: `None of ${all} cases to be collected is due in the work month ${formatMonth(month)} or the one before: check the work month (--month) and the list.`,
+    },
+  ]
 }
 
 /** Years whose holidays are not known count weekends only: deadlines may be a few days off. */

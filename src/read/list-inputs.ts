@@ -29,6 +29,15 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
   return files
 }
 
+const NO_LIST = {
+  zh: '文件夹里没有 csv、tsv、txt、xls、xlsx 文件',
+  en: 'no csv, tsv, txt, xls or xlsx file in this folder',
+}
+const OUTPUT = {
+  zh: '这是一次运行的结果，不是清单；填好的收费清单用 xuqi collect 收回',
+  en: 'this is the output of a run and no list; worklists that were filled in are read with xuqi collect',
+}
+
 async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     const reason = errorCode(error)
@@ -41,11 +50,8 @@ async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly
     .filter((entry) => !entry.isDirectory() && LIST_NAME.test(entry.name) && isList(entry.name))
     .map((entry) => entry.name)
   if (names.length === 0) {
-    const what = {
-      zh: '文件夹里没有 csv、tsv、txt、xls、xlsx 文件',
-      en: 'no csv, tsv, txt, xls or xlsx file in this folder',
-    }
-    refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
+    const isOutput = entries.some(({ name }) => name === 'manifest.json')
+    refused.push({ code: 'R004', facts: { path: withSlashes(folder), what: isOutput ? OUTPUT : NO_LIST } })
   }
   // by code unit, so that the order is the same on every machine and in every locale
   return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => `${base}/${name}`)

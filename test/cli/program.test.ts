@@ -76,6 +76,7 @@ describe('wrong usage', () => {
   for (const [args, said] of [
     [['rnu'], '是不是 run？'],
     [['run', '--forse'], '是不是 --force？'],
+    [['run', 'a.csv', '-out', 'b'], '没有选项 -out。是不是 --out？'],
     [['run', 'a.csv', '--as-of'], '--as-of DAY 后面要写一个值'],
     [['run', 'a.csv', '--as-of', '2026-02-30'], '不是日历上的一天'],
     [['run', 'a.csv', '--month', '2026-13'], '不是月份'],
@@ -127,6 +128,19 @@ describe('a list of which every row is rejected', () => {
 })
 
 describe('explain', () => {
+  it.each([
+    ['余额不足', 'T01'],
+    ['存款不足', 'T01'],
+    ['户名不一致', 'T06'],
+    ['日期读不出来', 'M002'],
+  ])('finds %s by its title, or by what a bank writes', async (words, code) => {
+    expect((await xuqi(['explain', words], folder)).out).toMatch(new RegExp(`^${code} `))
+  })
+
+  it('finds nothing for words that no rule knows', async () => {
+    expect((await xuqi(['explain', '天气很好'], folder)).exitCode).toBe(2)
+  })
+
   it('has a page for every code, in both languages, by code and by name', async () => {
     const { out } = await xuqi(['explain'], folder)
     for (const page of CODES) expect(out).toContain(page.code)

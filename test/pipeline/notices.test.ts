@@ -26,6 +26,28 @@ describe('what the user should know about the run itself', () => {
     }
   })
 
+  it('doubts the as-of day where nearly all has lapsed, and the month where nothing is due in it', async () => {
+    const rows = (count: number, due: string, from = 0) =>
+      Array.from({ length: count }, (_, n) => `Q${from + n},${due},100.00,S1\n`).join('')
+    const listOf = (...parts: string[]) => `保单号,应缴日期,应缴保费,收费员工号\n${parts.join('')}`
+    const doubts = async (list: string, options: object = {}) => {
+      const found: string[] = []
+      await withRun([list], { dryRun: true, ...options }, ({ result }) => {
+        found.push(...result.notices.map(({ en }) => en))
+      })
+      return found
+    }
+    const lapsed =
+      '18 of 20 cases to be collected have lapsed by 2026-05-20: check whether the as-of day (--as-of) is that of this list.'
+    expect(await doubts(listOf(rows(18, '2026-01-05'), rows(2, '2026-05-01', 90)))).toEqual([lapsed])
+    expect(await doubts(listOf(rows(17, '2026-01-05'), rows(3, '2026-05-01', 90)))).toEqual([])
+    expect(await doubts(listOf(rows(19, '2026-01-05')))).toEqual([])
+    const month =
+      'None of 20 cases to be collected is due in the work month 2026-05 or the one before: check the work month (--month) and the list.'
+    expect(await doubts(listOf(rows(20, '2026-03-25')))).toEqual([month])
+    expect(await doubts(listOf(rows(20, '2026-04-01')))).toEqual([])
+  })
+
   it('names substitutes who lead to nobody, with their lines', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'xuqi-notices-'))
     try {

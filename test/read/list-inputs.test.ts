@@ -33,6 +33,10 @@ describe('the input files', () => {
       ],
     })
     await expect(listInputs([`${folder}/empty`])).rejects.toMatchObject({ items: [{ code: 'R004' }] })
+    await writeFile(join(folder, 'empty', 'manifest.json'), '{}')
+    await expect(listInputs([`${folder}/empty`])).rejects.toMatchObject({
+      items: [{ facts: { what: { en: expect.stringContaining('the output of a run') } } }],
+    })
     await expect(listInputs([])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
     await expect(listInputs([`${folder}/~$b.xlsx`])).rejects.toMatchObject({ items: [{ code: 'R001' }] })
   })
