@@ -131,7 +131,7 @@ describe('explain', () => {
   it.each([
     ['余额不足', 'T01'],
     ['存款不足', 'T01'],
-    ['户名不一致', 'T06'],
+    ['户名不一致', 'T03'],
     ['日期读不出来', 'M002'],
   ])('finds %s by its title, or by what a bank writes', async (words, code) => {
     expect((await xuqi(['explain', words], folder)).out).toMatch(new RegExp(`^${code} `))
