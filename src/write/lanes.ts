@@ -2,12 +2,14 @@ import type { StyledCell, TableSheet, Tone } from '../model/sheet.ts'
 import type { CellStyle } from './cell-opening.ts'
 import { lookKind } from './layout.ts'
 import { type LookKind, lookKey, type Place } from './look.ts'
+import { INDENT } from './row-height.ts'
 import type { SharedColumn, SharedTexts } from './shared-texts.ts'
 import type { Template } from './template.ts'
 
 /** A column of a table, made ready before the first row. */
 export interface Lane {
   readonly kind: LookKind
+  /** room for words, in characters */
   readonly width: number
   readonly style: CellStyle
   /** the style of a cell that is not like its column */
@@ -31,7 +33,7 @@ export function lanesOf(
     const style = styleAt(kind, column.tone ?? 'plain')
     return {
       kind,
-      width: column.width,
+      width: column.width - INDENT,
       style,
       styleOf(cell) {
         const tone = cell.tone ?? (cell.sheet === undefined ? undefined : 'link')

@@ -129,7 +129,7 @@ function look(place: Place, kind: LookKind, tone: Tone): Partial<Style> {
       horizontal,
       wrapText: kind === 'wrapped' || tone === 'heading',
       // words keep their distance from the figures before them
-      ...(onPage && horizontal === 'left' ? { indent: 1 } : {}),
+      ...(horizontal === 'left' ? { indent: 1 } : {}),
     },
     protection: { locked: place !== 'form' && place !== 'openTable' },
     ...(fill === undefined ? {} : { fill: solid(fill) }),

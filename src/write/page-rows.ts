@@ -4,7 +4,7 @@ import { copy, ready } from './bytes.ts'
 import { putOpening } from './cell-opening.ts'
 import { type LookKind, lookKey, type Place } from './look.ts'
 import { putPageCell } from './put-cell.ts'
-import { heightOf, linesOf, ONE_LINE } from './row-height.ts'
+import { heightOf, INDENT, linesOf, ONE_LINE } from './row-height.ts'
 import type { Template } from './template.ts'
 import { FULL, type XmlSink } from './xml-sink.ts'
 
@@ -18,9 +18,6 @@ export interface RowSetting {
   readonly blankStyle: number | undefined
   readonly template: Pick<Template, 'styleOf' | 'cellStyle'>
 }
-
-/** What the indent of words on a page takes, in characters. */
-const INDENT = 1.5
 
 const TONE_HEIGHTS: Readonly<Partial<Record<Tone, number>>> = { title: 30, subtitle: 22, heading: 22 }
 

@@ -4,6 +4,9 @@ const PADDING = 6
 /** Excel's limit of a row is 409 points. */
 const HIGHEST = 400
 
+/** What the indent of words takes, in characters. */
+export const INDENT = 1.5
+
 /** Height of a row without an own one. */
 export const ONE_LINE = LINE + PADDING
 

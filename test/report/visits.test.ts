@@ -68,6 +68,15 @@ describe('the visit plan', () => {
     ])
   })
 
+  it('asks by phone first where the address leads nowhere', () => {
+    const poor = { ...visitCase('1', '历下区', day('2026-06-20')), codes: ['V034'] }
+    const sheet = visitSheet([poor, visitCase('2', `${here}2号`, day('2026-06-22'))], context)
+    expect([...(sheet?.rows ?? [])].map(([area]) => area)).toEqual([
+      { value: here, tone: 'emphasis' },
+      { value: '地址不详：先打电话问清', tone: 'emphasis' },
+    ])
+  })
+
   it('makes one visit of all policies of a customer at one address', () => {
     const same = { holderName: '王试', holderIdNo: '370000198005030138' }
     const sheet = visitSheet(

@@ -110,7 +110,7 @@ function columnsOf(lang: Lang): readonly Column[] {
     }),
   )
   return [
-    { key: 'area', title: WORDS.area[lang], kind: 'wrapped', width: 20 },
+    { key: 'area', title: WORDS.area[lang], kind: 'wrapped', width: 22 },
     { key: 'visits', title: WORDS.visits[lang], kind: 'count', width: 6 },
     { key: 'day', title: WORDS.day[lang], kind: 'text', width: 15 },
     { key: 'holder', title: WORDS.holder[lang], kind: 'text', width: 10, tone: 'emphasis' },
@@ -154,12 +154,17 @@ function isSooner(a: Visit, b: Visit): boolean {
 function areasOf(stops: readonly Stop[]): [string, Stop[]][] {
   const areas = new Map<string, Stop[]>()
   for (const stop of stops) {
-    const area = areaOf(stop.c.receivable.address)
+    const area = leadsThere(stop.c) ? areaOf(stop.c.receivable.address) : ''
     const known = areas.get(area)
     if (known === undefined) areas.set(area, [stop])
     else known.push(stop)
   }
   return [...areas].sort(([a], [b]) => Number(a === '') - Number(b === ''))
+}
+
+/** The address is good enough to go there. */
+function leadsThere({ codes }: AssignedCase): boolean {
+  return !codes.includes('V034')
 }
 
 /** The first line of an area says how many visits it has, and stands out. */
