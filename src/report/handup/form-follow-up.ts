@@ -7,7 +7,7 @@ import { wordText } from '../../model/words.ts'
 import { contactRecord, outcomeWords, unpaidReasonWords } from '../contact-words.ts'
 import type { ReportContext } from '../context.ts'
 import { both, dayWords } from '../wording.ts'
-import { heading, labelled, line, prose, writingRoom } from './form-grid.ts'
+import { fitsOneLine, heading, labelled, line, prose, writingRoom } from './form-grid.ts'
 
 const MOST_CONTACTS = 3
 const MOST_TASKS = 3
@@ -82,7 +82,7 @@ export function taskPart({ followUp }: AssignedCase, context: ReportContext): Pa
     .filter((task) => task.code !== '' && task.code !== 'F07')
     .sort((a, b) => rank[a.state] - rank[b.state])
   const texts = tasks.slice(0, MOST_TASKS).map((task) => taskWords(task, context))
-  return [heading(WORDS.tasks[lang]), ...rowsOf(texts.length === 0 ? [WORDS.noTask[lang]] : texts, MOST_TASKS)]
+  return [heading(WORDS.tasks[lang]), ...(texts.length === 0 ? [WORDS.noTask[lang]] : texts).map(taskRow)]
 }
 
 /** `已过期限（6月12日前）　收费员　电话联系，问清未缴原因`: a task on one line. */
@@ -101,6 +101,11 @@ function stateWords({ state, due, doneOn }: FollowUpTask, asOf: ReportContext['a
   const by = due === undefined ? '' : fill(WORDS.by[lang], { day: dayWords(due, asOf, lang) })
   if (state === 'open') return by
   return lang === 'zh' ? `${WORDS.late.zh}（${by}）` : `${WORDS.late.en} (${by})`
+}
+
+/** Two lines where one is too short. */
+function taskRow(text: string): PageRow {
+  return prose(text, { lines: fitsOneLine(text) ? 1 : 2 })
 }
 
 /** So many rows whatever there is to say: the form has one height. */

@@ -1,5 +1,5 @@
 import type { Cell, PageRow, StyledCell, Tone } from '../../model/sheet.ts'
-import { cutTo } from '../fit.ts'
+import { cutTo, widthOf } from '../fit.ts'
 import { across } from '../frame.ts'
 
 /** Columns of a form in characters: as wide as A4 upright, or printed smaller where a font is wider. */
@@ -26,6 +26,11 @@ export interface Prose {
   readonly lines?: number
   /** in points */
   readonly height?: number
+}
+
+/** Whether {@link prose} shows it whole on one line. */
+export function fitsOneLine(text: string): boolean {
+  return widthOf(text) <= WIDTH - 2 * SLACK
 }
 
 /** One text over the whole width, cut to the lines it may take. */

@@ -45,7 +45,7 @@ const WORDS = {
   date: both('日期', 'Date'),
   note: both(
     '决定和下一步请同时填在“{sheet}”表本件那一行。本表含客户信息，用后存档，不得外传。',
-    'Put the decision also on the line of the sheet "{sheet}". Customer data: file it, do not pass it on.',
+    'Put the decision on the line of "{sheet}" too. Customer data: do not pass it on.',
   ),
 } as const
 

@@ -160,7 +160,7 @@ export function dueBlock(found: Survey, { lang, days }: View): readonly PageRow[
   const lines = ranked.map(([code, { overdue, today, week, later }]) =>
     gridRow(columns, [
       taskTitle(code, lang),
-      { value: (code === '' ? WORDS.checked : TASKS[code].done)[lang], ...(late ? { kind: 'wrapped' } : {}) },
+      { value: (code === '' ? WORDS.checked : TASKS[code].done)[lang], kind: 'wrapped' },
       ...(late ? casesAndPremium(overdue, 'danger') : []),
       ...casesAndPremium(today, 'danger'),
       ...casesAndPremium(week, 'warning'),

@@ -75,7 +75,7 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
       mobile || phone,
       money(c.premium),
       dayCell(c.graceEnd, left.tone),
-      left,
+      { ...left, kind: 'wrapped' },
       placeLink(place, view),
       wrapped(todoWords(adviceOf(c), view)),
     ])
