@@ -20,11 +20,13 @@ const FILLED_IN = new Set(['worklist', 'unassigned', 'supervisor', 'report-chang
 /** Files that systems leave in folders; nobody's work. */
 const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
 const NAMED = 10
+/** Outputs lie in a folder of their month, which lies in a folder of all. */
+const DEPTH = 1
 
 /**
  * Looks at what stands at the output's place and refuses where it must not be touched.
  * @param shown the path as the user wrote it
- * @throws Refusal R012, R013, R014
+ * @throws Refusal R012, R013, R014, R029
  */
 export function inspectEarlier(target: string, shown: string, force: boolean): Earlier {
   if (!existsSync(target)) return 'nothing'
@@ -33,12 +35,36 @@ export function inspectEarlier(target: string, shown: string, force: boolean): E
   const listed = readListed(join(target, MANIFEST_NAME))
   if (listed === undefined) throw refuse('R013', { path: shown })
   if (!force) throw refuse('R012', { path: shown })
+  const others = othersIn(target)
+  if (others.length > 0) throw refuse('R029', { path: shown, files: named(others) })
   const changed = changedWorkbooks(target, listed)
-  if (changed.length > 0) {
-    const more = changed.length > NAMED ? `、… (+${changed.length - NAMED})` : ''
-    throw refuse('R014', { path: shown, files: changed.slice(0, NAMED).join('、') + more })
-  }
+  if (changed.length > 0) throw refuse('R014', { path: shown, files: named(changed) })
   return 'ours'
+}
+
+function named(files: readonly string[]): string {
+  const more = files.length > NAMED ? `、… (+${files.length - NAMED})` : ''
+  return files.slice(0, NAMED).join('、') + more
+}
+
+/** What is nobody's business to move away with the output: databases, and outputs of other runs that lie in it. */
+function othersIn(target: string): string[] {
+  return readdirSync(target, { withFileTypes: true })
+    .filter((entry) =>
+      entry.isDirectory()
+        ? holdsManifest(join(target, entry.name), DEPTH)
+        : entry.name.toLowerCase().endsWith('.db') && !LITTER.has(entry.name.toLowerCase()),
+    )
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .sort()
+}
+
+function holdsManifest(folder: string, depth: number): boolean {
+  if (existsSync(join(folder, MANIFEST_NAME))) return true
+  if (depth === 0) return false
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => entry.isDirectory() && holdsManifest(join(folder, entry.name), depth - 1),
+  )
 }
 
 /** Workbooks that are not what the manifest says, and files in their folders that it does not name. One that was moved away is no matter. */

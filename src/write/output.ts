@@ -34,7 +34,7 @@ export interface Output {
 /**
  * Prepares the place of a run's output, before the long work: makes the temporary folder beside it (which proves that
  * the place is writable) and clears what killed runs left there.
- * @throws Refusal R012 (a run is there, no force), R013 (not ours), R014 (worklists were filled in), R015 (not writable)
+ * @throws Refusal R012 (a run is there, no force), R013 (not ours), R014 (worklists were filled in), R029 (something else is inside), R015 (not writable)
  */
 export function openOutput(outDir: string, options: OutputOptions): Output {
   const target = placeOf(outDir)

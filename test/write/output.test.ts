@@ -113,6 +113,21 @@ describe('an earlier output', () => {
     expect(readdirSync(join(folder, 'deep'))).toHaveLength(4)
   })
 
+  it('stays where it is when a follow-up book or outputs of other runs lie in it; a note may go along', async () => {
+    await run()
+    writeFileSync(join(out, 'book.db'), 'a book')
+    mkdirSync(join(out, '2026-06/2026-06-17'), { recursive: true })
+    writeFileSync(join(out, '2026-06/2026-06-17/manifest.json'), '{}')
+    expect(refused(() => openOutput(out, FORCE))).toEqual({
+      code: 'R029',
+      facts: { path: out, files: '2026-06/、book.db' },
+    })
+    rmSync(join(out, 'book.db'))
+    rmSync(join(out, '2026-06'), { recursive: true })
+    writeFileSync(join(out, 'note.txt'), 'a note')
+    expect(existsSync(join((await run(FORCE)) ?? '', 'note.txt'))).toBe(true)
+  })
+
   it('stays where it is when somebody has filled in a worklist, added one, or has one open', async () => {
     await run()
     writeFileSync(join(out, 'worklists/A/w1.xlsx'), 'filled in')
