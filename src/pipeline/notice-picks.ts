@@ -87,7 +87,7 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
         const customer = asking.customers.at(place)
         const cases = casesOf.get(policy) ?? [asking.ids.at(place)]
         const known = own.get(customer)
-        if (known) known.push(...cases)
+        if (known) for (const one of cases) known.push(one)
         else own.set(customer, [...cases])
       }
       for (const [customer, cases] of own) {
