@@ -57,7 +57,9 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
         return
       }
       const isSpoken = kind !== undefined || isSpokenOf(c, context)
-      const policy = c.unpaidInstalments > 1 ? several.note(c.policyNo, id, silent, isSpoken) : -1
+      // what is prepaid waits for its booking, which may take weeks, and asks for nothing: the others are spoken of
+      const isOneOfSeveral = c.unpaidInstalments > 1 && c.hold !== 'prepaid'
+      const policy = isOneOfSeveral ? several.note(c.policyNo, id, silent, isSpoken) : -1
       if (kind === undefined) return
       if (optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)) counts.optedOut += 1
       else asking.add(id, customers.intern(c.customer), kind, policy)

@@ -199,6 +199,15 @@ describe('a policy with several open instalments', () => {
     expect(noticesOf(desk, FIRST)).toEqual([])
   })
 
+  it('is reminded of the others where one is prepaid', async () => {
+    const rows = threeOf(201).map((one, i) => `${row(one)},${i === 0 ? '1200.00' : ''}`)
+    const settings = { ...DEFAULT_SETTINGS, ...OURS }
+    const list = `${[`${HEADER},预存保费`, ...rows].join('\n')}\n`
+    await withRun([list], { settings, asOf: FIRST, month: monthOf(FIRST) }, ({ read }) => {
+      expect(read('notices/due-reminder.csv')).toContain('尾号0201保单2,400.00元，应缴日5月20日，最后一天6月19日')
+    })
+  })
+
   it('is told of no lapse once money came for one of them', async () => {
     const desk = openOurDesk()
     const lapsed = ['2026-03-10', '2026-04-10', '2026-05-10'].map((due) => ({ policy: 201, due }))
