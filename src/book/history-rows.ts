@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts'
-import type { CaseHistory, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
+import type { CaseHistory, DebitResult, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
@@ -8,6 +8,12 @@ import type { Known } from './known.ts'
 import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
 import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
+/** The run that began the last stretch in which the list said that a debit is on its way; ?3 last run known */
+const IN_FLIGHT_SINCE = `
+    (SELECT min(run) FROM states s WHERE s.case_id = c.case_id AND transfer_status = 'inFlight' AND run <= ?3
+      AND entry > coalesce((SELECT max(entry) FROM states b WHERE b.case_id = c.case_id AND b.transfer_status <> 'inFlight'
+        AND b.entry < (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id AND l.transfer_status = 'inFlight' AND l.run <= ?3)), 0))`
+
 /** ?1 policies with their first and last due dates, ?2 work month; `state` as one text. (`concat_ws` of this version leaves out what is empty.) */
 const casesSql = (states: ReadonlySet<string>) => `
   SELECT json_group_array(json_array(c.case_id, due_date, first_run, first_premium, first_bucket,
@@ -15,7 +21,7 @@ const casesSql = (states: ReadonlySet<string>) => `
     (SELECT ${ENTRY_COLUMNS.states
       .filter((column) => states.has(column))
       .map((column) => (column === 'details' ? "coalesce(details, '')" : column))
-      .join(" || '|' || ")} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
+      .join(" || '|' || ")} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),${IN_FLIGHT_SINCE},
     asked.key))
   FROM json_each(?1) asked
   CROSS JOIN cases c ON policy_no = asked.value ->> 0 AND due_date BETWEEN asked.value ->> 1 AND asked.value ->> 2`
@@ -34,6 +40,7 @@ type Told = readonly [
   bucket: SqlValue,
   listedIn: SqlValue,
   state: SqlValue,
+  inFlightSince: SqlValue,
   asked: number,
 ]
 
@@ -71,7 +78,7 @@ export function openHistories(
 
   return (asked) => {
     const policies = JSON.stringify(asked.map(({ policyNo, ...dues }) => [policyNo, ...rangeOf(dues)]))
-    const told = listIn<Told>(cases.first([policies, known.month]))
+    const told = listIn<Told>(cases.first([policies, known.month, known.upTo]))
     const had = inTurns(listIn<Row>(assignments.first([policies, known.upTo])))
     const ids = JSON.stringify(told.map(([id]) => id))
     const turns = {
@@ -116,7 +123,7 @@ const NEVER = asDay(1_000_000)
 
 /** @returns undefined where nothing had happened yet on the as-of day */
 function historyIn(
-  [id, due, firstRun, premium, bucket, listedIn, state]: Told,
+  [id, due, firstRun, premium, bucket, listedIn, state, inFlightSince]: Told,
   rows: OfCase,
   assigned: readonly Row[],
   known: Known,
@@ -126,6 +133,7 @@ function historyIn(
   const listed = known.dayOfRun.get(numberOf(listedIn))
   const marks = marksOf(rows.tasks, known)
   const talks = contactsOf(rows.contacts, known.asOf)
+  const answer = afterInFlight(rows.debits, inFlightSince, known)
   const history: CaseHistory = {
     firstSeen: seen ?? known.asOf,
     firstPremium: seen === undefined ? undefined : fenOf(premium),
@@ -133,6 +141,7 @@ function historyIn(
     listCame: listed !== undefined && listed <= known.asOf ? listed : known.asOf,
     contacts: talks.contacts,
     debits: entriesOf(rows.debits, known, debitOf),
+    ...(answer ? { afterInFlight: answer } : {}),
     payments: entriesOf(rows.payments, known, paymentOf),
     changes: changesOf(talks.changes, rows.changes, known.asOf),
     handovers: handoversOf(rows.handovers, known.asOf),
@@ -146,6 +155,13 @@ function historyIn(
     recorded: { id, listed: listed !== undefined, state: textOf(state), done: marks.done },
   }
   return seen === undefined && isBlank(history) ? undefined : history
+}
+
+/** The result of a debit that a run saw on its way: entered after that run, whatever day the bank gives it. */
+function afterInFlight(debits: readonly Row[], since: SqlValue, known: Known): DebitResult | undefined {
+  if (since === null) return undefined
+  const later = debits.filter((row) => numberOf(row[0]) > numberOf(since))
+  return entriesOf(later, known, debitOf).findLast(({ status }) => status === 'succeeded' || status === 'failed')
 }
 
 /** The entries that may be known, in the order of their days. */

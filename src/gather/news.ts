@@ -6,45 +6,78 @@ import { addFen, type Fen, fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 
 /**
+ * For so many days the result of a debit stands against a list that still says, without a day, that it is on its way: lists are behind. One that says so
+ * longer speaks of the next debit.
+ */
+const LISTS_CATCH_UP = 7
+
+/** What decides about a result besides the row. */
+interface Judging {
+  readonly judge: (row: Receivable) => TransferVerdict
+  readonly asOf: Day
+}
+
+/**
  * Lays what the book has heard since over what the list says: the result of a debit of a later day, money that a paid list reports. The row comes back as it would
  * read if the list knew, so that everything after it (settling, checks, worklists) goes by the same rules; the same row where there is no news.
  *
  * Debits: the later day wins. A result without a day is as old as the run that saw it first, and new where none did. A row that knows no result takes the
- * book's; one that names another channel has no debit any more. Payments: the later day, and all that the two report together.
+ * book's; one that names another channel has no debit any more. A debit on its way is answered by the result of its day or a later one; without a day by one
+ * that was entered after a run had seen it on its way. Of several successes one after the other the first one paid, and of a success and a whole payment the
+ * earlier one. Payments: the later day, and all that the two report together.
  */
-export function withNews(
-  row: Receivable,
-  history: CaseHistory | undefined,
-  judge: (row: Receivable) => TransferVerdict,
-): Receivable {
+export function withNews(row: Receivable, history: CaseHistory | undefined, judging: Judging): Receivable {
   if (history === undefined || (history.debits.length === 0 && history.payments.length === 0)) return row
-  const debited = withDebit(row, history.debits, judge)
+  const debited = withDebit(row, history, judging)
+  if (judging.judge(debited).status !== 'succeeded') return withPayments(debited, history.payments)
   // a debit that succeeded was paid in full, whatever was paid besides
-  return judge(debited).status === 'succeeded' ? debited : withPayments(debited, history.payments)
+  const { paidFlag, paidDate, paidAmount } = withPayments(row, history.payments)
+  const isWhole = paidFlag === 'paid' && (paidAmount === undefined || paidAmount >= (row.premium ?? NO_FEN))
+  const isEarlier = paidDate !== undefined && paidDate < (debited.returnDate ?? paidDate)
+  return isWhole && isEarlier ? over(debited, { paidFlag, paidDate, paidAmount }) : debited
 }
 
-function withDebit(
-  row: Receivable,
-  debits: readonly DebitResult[],
-  judge: (row: Receivable) => TransferVerdict,
-): Receivable {
-  const results = debits.filter(({ status }) => isResult(status))
-  const last = results.reduce<DebitResult | undefined>(
-    (latest, one) => (latest === undefined || one.day >= latest.day ? one : latest),
-    undefined,
-  )
-  if (last === undefined) return row
+function withDebit(row: Receivable, history: CaseHistory, { judge, asOf }: Judging): Receivable {
+  const results = history.debits.filter(({ status }) => isResult(status))
   const own = judge(row)
-  if (isResult(own.status)) {
-    const day = row.returnDate ?? firstSeen(own, results)
-    if (day === undefined || last.day <= day) return row
-  }
-  const news = over(row, {
-    transferStatus: last.status,
-    ...wordsOf(last.rawReason),
-    returnDate: last.day,
+  const news = newsFor(own, row, results, history.afterInFlight, asOf)
+  if (news === undefined) return row
+  const told = over(row, {
+    transferStatus: news.status,
+    ...wordsOf(news.rawReason),
+    returnDate: news.day,
   })
-  return judge(news).status === 'notEnrolled' ? row : news
+  return judge(told).status === 'notEnrolled' ? row : told
+}
+
+/** The result that stands against what the row says; undefined: none does. */
+function newsFor(
+  own: TransferVerdict,
+  row: Receivable,
+  results: readonly DebitResult[],
+  afterInFlight: DebitResult | undefined,
+  asOf: Day,
+): DebitResult | undefined {
+  if (own.status === 'inFlight') {
+    const { returnDate: sent } = row
+    if (sent !== undefined)
+      return firstSuccess(results.filter(({ day, status }) => day >= sent && (day > sent || status !== 'inFlight')))
+    return afterInFlight !== undefined && asOf - afterInFlight.day < LISTS_CATCH_UP ? afterInFlight : undefined
+  }
+  if (!isResult(own.status)) return firstSuccess(results)
+  const day = row.returnDate ?? firstSeen(own, results)
+  if (day === undefined) return undefined
+  if (own.status !== 'succeeded') return firstSuccess(results.filter((one) => one.day > day))
+  const last = firstSuccess(results)
+  if (last === undefined) return undefined
+  return last.status === 'succeeded' ? (last.day < day ? last : undefined) : last.day > day ? last : undefined
+}
+
+/** The latest result, and where successes stand one after the other at the end the first of them: it is the one that paid. */
+function firstSuccess(results: readonly DebitResult[]): DebitResult | undefined {
+  const inOrder = results.toSorted((a, b) => a.day - b.day)
+  const before = inOrder.findLastIndex(({ status }) => status !== 'succeeded')
+  return before === inOrder.length - 1 ? inOrder[before] : inOrder[before + 1]
 }
 
 function isResult(status: TransferVerdict['status']): boolean {

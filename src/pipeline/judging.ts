@@ -101,7 +101,7 @@ export function openJudging(
     const wide = rows.length === 1 ? tableFindings(rows[0] ?? -1) : rows.flatMap((row) => tableFindings(row))
     const { receivable: merged, premium, rows: count, products } = mergeRows(receivablesOf(loaded), judge)
     const known = historyOf(merged, history)
-    const receivable = withNews(merged, known, judge)
+    const receivable = withNews(merged, known, { judge, asOf: context.asOf })
     const replaced = loaded.some((row) => row.superseded !== undefined)
     return {
       receivable,

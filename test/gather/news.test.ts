@@ -12,6 +12,7 @@ import { day } from '../collect/days.ts'
 import { contextOf } from '../report/samples.ts'
 
 const judge = openJudge(DEFAULT_SETTINGS)
+const judging = { judge, asOf: day('2026-05-20') }
 const DUE = '2026-04-10'
 
 function row(cells: Partial<Receivable> = {}): Receivable {
@@ -48,11 +49,11 @@ const paid = (on: string | undefined, amount?: number): Payment => ({
   amount: amount === undefined ? undefined : fen(amount),
 })
 
-const verdict = (one: Receivable, past: CaseHistory) => judge(withNews(one, past, judge))
+const verdict = (one: Receivable, past: CaseHistory) => judge(withNews(one, past, judging))
 
 /** The case as it is judged as of 2026-05-20. */
 function judged(one: Receivable, past: CaseHistory) {
-  const receivable = withNews(one, past, judge)
+  const receivable = withNews(one, past, judging)
   const instalment: Instalment = {
     receivable,
     premium: receivable.premium ?? fen(0),
@@ -71,9 +72,9 @@ function judged(one: Receivable, past: CaseHistory) {
 describe('news of debits', () => {
   it('is none without a book, and for a book that knows no result', () => {
     const one = row({ transferStatus: 'failed' })
-    expect(withNews(one, undefined, judge)).toBe(one)
-    expect(withNews(one, history([]), judge)).toBe(one)
-    expect(withNews(one, history([{ ...failed('2026-05-09'), status: 'pending' }]), judge)).toBe(one)
+    expect(withNews(one, undefined, judging)).toBe(one)
+    expect(withNews(one, history([]), judging)).toBe(one)
+    expect(withNews(one, history([{ ...failed('2026-05-09'), status: 'pending' }]), judging)).toBe(one)
   })
 
   it('is the result of the later day, not that of the same day', () => {
@@ -105,11 +106,53 @@ describe('news of debits', () => {
     expect(verdict(row({ transferStatus: 'failed', returnDate: day('2026-05-10') }), history([unknown])).status).toBe(
       'inFlight',
     )
-    const coded = withNews(row(), history([failed('2026-05-11', '3008 余额不足')]), judge)
+    const coded = withNews(row(), history([failed('2026-05-11', '3008 余额不足')]), judging)
     expect([coded.failCode, coded.failReason, judge(coded).rawReason]).toEqual(['3008', '余额不足', '3008 余额不足'])
-    expect(withNews(row(), history([failed('2026-05-11', 'insufficient funds')]), judge).failReason).toBe(
+    expect(withNews(row(), history([failed('2026-05-11', 'insufficient funds')]), judging).failReason).toBe(
       'insufficient funds',
     )
+  })
+
+  it('answers a debit on its way by the result of its day or a later one', () => {
+    const sent = row({ transferStatus: 'inFlight', returnDate: day('2026-05-10') })
+    expect(verdict(sent, history([failed('2026-05-09')])).status).toBe('inFlight')
+    expect(verdict(sent, history([failed('2026-05-10')])).status).toBe('failed')
+    expect(verdict(sent, history([succeeded('2026-05-11')])).status).toBe('succeeded')
+  })
+
+  it('answers one without a day by what was entered after a run had seen it, until lists have caught up', () => {
+    const sent = row({ transferStatus: 'inFlight' })
+    const known = (afterInFlight: DebitResult) => ({ ...history([afterInFlight]), afterInFlight })
+    expect(verdict(sent, history([failed('2026-05-19')])).status).toBe('inFlight')
+    expect(verdict(sent, known(failed('2026-05-19'))).status).toBe('failed')
+    expect(verdict(sent, known(succeeded('2026-05-14'))).status).toBe('succeeded')
+    expect(verdict(sent, known(failed('2026-05-13'))).status).toBe('inFlight')
+  })
+
+  it('lets the first of several successes pay, unless a failure stands between', () => {
+    const dayOf = (one: Receivable, past: CaseHistory) => withNews(one, past, judging).returnDate
+    expect(dayOf(row(), history([succeeded('2026-05-09'), succeeded('2026-05-12')]))).toBe(day('2026-05-09'))
+    expect(dayOf(row(), history([succeeded('2026-05-09'), failed('2026-05-10'), succeeded('2026-05-12')]))).toBe(
+      day('2026-05-12'),
+    )
+    const own = row({ transferStatus: 'succeeded', returnDate: day('2026-05-12') })
+    expect(dayOf(own, history([succeeded('2026-05-09'), succeeded('2026-05-12')]))).toBe(day('2026-05-09'))
+    expect(dayOf(own, history([succeeded('2026-05-14')]))).toBe(day('2026-05-12'))
+    expect(verdict(own, history([failed('2026-05-14')])).status).toBe('failed')
+    const failedSince = row({ transferStatus: 'failed', failReason: '余额不足', returnDate: day('2026-05-10') })
+    expect(dayOf(failedSince, history([succeeded('2026-05-09'), succeeded('2026-05-12')]))).toBe(day('2026-05-12'))
+  })
+
+  it('of a whole payment and a debit that succeeded the earlier one pays: a second debit makes nothing late', () => {
+    const lateDebit = row({ dueDate: day('2026-03-10'), transferStatus: 'failed', returnDate: day('2026-05-01') })
+    const past = (...payments: Payment[]) => history([succeeded('2026-05-12')], payments)
+    expect(judged(lateDebit, past(paid('2026-05-08', 120_000)))).toEqual(['paid', ''])
+    expect(judged(lateDebit, past(paid('2026-05-08', 119_999)))).toEqual(['worklist', 'paidAfterLapse'])
+    expect(judged(lateDebit, past(paid('2026-05-12', 120_000)))).toEqual(['worklist', 'paidAfterLapse'])
+    expect(withNews(lateDebit, past(paid('2026-05-08', 120_000)), judging)).toMatchObject({
+      paidDate: day('2026-05-08'),
+      returnDate: day('2026-05-12'),
+    })
   })
 
   it('settles the case when the debit succeeded, also beside a payment in part', () => {

@@ -181,6 +181,54 @@ describe('a death', () => {
   })
 })
 
+describe('a debit on its way', () => {
+  const list = listOf(
+    { policy: 201, due: '2026-06-10', debit: '扣款中' },
+    { policy: 202, due: '2026-06-10', debit: '扣款中' },
+  )
+  const answers =
+    '保单号,应缴日期,应缴保费,转账状态,转账失败原因,回盘日期\nP37018800201,2026-06-10,1200.00,扣款失败,余额不足,2026-06-17\nP37018800202,2026-06-10,1200.00,扣款成功,,2026-06-17\n'
+  const states = (desk: NightDesk, on: Day) =>
+    desk.csv(on, 'data', 'cases.csv').map((c) => `${c.transferStatus} ${c.disposition}`)
+
+  it('is answered by the return that comes after a run had seen it, though the list still says so', async () => {
+    const desk = openOurDesk()
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    expect(states(desk, FIRST)).toEqual(['inFlight worklist', 'inFlight worklist'])
+    desk.put('回盘_0618.csv', answers)
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    expect(states(desk, NEXT)).toEqual(['failed worklist', 'succeeded paid'])
+    // a week later the list speaks of the next debit
+    for (const [ago, expected] of [
+      [3, 'failed worklist'],
+      [6, 'inFlight worklist'],
+      [7, 'inFlight worklist'],
+    ] as const) {
+      desk.put(`应收_202606${19 + ago}.csv`, list)
+      await desk.night(addDays(NEXT, ago))
+      expect(states(desk, addDays(NEXT, ago))[0], String(ago)).toBe(expected)
+    }
+    desk.put('回盘_0627.csv', answers.replaceAll('2026-06-17', '2026-06-26'))
+    await desk.night(addDays(NEXT, 8))
+    expect(states(desk, addDays(NEXT, 8))[0]).toBe('failed worklist')
+  })
+
+  it('that the list names for the first time is not answered by a return of the same night', async () => {
+    const desk = openOurDesk()
+    desk.put('应收_20260618.csv', listOf({ policy: 201, due: '2026-06-10' }))
+    await desk.night(FIRST)
+    desk.put('回盘_0618.csv', answers)
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    expect(states(desk, NEXT)[0]).toBe('inFlight worklist')
+    desk.put('应收_20260620.csv', list)
+    await desk.night(addDays(NEXT, 1))
+    expect(states(desk, addDays(NEXT, 1))[0]).toBe('inFlight worklist')
+  })
+})
+
 describe('a policy with several open instalments', () => {
   it('is one subject of a message: the whole sum, the first due date, the last day of all', async () => {
     const desk = openOurDesk()
