@@ -2,6 +2,7 @@ import type { AssignedCase, Case } from '../model/case.ts'
 import type { OutcomeName, UnpaidReasonName } from '../model/contact.ts'
 import { contactsUntil, isReached, lastPromise, lastReason, standingOutcome } from '../model/contacts.ts'
 import type { Day } from '../model/day.ts'
+import { type DecisionName, decisionOf } from '../model/decision.ts'
 import type { PromiseKept } from '../model/follow-up.ts'
 import type { CaseHistory, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
 import { keep } from '../model/keep.ts'
@@ -109,9 +110,13 @@ function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly Se
     .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
 }
 
+/** They begin the handling of a complaint, and answer nobody. */
+const NO_ANSWER: ReadonlySet<DecisionName | undefined> = new Set<DecisionName>(['complaint', 'pause'])
+
 /**
  * The first complaint after the last answer; where all are answered, the last one. The answer is the supervisor's note on the case, for
- * whatever it was handed up: his workbook has one line a case.
+ * whatever it was handed up: his workbook has one line a case. On the day of the complaint itself a note may have been made before it: there only
+ * one that says that it is answered counts.
  */
 function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[], asOf: Day): Complaint | undefined {
   if (contacts.length === 0) return undefined
@@ -119,8 +124,11 @@ function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[
   const last = complaints.at(-1)
   if (last === undefined) return undefined
   let answer: Deed | undefined
-  for (const { notedOn, supervisor } of handovers) {
+  const complainedOn = new Set(complaints.map(({ day }) => day))
+  for (const { notedOn, supervisor, decision = '' } of handovers) {
     if (notedOn === undefined || notedOn > asOf) continue
+    const decided = decisionOf(decision)
+    if (NO_ANSWER.has(decided) || (complainedOn.has(notedOn) && decided !== 'answered')) continue
     if (answer === undefined || notedOn > answer.day) answer = { day: notedOn, by: supervisor }
   }
   const open = complaints.find(({ day }) => answer === undefined || day > answer.day)

@@ -10,11 +10,20 @@ export const DECISIONS = {
   service: t('转保全办理', 'to policy service'),
   claims: t('转理赔', 'to claims'),
   complaint: t('按投诉处理', 'handled as a complaint'),
+  answered: t('投诉已答复', 'complaint answered'),
   pause: t('暂停联系', 'no contact for now'),
   other: t('其他', 'other'),
 } as const satisfies Record<string, Text>
 
 export type DecisionName = keyof typeof DECISIONS
+
+/** The decision of those words; undefined: none of the list. */
+export function decisionOf(words: string): DecisionName | undefined {
+  const text = words.trim().toLowerCase()
+  return DECISION_NAMES.find((name) => DECISIONS[name].zh === text || DECISIONS[name].en === text)
+}
+
+const DECISION_NAMES = Object.keys(DECISIONS) as readonly DecisionName[]
 
 function t(zh: string, en: string): Text {
   return { zh, en }

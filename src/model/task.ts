@@ -78,7 +78,7 @@ export const TASKS = {
     '每 90 天', 'every 90 days', '每期联系上一次', '1 contact in the period'),
   F18: task('complaint', 'other', 'supervisor', '处理投诉', 'complaint',
     '结果为客户投诉', 'outcome complaint',
-    '1 个工作日', '1 working day', '已答复；答复前不联系这位客户缴费', 'answered; no premium calls to the customer until then'),
+    '1 个工作日', '1 working day', '主管已答复（决定“投诉已答复”，或之后另有决定）；答复前不联系这位客户缴费', 'answered by the supervisor (decision "complaint answered", or another one later); no premium calls to the customer until then'),
   F19: task('enrol', 'phone', 'collector', '办理转账授权', 'arrange the direct debit',
     '未办理转账', 'no debit arranged',
     '应缴日', 'the due date', '已办理，或客户谢绝', 'enrolled, or declined'),

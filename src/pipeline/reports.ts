@@ -7,6 +7,7 @@ import {
   feedbackBook,
   hasServiceChange,
   isOpenFailure,
+  paidTwice,
   type RejectedGroup,
   rejectedBook,
   serviceChangesBook,
@@ -31,6 +32,8 @@ export interface Picks {
   readonly paid: NumberColumn
   readonly excluded: NumberColumn
   readonly failed: NumberColumn
+  /** paid cases that were perhaps paid twice */
+  readonly twice: { count: number }
   /** with service changes for the back office */
   readonly changed: NumberColumn
   readonly branches: BranchCounts
@@ -45,6 +48,7 @@ export function openPicks(found: Found): Picks {
     paid: ids(),
     excluded: ids(),
     failed: ids(),
+    twice: { count: 0 },
     changed: ids(),
     branches: openBranchCounts(),
     assignment: openAssignmentPicks(found),
@@ -53,6 +57,7 @@ export function openPicks(found: Found): Picks {
     ...picks,
     look(c, id) {
       if (c.disposition === 'paid') picks.paid.push(id)
+      if (paidTwice(c)) picks.twice.count += 1
       if (c.disposition === 'excluded') picks.excluded.push(id)
       if (isOpenFailure(c)) picks.failed.push(id)
       if (hasServiceChange(c, asOf)) picks.changed.push(id)
@@ -107,6 +112,17 @@ export async function writeReports(
   if (changes) await write('report-changes', changes)
   const groups = rejectedGroups(found.rows.rejections, report.tables.length)
   if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))
+}
+
+/** What the user should know about what the reports list. */
+export function reportWords({ twice }: Picks): Text[] {
+  if (twice.count === 0) return []
+  return [
+    {
+      zh: `有 ${twice.count} 件可能缴了两次：在 reports/set-apart.xlsx 的“已收”里，请财务核实。`,
+      en: `${twice.count} cases were perhaps paid twice: they are marked on the sheet Paid of reports/set-apart.xlsx, for finance to check.`,
+    },
+  ]
 }
 
 /** One line per code; where a check spoke in two degrees, the graver one stands for it. */

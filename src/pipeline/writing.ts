@@ -16,7 +16,7 @@ import { type NoticePicks, openNoticePicks } from './notice-picks.ts'
 import { noticeWords, writeNotices } from './notices.ts'
 import { type BookPool, openBookPool } from './pool.ts'
 import { reportOfRun } from './report/report-of-run.ts'
-import { openPicks, type Picks, writeReports } from './reports.ts'
+import { openPicks, type Picks, reportWords, writeReports } from './reports.ts'
 import { TASK_COLUMNS, writeTasks } from './task-lines.ts'
 import { planWorklists } from './tasks.ts'
 import type { ManifestOutput, Progress } from './types.ts'
@@ -83,7 +83,7 @@ export async function writeEverything(
     outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
     handovers: [...forms, ...gathered.handUps.reported],
     notices,
-    words: noticeWords(gathered.noticePicks, report),
+    words: [...noticeWords(gathered.noticePicks, report), ...reportWords(gathered.picks)],
   }
 }
 

@@ -9,6 +9,7 @@ export { isHandedUp, isReportedNow, lapsesSoon, needsForm } from './handup/rules
 export { type HandUpSurvey, type HandUpSurveyor, openHandUpSurvey } from './handup/survey.ts'
 export { isSilent, isSpokenOf, noticeOf } from './notices/kind.ts'
 export { type Notice, noticeFor } from './notices/message.ts'
+export { paidTwice } from './paid-twice.ts'
 export { persistencyBook } from './persistency/book.ts'
 export type { PersistencyInput } from './persistency/input.ts'
 export { persistencyPage } from './persistency/page.ts'

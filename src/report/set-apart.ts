@@ -5,6 +5,7 @@ import type { Lang, Text } from '../model/text.ts'
 import { type PolicyStatus, wordsOf, wordText } from '../model/words.ts'
 import { type CaseSource, casesOf, type ReportContext } from './context.ts'
 import { cappedNote, NOTICE, reportTop } from './frame.ts'
+import { paidTwiceWords } from './paid-twice.ts'
 import { noSum } from './sum.ts'
 import { type SumLine, sumTableSheet } from './sum-table.ts'
 import { type TableColumn, tableSheet } from './table.ts'
@@ -86,6 +87,16 @@ export function setApartBook({ tallies, paid, excluded }: SetApartInput, context
       kind: 'money',
       width: 13,
       cell: (c) => c.receivable.paidAmount,
+    },
+    {
+      key: 'doubt',
+      title: both('请财务核实', 'For finance'),
+      kind: 'wrapped',
+      width: 40,
+      cell: (c) => {
+        const value = paidTwiceWords(c, context.asOf, lang)
+        return value === '' ? undefined : { value, tone: 'warning' }
+      },
     },
     ...where,
   ]

@@ -176,7 +176,9 @@ function historyOf(
     ),
     handovers: [
       ...form,
-      ...own(answers).flatMap(({ listed, on, change }) => (change === '' ? [handover(listed, 'F11', on)] : [])),
+      ...own(answers).flatMap(({ listed, on, change, decision }) =>
+        change === '' ? [handover(listed, 'F11', on, decision)] : [],
+      ),
     ],
     assignments: [],
     sent: [],
@@ -188,8 +190,8 @@ function isOf(one: { readonly policyNo?: string; readonly dueDate?: string }, ro
   return one.policyNo === row.policyNo && one.dueDate === row.dueDate
 }
 
-function handover(on: Day, task: TaskCode, notedOn: Day | undefined): Handover {
-  return { day: on, task, supervisor: '', notedOn }
+function handover(on: Day, task: TaskCode, notedOn: Day | undefined, decision = ''): Handover {
+  return { day: on, task, supervisor: '', notedOn, decision }
 }
 
 export function told({ code, state, due, doneOn }: OracleTask): string {

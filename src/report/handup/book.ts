@@ -21,8 +21,8 @@ const WORDS = {
   title: both('主管日报 {name}', "Supervisor's day {name}"),
   problems: both('交办件', 'Handed up'),
   problemsNote: both(
-    '请先看“为什么报上来”，再填记录日、决定、下一步；保存后按原文件名交回内勤。',
-    'Read why it is here, then fill in the day, the decision and the next step; save and hand the file back under its own name.',
+    '请先看“为什么报上来”，再填记录日、决定、下一步；投诉答复客户以后，决定选“投诉已答复”，在那以前收费员不联系这位客户。保存后按原文件名交回内勤。',
+    'Read why it is here, then fill in the day, the decision and the next step. Once a complaint is answered choose "complaint answered": until then nobody calls the customer. Save and hand the file back under its own name.',
   ),
   late: both('超期任务', 'Late tasks'),
   lateNote: both(

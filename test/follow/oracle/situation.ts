@@ -113,12 +113,22 @@ function isPromiseKept({
 }
 
 /**
- * reading: answered = the supervisor noted the case on or after the day of the complaint, whatever it was handed up for.
+ * reading: answered = the supervisor noted the case after the day of the complaint, whatever it was handed up for and whatever was decided, but for
+ * "handled as a complaint" and "no contact for now"; or, on that day too, "complaint answered".
  * Of several complaints the first that is not answered counts, else the last.
  */
 function complaintOf(facts: Facts, contacts: readonly Contact[]) {
   const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
-  const answered = notedDays(facts).at(-1)
+  const { history, asOf } = facts
+  const days = new Set(complaints.map(({ day }) => day))
+  const answered = (history?.handovers ?? [])
+    .flatMap(({ day, notedOn, decision = '' }) => {
+      const isKnown = day < asOf && notedOn !== undefined && notedOn <= asOf
+      if (!isKnown || decision === '按投诉处理' || decision === '暂停联系') return []
+      return days.has(notedOn) && decision !== '投诉已答复' ? [] : [notedOn]
+    })
+    .toSorted((a, b) => a - b)
+    .at(-1)
   const open = complaints.find(({ day }) => answered === undefined || day > answered)
   const one = open ?? complaints.at(-1)
   return one && { day: one.day, answeredOn: open === undefined ? answered : undefined }
