@@ -27,6 +27,7 @@ export function factsOf(days: Deadlines, lang: Lang): FactsOf {
     risk: ({ c }) => reasonTitle(c.transferRisk, lang),
     promised: ({ seen }) => dayOr(seen.promise?.day),
     complaintDay: ({ seen }) => dayOr(seen.complaint?.day),
+    pausedDay: ({ seen }) => dayOr(seen.paused),
     heldSince: ({ held }) => dayOr(held.complaint),
     outcome: ({ seen }) => (seen.outcome === '' ? '' : OUTCOMES[seen.outcome].text[lang]),
     visitCause: (at) => VISIT_CAUSES.find(({ holds }) => holds(at, days))?.text[lang] ?? '',

@@ -81,6 +81,16 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
+    last: 'complaint',
+    despite: ['complaint'],
+    applies: ({ seen }) => seen.paused !== undefined,
+    text: both(
+      '主管{pausedDay}决定暂停联系：不打电话、不上门，等主管通知',
+      'The supervisor decided on {pausedDay}: no contact for now; do not call or visit until told',
+    ),
+  },
+  {
+    code: '',
     last: 'office',
     despite: ['complaint'],
     applies: ({ c }) => c.paidAfterLapse !== undefined && c.stage === 'deferred',

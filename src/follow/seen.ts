@@ -44,6 +44,8 @@ export interface Seen {
   /** handed out by earlier days' runs */
   readonly sent: readonly SentNotice[]
   readonly complaint: Complaint | undefined
+  /** the day on which the supervisor decided that nobody contacts the customer, as long as nothing else was decided since */
+  readonly paused: Day | undefined
   readonly listCame: Day
   readonly since: Readonly<Partial<Record<TaskCode, Day>>>
 }
@@ -61,6 +63,7 @@ export function openSeen(asOf: Day): (c: Case) => Seen {
     handovers: [],
     sent: [],
     complaint: undefined,
+    paused: undefined,
     listCame: asOf,
     since: {},
   }
@@ -81,6 +84,7 @@ export function openSeen(asOf: Day): (c: Case) => Seen {
       handovers,
       sent: keep(history.sent, isEarlier),
       complaint: complaintOf(contacts, handovers, asOf),
+      paused: pausedOn(handovers, asOf),
       listCame: history.listCame,
       since: history.since,
     }
@@ -108,6 +112,14 @@ function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly Se
   return changes
     .filter(({ day }) => day <= asOf)
     .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
+}
+
+/** By the note that was made last. */
+function pausedOn(handovers: readonly Handover[], asOf: Day): Day | undefined {
+  let last: Handover | undefined
+  for (const one of handovers)
+    if (one.notedOn !== undefined && one.notedOn <= asOf && one.notedOn >= (last?.notedOn ?? one.notedOn)) last = one
+  return decisionOf(last?.decision ?? '') === 'pause' ? last?.notedOn : undefined
 }
 
 /** They begin the handling of a complaint, and answer nobody. */

@@ -5,7 +5,7 @@ import type { Owner } from './words.ts'
 
 export type TaskState = 'open' | 'dueToday' | 'overdue' | 'done'
 
-/** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered. */
+/** Why nobody asks for money: a death, money that the office must look at first, a complaint that is not answered or a supervisor who wants no contact. */
 export type Standstill = 'death' | 'office' | 'complaint'
 
 /** One thing to do about a case, or done. */

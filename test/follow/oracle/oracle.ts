@@ -39,7 +39,18 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
     (on.stage === 'lapsed' && on.asOf < on.lapseFrom)
   if (officeFirst && code !== 'F13' && code !== 'F18') return true
   // a complaint: no premium calls until answered
-  return (isComplaining(on) || on.held?.complains === true) && !['F07', 'F11', 'F13', 'F18'].includes(code)
+  // reading: nor where the supervisor wants no contact for now
+  return (
+    (isComplaining(on) || on.held?.complains === true || isPaused(on)) && !['F07', 'F11', 'F13', 'F18'].includes(code)
+  )
+}
+
+/** The note of the supervisor that was made last says so. */
+function isPaused({ history, asOf }: Situation): boolean {
+  const notes = (history?.handovers ?? []).filter(
+    ({ day, notedOn }) => day < asOf && notedOn !== undefined && notedOn <= asOf,
+  )
+  return notes.toSorted((a, b) => (a.notedOn ?? 0) - (b.notedOn ?? 0)).at(-1)?.decision === '暂停联系'
 }
 
 function isComplaining({ complaint }: Situation): boolean {
