@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openFollowUp } from '../../src/follow/index.ts'
 import type { AssignedCase } from '../../src/model/case.ts'
 import { addDays, type Day } from '../../src/model/day.ts'
+import type { Contact } from '../../src/model/history.ts'
 import { NOTICE_NAMES, type NoticeKind } from '../../src/model/notice.ts'
 import { REASON_CODES, type ReasonCode } from '../../src/model/reason.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
@@ -77,7 +78,19 @@ describe('how a customer is addressed', () => {
 })
 
 describe('the mobile of a message', () => {
-  const mobile = (number: string, codes: string[] = []) => mobileOf({ codes, receivable: { mobile: number } })
+  const mobile = (number: string, codes: string[] = [], history?: Parameters<typeof mobileOf>[0]['history']) =>
+    mobileOf({ codes, receivable: { mobile: number, phone: '' }, history })
+  it('is none where a call found somebody else, or a new number was reported that the list does not have', () => {
+    const called = (...outcomes: Contact['outcome'][]) =>
+      outcomes.map((outcome) => contact(day('2026-06-10'), { outcome }))
+    expect(mobile('13800000001', [], { contacts: called('wrongNumber'), changes: [] })).toBe('')
+    expect(mobile('13800000001', [], { contacts: called('wrongNumber', 'promised'), changes: [] })).toBe('13800000001')
+    const changes = [{ day: day('2026-06-10'), detail: '手机号：139 1111-2222', doneOn: undefined }]
+    expect(mobile('13800000001', [], { contacts: [], changes })).toBe('')
+    expect(mobile('13911112222', [], { contacts: [], changes })).toBe('13911112222')
+    const account = [{ day: day('2026-06-10'), detail: '转账账户：6222020012345678901', doneOn: undefined }]
+    expect(mobile('13800000001', [], { contacts: [], changes: account })).toBe('13800000001')
+  })
   it('is a valid one that is surely the customer’s own', () => {
     expect(mobile('13800000001')).toBe('13800000001')
     expect(mobile('12800000001')).toBe('')

@@ -1,6 +1,7 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { maskFreeText } from '../../model/mask.ts'
+import { phoneOf } from '../../model/phone.ts'
 import { reasonTitle } from '../../model/reason.ts'
 import type { Cell, CellKind, StyledCell, Tone } from '../../model/sheet.ts'
 import { fill, type Text } from '../../model/text.ts'
@@ -69,7 +70,7 @@ export const GLANCE_COLUMNS: readonly HandUpColumn[] = [
     kind: 'text',
     width: 13,
     band: GLANCE,
-    cell: ({ c }) => c.receivable.mobile || c.receivable.phone,
+    cell: ({ c }) => phoneOf(c),
   },
   {
     key: 'premium',

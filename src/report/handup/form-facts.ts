@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.ts'
 import type { DebitResult } from '../../model/history.ts'
 import { maskAccount, maskFreeText, maskIdNo } from '../../model/mask.ts'
 import { formatFenGrouped } from '../../model/money.ts'
+import { phoneOf } from '../../model/phone.ts'
 import { reasonTitle } from '../../model/reason.ts'
 import type { PageRow } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
@@ -69,7 +70,7 @@ export function customerPart(c: AssignedCase, { lang }: ReportContext): PageRow[
     line([
       [WORDS.holder[lang], 1, { value: holderName, tone: 'emphasis' }],
       [WORDS.sex[lang], 1, [sex, age].filter((part) => part !== '').join(' ')],
-      [WORDS.phone[lang], 1, mobile || phone],
+      [WORDS.phone[lang], 1, phoneOf(c)],
       [WORDS.otherPhone[lang], 1, mobile === '' ? '' : phone],
     ]),
     line([

@@ -1,3 +1,4 @@
+import { phoneOf } from '../../model/phone.ts'
 import type { PageRow, PageSheet } from '../../model/sheet.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { asOfLine, signatureRow } from '../frame.ts'
@@ -163,7 +164,7 @@ function soonBlock(view: HandUpView): readonly PageRow[] {
     const why = whyHandedUp(c, context) || (c.followUp.tasks.find(({ state }) => state !== 'done')?.text ?? '')
     return gridRow(columns, [
       c.receivable.holderName,
-      c.receivable.mobile || c.receivable.phone,
+      phoneOf(c),
       money(c.premium),
       dayCell(c.graceEnd, left.tone),
       left,

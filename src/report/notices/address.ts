@@ -1,5 +1,8 @@
+import { isNumberWrong } from '../../model/contacts.ts'
+import type { CaseHistory } from '../../model/history.ts'
 import { formOf, sexIn } from '../../model/id-number.ts'
 import { isOrganisationName } from '../../model/mask.ts'
+import { reportedMobile } from '../../model/phone.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { both } from '../wording.ts'
@@ -40,13 +43,16 @@ export function titleOf(
 /** Wrong, shared by several holders, or the agent's own: a message there would reach somebody else. */
 const DOUBTFUL = new Set(['V031', 'V032', 'V033'])
 
-/** The mobile that messages may go to; '' when there is none that is surely the customer's. */
-export function mobileOf({
-  codes,
-  receivable,
-}: {
-  codes: readonly string[]
-  receivable: Pick<Receivable, 'mobile'>
+/**
+ * The mobile that messages may go to; '' when there is none that is surely the customer's: not where a call found somebody else, nor where a new
+ * one was reported and the list does not have it yet.
+ */
+export function mobileOf(c: {
+  readonly codes: readonly string[]
+  readonly receivable: Pick<Receivable, 'mobile' | 'phone'>
+  readonly history: Pick<CaseHistory, 'contacts' | 'changes'> | undefined
 }): string {
+  const { codes, receivable, history } = c
+  if (reportedMobile(c) !== '' || (history !== undefined && isNumberWrong(history.contacts))) return ''
   return /^1[3-9]\d{9}$/.test(receivable.mobile) && !codes.some((code) => DOUBTFUL.has(code)) ? receivable.mobile : ''
 }

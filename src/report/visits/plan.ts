@@ -1,6 +1,7 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import { type Fen, fen } from '../../model/money.ts'
+import { phoneOf } from '../../model/phone.ts'
 import type { Cell, Column, TableSheet } from '../../model/sheet.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { outcomeWords } from '../contact-words.ts'
@@ -177,7 +178,7 @@ function areaRows(area: string, stops: readonly Stop[], context: ReportContext):
 }
 
 function stopCells({ c, visit, policies, premium, graceEnd }: Stop, { lang, asOf }: ReportContext): Cell[] {
-  const { holderName, mobile, phone, address } = c.receivable
+  const { holderName, address } = c.receivable
   const day = `${dayWords(visit.day, asOf, lang)} ${weekdayWords(visit.day, lang).slice(0, lang === 'zh' ? 2 : 3)}`
   const more =
     policies.length > 1
@@ -186,7 +187,7 @@ function stopCells({ c, visit, policies, premium, graceEnd }: Stop, { lang, asOf
   return [
     visit.agreed ? { value: day, tone: 'emphasis' } : fill(WORDS.by[lang], { day }),
     holderName,
-    mobile || phone,
+    phoneOf(c),
     address,
     `${policies[0] ?? ''}${more}`,
     premium,

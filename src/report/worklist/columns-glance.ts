@@ -1,3 +1,4 @@
+import { phoneOf } from '../../model/phone.ts'
 import { both } from '../wording.ts'
 import type { LineColumn } from './line.ts'
 import type { PlaceId } from './places.ts'
@@ -48,10 +49,9 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
     width: 13,
     band: BAND,
     cell: ({ c }, { lang }) => {
-      const { mobile, phone } = c.receivable
-      const number = mobile || phone
+      const number = phoneOf(c)
       if (number === '') return { value: NO_PHONE[lang], tone: 'danger' }
-      return c.codes.includes('V031') ? { value: number, tone: 'warning' } : number
+      return c.codes.includes('V031') && number === c.receivable.mobile ? { value: number, tone: 'warning' } : number
     },
   },
   {

@@ -1,3 +1,4 @@
+import { phoneOf } from '../../model/phone.ts'
 import { REASONS, type ReasonCode } from '../../model/reason.ts'
 import type { Cell, PageRow, StyledCell } from '../../model/sheet.ts'
 import { fill } from '../../model/text.ts'
@@ -69,10 +70,10 @@ export function lapsingBlock(found: Survey, view: View): readonly PageRow[] {
   ]
   const lines = found.lapsing.map(({ c, place }) => {
     const left = view.daysLeft(c)
-    const { holderName, mobile, phone } = c.receivable
+    const { holderName } = c.receivable
     return gridRow(columns, [
       holderName,
-      mobile || phone,
+      phoneOf(c),
       money(c.premium),
       dayCell(c.graceEnd, left.tone),
       { ...left, kind: 'wrapped' },
@@ -96,10 +97,10 @@ export function promiseBlock({ brokenPromises }: Survey, view: View): readonly P
     { title: WORDS.todo[lang], span: 6 },
   ]
   const lines = brokenPromises.first.map(({ c, place }) => {
-    const { holderName, mobile, phone } = c.receivable
+    const { holderName } = c.receivable
     return gridRow(columns, [
       holderName,
-      mobile || phone,
+      phoneOf(c),
       money(c.premium),
       dayCell(c.followUp.promise?.day, 'danger'),
       place === 'lapsed' ? lapsedWords(c, view.days, lang) : view.daysLeft(c),
@@ -125,12 +126,12 @@ export function notableBlock(found: Survey, view: View): readonly PageRow[] {
   ]
   const kinds: readonly NotableKind[] = ['large', 'universalLife', 'groupPolicy']
   const line = (kind: NotableKind, { c, place }: Named) => {
-    const { holderName, mobile, phone } = c.receivable
+    const { holderName } = c.receivable
     const left: Cell = place === 'lapsed' ? lapsedWords(c, days, lang) : view.daysLeft(c)
     return gridRow(columns, [
       WORDS[kind][lang],
       holderName,
-      mobile || phone,
+      phoneOf(c),
       wrapped(productWords(c)),
       money(c.premium),
       dayCell(c.dueDate),
