@@ -61,7 +61,7 @@ async function runProgram(args: readonly string[], session: Session): Promise<nu
     else await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0 && error.code !== 'commander.help') throw usageRefusal(error)
+    if (error.exitCode !== 0 && error.code !== 'commander.help') throw usageRefusal(error, program)
     if (error.code === 'commander.help') program.outputHelp()
   }
   return exitCode

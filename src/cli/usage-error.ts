@@ -1,13 +1,17 @@
-import type { CommanderError } from 'commander'
+import type { Command, CommanderError } from 'commander'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 
 /** What commander found wrong with the command line, as a refusal in both languages. */
-export function usageRefusal(error: CommanderError): Refusal {
+export function usageRefusal(error: CommanderError, program: Command): Refusal {
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const meant = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
-  const ask = meant === undefined ? askOf(/^-[a-z][a-z-]+$/.test(name) ? `-${name}` : '') : askOf(meant)
+  const ask = meant === undefined ? askOf(hasOption(program, `-${name}`) ? `-${name}` : '') : askOf(meant)
   return refuse('R017', { what: describe(error, name, ask) })
+}
+
+function hasOption(program: Command, flag: string): boolean {
+  return program.commands.some(({ options }) => options.some(({ long }) => long === flag))
 }
 
 /** What was meant, perhaps; nothing where nobody knows. */

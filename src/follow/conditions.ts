@@ -1,10 +1,9 @@
-import type { Case } from '../model/case.ts'
 import type { OutcomeName } from '../model/contact.ts'
 import { isNumberWrong, PROBLEM_OUTCOMES } from '../model/contacts.ts'
 import { addDays } from '../model/day.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Situation } from './rule.ts'
-import type { CaseToFollow, Seen } from './seen.ts'
+import type { CaseToFollow } from './seen.ts'
 
 /** What several rules ask of a case. */
 
@@ -30,12 +29,15 @@ export const today = (_: Situation, days: Deadlines) => days.asOf
 export const graceLess3 = ({ c }: Situation) => addDays(c.graceEnd, -EARLY)
 export const weekBefore = (c: CaseToFollow) => addDays(c.graceEnd, -LAST_WEEK)
 
-/** The bank says that the holder is dead, or the reason for not paying that was recorded last is a death: on this instalment of the policy, or on another. */
-export const deathReported = (at: Situation) => deathReportedHere(at) || at.held.policyDeath
-
-/** The same, of this instalment alone. */
-export const deathReportedHere = ({ c, seen }: { readonly c: Case; readonly seen: Seen }) =>
-  c.transfer.reason === 'T21' || seen.reason === 'death'
+/**
+ * The bank says that the holder is dead, or the reason for not paying that was recorded last is a death: on this instalment, or on another of the policy,
+ * unless another reason was recorded here since.
+ */
+export function deathReported({ c, seen, held }: Situation): boolean {
+  if (c.transfer.reason === 'T21' || seen.reason === 'death') return true
+  const { policyDeath } = held
+  return policyDeath !== undefined && !seen.contacts.some(({ reason, day }) => reason !== '' && day > policyDeath)
+}
 
 /** There is no number, the export's is wrong, or the last call says so. */
 export function phoneUnusable({ c, seen }: Situation): boolean {

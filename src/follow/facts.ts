@@ -5,6 +5,7 @@ import type { Lang } from '../model/text.ts'
 import { dayWords, remembered } from '../model/wording.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Situation } from './rule.ts'
+import { saidOn, visitAgreed } from './rules-promise.ts'
 import { VISIT_CAUSES } from './rules-visit.ts'
 
 export type FactsOf = Readonly<Record<string, (at: Situation) => string | number>>
@@ -27,6 +28,8 @@ export function factsOf(days: Deadlines, lang: Lang): FactsOf {
     risk: ({ c }) => reasonTitle(c.transferRisk, lang),
     promised: ({ seen }) => dayOr(seen.promise?.day),
     complaintDay: ({ seen }) => dayOr(seen.complaint?.day),
+    saidDay: (at) => dayOr(saidOn(at, 'paid', days.asOf) ?? saidOn(at, 'funded', days.asOf)),
+    visitDay: (at) => dayOr(visitAgreed(at)),
     pausedDay: ({ seen }) => dayOr(seen.paused),
     heldSince: ({ held }) => dayOr(held.complaint),
     outcome: ({ seen }) => (seen.outcome === '' ? '' : OUTCOMES[seen.outcome].text[lang]),

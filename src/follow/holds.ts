@@ -1,22 +1,23 @@
 import type { Case } from '../model/case.ts'
 import { type Day, earlierKnown } from '../model/day.ts'
-import { deathReportedHere } from './conditions.ts'
-import type { CaseHold, CustomerHolds, Hold } from './held.ts'
+import { type CaseHold, type CustomerHolds, customerKeyOf, type Hold } from './held.ts'
 import { isWorkedOn, openSeen } from './seen.ts'
 
 /**
- * Says whether something was reported on a case that concerns others. Paid cases and those set apart hold nobody: no supervisor is asked to
- * answer on them.
+ * Says whether something was reported on a case that concerns others. A complaint holds nobody where the case is paid or set apart: no supervisor is
+ * asked to answer it there. A death stays one when a running debit pays the instalment.
  */
 export function openHoldOf(asOf: Day): (c: Case) => CaseHold | undefined {
   const seenOf = openSeen(asOf)
   return (c) => {
-    if (!isWorkedOn(c) || !mayHold(c)) return undefined
+    if (c.disposition === 'excluded' || !mayHold(c)) return undefined
     const seen = seenOf(c)
-    const death = deathReportedHere({ c, seen })
-    const complaint = seen.complaint?.answer === undefined ? seen.complaint?.day : undefined
-    if (!death && complaint === undefined) return undefined
-    return { policyNo: c.policyNo, customer: c.customer, death, complaint }
+    const isDeath = (c.transfer.reason === 'T21' && isWorkedOn(c)) || seen.reason === 'death'
+    const death = isDeath ? (seen.contacts.findLast(({ reason }) => reason === 'death')?.day ?? asOf) : undefined
+    const isOpen = isWorkedOn(c) && seen.complaint?.answer === undefined
+    const complaint = isOpen ? seen.complaint?.day : undefined
+    if (death === undefined && complaint === undefined) return undefined
+    return { policyNo: c.policyNo, customer: customerKeyOf(c), death, complaint }
   }
 }
 
@@ -39,5 +40,5 @@ export function gatherHolds(holds: Iterable<CaseHold>): CustomerHolds {
 
 function both(known: Hold | undefined, { death, complaint }: Hold): Hold {
   if (known === undefined) return { death, complaint }
-  return { death: known.death || death, complaint: earlierKnown(known.complaint, complaint) }
+  return { death: earlierKnown(known.death, death), complaint: earlierKnown(known.complaint, complaint) }
 }

@@ -2,7 +2,7 @@ import { addDays, earlierOf, laterOf } from '../model/day.ts'
 import { REASONS, type ReasonCode } from '../model/reason.ts'
 import { both } from '../model/wording.ts'
 import type { Owner } from '../model/words.ts'
-import { failed, notEnrolled } from './conditions.ts'
+import { at45, failed, notEnrolled } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { lastFailureOf } from './failures.ts'
 import type { Situation, TaskRule } from './rule.ts'
@@ -16,6 +16,14 @@ const mend = {
 
 /** The debit failed, or none is arranged. */
 export const DEBIT_RULES: readonly TaskRule[] = [
+  {
+    ...mend,
+    applies: (at) => isToBeMended(at) && at45(at) && waitsForMoney(at),
+    text: both(
+      '扣款失败（{reason}）：请财务停止下次扣款，免得缴两次',
+      'Debit failed ({reason}): finance stops the next debit, so that nobody pays twice',
+    ),
+  },
   {
     ...mend,
     applies: (at) => isToBeMended(at) && !officeActs(at),
@@ -59,6 +67,11 @@ export const ENROLMENT_RULES: readonly TaskRule[] = [
 /** After the lapse a mended debit changes nothing: reinstatement comes first. */
 function isToBeMended(at: Situation): boolean {
   return failed(at) && at.c.stage !== 'lapsed'
+}
+
+/** The next debit would be tried without anybody doing anything. */
+function waitsForMoney({ c }: Situation): boolean {
+  return c.transfer.retry === 'next-batch' || c.transfer.retry === 'next-day'
 }
 
 function ownerOf(reason: ReasonCode | ''): Owner {

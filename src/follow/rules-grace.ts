@@ -33,8 +33,11 @@ const report = {
   due: ({ since }: Situation) => since,
 } as const
 
-/** It has stood in the supervisor's workbook: only the supervisor can end the task. */
-const isReported = ({ seen }: Situation): boolean => seen.handovers.some(({ task }) => task === 'F11')
+/** It has stood in the supervisor's workbook since it came up: only the supervisor can end the task. */
+function isReported(at: Situation): boolean {
+  const since = problemDay(at)
+  return at.seen.handovers.some(({ task, day }) => task === 'F11' && (since === undefined || day >= since))
+}
 
 /** The grace period is running out, or the customer will not pay. */
 export const GRACE_RULES: readonly TaskRule[] = [

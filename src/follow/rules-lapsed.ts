@@ -42,8 +42,9 @@ export const LAPSED_RULES: readonly TaskRule[] = [
   },
   {
     code: 'F16',
-    yields: 'past',
-    applies: lapsed,
+    yields: 'always',
+    // money of another instalment waits for finance: nobody is told of a lapse meanwhile
+    applies: (at) => lapsed(at) && at.c.unpaidInstalments === at.c.askedInstalments,
     due: ({ c }, days) => days.workdaysAfter(c.lapseFrom, 10),
     done: ({ c, seen }) => {
       const notice = seen.sent.find(({ kind, day }) => kind.startsWith('lapse') && day >= c.lapseFrom)

@@ -1,10 +1,72 @@
-import { isReached } from '../model/contacts.ts'
+import { isReached, WORD_HOLDS } from '../model/contacts.ts'
+import type { Day } from '../model/day.ts'
 import { both } from '../model/wording.ts'
-import { today } from './conditions.ts'
+import { lapsed, today } from './conditions.ts'
 import type { Situation, TaskRule } from './rule.ts'
 
 /** What the customer promised: no task of the cadence, but what a collector looks at first. */
 export const PROMISE_RULES: readonly TaskRule[] = [
+  {
+    code: '',
+    applies: (at, days) => saidOn(at, 'paid', days.asOf) !== undefined,
+    due: today,
+    text: both(
+      '客户{saidDay}说已缴费：先查是否到账，没到账再联系',
+      'The customer said on {saidDay} that it is paid: look whether the money came, call only if not',
+    ),
+  },
+  {
+    code: '',
+    applies: (at, days) => saidOn(at, 'funded', days.asOf) !== undefined,
+    due: today,
+    text: both(
+      '客户{saidDay}说钱已存入：先查扣款结果，没扣成再联系',
+      'The customer said on {saidDay} that the money is in the account: look at the debit first, call only if it failed',
+    ),
+  },
+  {
+    code: '',
+    applies: (at, days) => (visitAgreed(at) ?? days.asOf) < days.asOf && !spokenFrom(at, visitAgreed(at)),
+    due: today,
+    text: both(
+      '约好{visitDay}面访，没有记录：补记结果，或重新约',
+      'A visit was agreed for {visitDay} and nothing is recorded: note what came of it, or agree on another day',
+    ),
+  },
+  {
+    code: '',
+    applies: (at, days) => visitAgreed(at) === days.asOf,
+    due: today,
+    text: both('今天约好面访', 'A visit is agreed for today'),
+  },
+  {
+    code: '',
+    applies: (at, days) => (visitAgreed(at) ?? days.asOf) > days.asOf,
+    due: (at, days) => visitAgreed(at) ?? days.asOf,
+    text: both('和客户约好{visitDay}面访', 'A visit is agreed for {visitDay}'),
+  },
+  {
+    code: '',
+    applies: (at) => lapsed(at) && at.seen.outcome === 'reinstate',
+    due: today,
+    text: both(
+      '客户申请复效：报保全办理，一次备齐材料和健康告知',
+      'The customer applies for reinstatement: to policy service, with all papers and the health statement',
+    ),
+  },
+  {
+    code: '',
+    applies: ({ c, seen }, days) =>
+      seen.promise?.state === 'open' &&
+      seen.promise.day > c.graceEnd &&
+      c.dayState === 'inGrace' &&
+      days.asOf <= c.graceEnd,
+    due: today,
+    text: both(
+      '客户答应{promised}缴费，晚于宽限截止日{graceEnd}：请改约到截止日以前',
+      'Promised for {promised}, after grace ends on {graceEnd}: agree on an earlier day',
+    ),
+  },
   {
     code: '',
     applies: (at) => at.seen.promise?.state === 'broken' && !spokenSince(at),
@@ -30,6 +92,23 @@ export const PROMISE_RULES: readonly TaskRule[] = [
     text: both('客户答应{promised}缴费：到日核对是否到账', 'Promised to pay on {promised}: look then whether it came'),
   },
 ]
+
+/** The day on which the customer said so, if that is what stands and not long ago. */
+export function saidOn({ seen }: Situation, outcome: 'paid' | 'funded', asOf: Day): Day | undefined {
+  if (seen.outcome !== outcome) return undefined
+  const day = seen.contacts.findLast((contact) => contact.outcome === outcome)?.day
+  return day !== undefined && asOf - day < WORD_HOLDS ? day : undefined
+}
+
+/** The day agreed for a visit, if that is what was agreed last. */
+export function visitAgreed({ seen }: Situation): Day | undefined {
+  return seen.outcome === 'visit' ? seen.contacts.findLast(({ outcome }) => outcome === 'visit')?.promised : undefined
+}
+
+/** Somebody wrote something down on or after a day. */
+function spokenFrom({ seen }: Situation, day: Day | undefined): boolean {
+  return day !== undefined && seen.contacts.some((contact) => contact.day >= day)
+}
 
 /** Somebody was reached after the promised day was over. */
 function spokenSince({ seen }: Situation): boolean {

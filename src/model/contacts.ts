@@ -44,6 +44,9 @@ export function contactsUntil(contacts: readonly Contact[], asOf: Day): readonly
   return until.length < 2 ? until : [...until].sort(compareContacts)
 }
 
+/** For so many days the customer's word that it is paid, or that the money is there, is taken. */
+export const WORD_HOLDS = 7
+
 /** Outcomes that say how the customer stands to paying; nobody reached, somebody else reached and the like say nothing about it. */
 const CONCLUSIVE: ReadonlySet<OutcomeName> = new Set([
   'paid',

@@ -24,7 +24,7 @@ const LINE = ['last4', 'premium'] as const
 /** The templates and the blanks that each may hold; a blank that is not named here is a mistake in the settings. */
 export const NOTICE_BLANKS = {
   transferFailed: [...MESSAGE, 'todo'],
-  dueReminder: MESSAGE,
+  dueReminder: [...MESSAGE, 'pay'],
   lapse: MESSAGE,
   reinstatement: MESSAGE,
   orphanIntroduction: [...MESSAGE.filter((blank) => blank !== 'total' && blank !== 'lastDay'), 'collector'],
@@ -42,10 +42,10 @@ export const NOTICE_TEMPLATES = Object.keys(NOTICE_BLANKS) as readonly NoticeTem
 export const DEFAULT_TEMPLATES: Readonly<Record<NoticeTemplate, Text>> = {
   transferFailed: t('【{company}】尊敬的{title}：您的续期保费扣款未成功，{policies}。{todo}宽限期内保障有效，已缴费请忽略。咨询{hotline}',
     '{company}: Dear {title}, the debit of your renewal premium was not successful: {policies}. {todo}Cover holds within the grace period. If you have paid, please ignore this. Questions: {hotline}'),
-  dueReminder: t('【{company}】尊敬的{title}：续期保费应缴提醒，{policies}。请在最后一天24时前缴纳，转账缴费请留足余额，让保障持续有效；已缴费请忽略。咨询{hotline}',
-    '{company}: Dear {title}, a reminder of your renewal premium: {policies}. Please pay by then, or keep enough in your account for the debit, so that cover goes on. If you have paid, please ignore this. Questions: {hotline}'),
-  lapse: t('【{company}】尊敬的{title}：您的{policies}。中止期间没有保障；在上述日期前可以申请复效，须补缴保费和利息，经公司审核后办理。咨询{hotline}',
-    '{company}: Dear {title}, your {policies}. There is no cover during suspension. Until that day you may apply for reinstatement; it takes the premium, interest and our review. Questions: {hotline}'),
+  dueReminder: t('【{company}】尊敬的{title}：续期保费应缴提醒，{policies}。请在最后一天24时前缴纳，{pay}，让保障持续有效；已缴费请忽略。咨询{hotline}',
+    '{company}: Dear {title}, a reminder of your renewal premium: {policies}. Please pay by then, {pay}, so that cover goes on. If you have paid, please ignore this. Questions: {hotline}'),
+  lapse: t('【{company}】尊敬的{title}：您的{policies}。中止期间没有保障；在上述日期前可以申请复效，须补缴保费和利息，经公司审核后办理；已缴费请忽略。咨询{hotline}',
+    '{company}: Dear {title}, your {policies}. There is no cover during suspension. Until that day you may apply for reinstatement; it takes the premium, interest and our review. If you have paid, please ignore this. Questions: {hotline}'),
   reinstatement: t('【{company}】尊敬的{title}：您的{policies}。如愿恢复保障，请在此之前提出复效申请，结果以公司审核为准。咨询{hotline}',
     '{company}: Dear {title}, your {policies}. If you wish to have cover again, please apply for reinstatement by then; the result depends on our review. Questions: {hotline}'),
   orphanIntroduction: t('【{company}】尊敬的{title}：您的{policies}今后由我公司{collector}为您服务。如需核实或咨询请致电{hotline}',

@@ -68,7 +68,7 @@ export const REFUSALS = {
   R028: page('这是 xuqi 写出的工作簿', 'a workbook of xuqi', '{path}：这是 xuqi 写出、给人填写的工作簿，不是应收清单。', '{path}: a workbook that xuqi wrote for people to fill in, and no list of receivables.',
     '填好的收费清单、主管工作簿和保全变更用 xuqi collect 收回，填好工号的未分派清单用 --assignments；应收清单请用核心系统的导出。', 'Give filled worklists, supervisors\' workbooks and service changes to xuqi collect, unassigned cases with collector codes to --assignments; a list of receivables comes from the core system.'),
   R029: page('里面还有别的东西', 'something else is inside', '{path}：里面还有跟进簿或别的运行结果：{files}。替换会把它们一起移走。', '{path}: it holds a follow-up book or other outputs too: {files}. To replace it would move them away.',
-    '换一个 --out，或先把它们移到别处。', 'Choose another --out, or move them elsewhere first.'),
+    '换一个 --out，或先把它们移到别处；跟进簿（--book）不要放在 --out 里面。', 'Choose another --out, or move them elsewhere first; keep the follow-up book (--book) out of the folder of --out.'),
   R030: page('跟进簿损坏', 'damaged book', '{path}：跟进簿损坏（{what}），没有动它。', '{path}: the follow-up book is damaged ({what}); it was left as it is.',
     '用备份换上它，旁边的 -journal 一起移走（docs/operations.zh-CN.md）；没有备份就把它移到别处留着，下次运行会新建一本，从头记起。', 'Put your backup in its place, and move the -journal beside it away too (docs/operations.md). Without one, move it away and keep it: the next run begins a new book.'),
   R031: page('不是跟进簿', 'not a book of xuqi', '{path}：这个文件不是 xuqi 的跟进簿，没有动它。', '{path}: this file is not a follow-up book of xuqi; it was left as it is.',

@@ -16,6 +16,12 @@ export function dayWords(day: Day, asOf: Day, lang: Lang): string {
   return `${date} ${MONTHS[month - 1]}${other ? ` ${year}` : ''}`
 }
 
+/** The same with the year, whatever year it is. */
+export function datedWords(day: Day, lang: Lang): string {
+  const { year, month, day: date } = partsOf(day)
+  return lang === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
+}
+
 /** Remembers what `make` says about a whole number: days and counts repeat by the thousand. */
 export function remembered<N extends number>(make: (n: N) => string): (n: N) => string {
   const known = new Map<number, string>()

@@ -46,7 +46,8 @@ export function openHandUps(asOf: Day): HandUps {
   return {
     reported,
     look(c, id) {
-      if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
+      if (c.disposition === 'paid' || c.disposition === 'excluded') return
+      if (c.disposition === 'future' && !isHandedUp(c)) return
       const { supervisorCode, supervisorName } = supervisorOf(c)
       const key = supervisorCode || supervisorName
       let one = supervisors.get(key)

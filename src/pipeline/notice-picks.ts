@@ -1,5 +1,6 @@
-import type { CustomerHolds } from '../follow/index.ts'
+import { type CustomerHolds, customerKeyOf } from '../follow/index.ts'
 import type { AssignedCase } from '../model/case.ts'
+import type { Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import { NOTICE_NAMES, type NoticeKind } from '../model/notice.ts'
 import { isSilent, isSpokenOf, noticeOf, type ReportContext } from '../report/index.ts'
@@ -16,8 +17,16 @@ export interface NoticePicks {
    * Customers in order of appearance, with their cases of the most urgent kind. A policy is one subject: all that is due of it stands in one
    * message, or in none.
    */
-  customers(): Iterable<{ readonly kind: NoticeKind; readonly ids: readonly number[] }>
+  customers(): Iterable<CustomerPick>
   readonly counts: NoticeCounts
+}
+
+/** What a message to one customer is about. */
+export interface CustomerPick {
+  readonly kind: NoticeKind
+  readonly ids: readonly number[]
+  /** of these, those that ask for it themselves: they have been told when it goes out */
+  readonly asking: readonly number[]
 }
 
 /** What the terminal says about the notices. */
@@ -35,7 +44,7 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
   const { company, hotline } = context.settings.worklist
   const optOut = new Set(context.settings.notices.optOut)
   const customers = openInterner()
-  const several = openSeveral()
+  const several = openSeveral(context.asOf)
   const asking = openAsking()
   const counts: NoticeCounts = { optedOut: 0, messages: 0, letters: 0, parts: 0 }
   const on = company !== '' && hotline !== ''
@@ -43,26 +52,30 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
   let notKept = 0
   const mayWrite = (place: number) => {
     const policy = asking.policies.at(place)
-    return policy < 0 || !several.isSilent(policy)
+    if (policy < 0) return true
+    return !several.isSilent(policy) && !(asking.kinds.at(place) === LAPSE && several.isTold(policy))
   }
   return {
     on,
     counts,
     look(c, id) {
       if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
-      const silent = isSilent(c, context) || holds.customers.get(c.customer)?.death === true
+      const isOptedOut = optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)
+      const silent = isSilent(c, context) || holds.customers.get(customerKeyOf(c))?.death !== undefined
       const kind = silent ? undefined : noticeOf(c, context)
       if (!on) {
         if (kind !== undefined) notKept += 1
         return
       }
-      const isSpoken = kind !== undefined || isSpokenOf(c, context)
+      const spoken =
+        (kind === 'transferFailed' || isSpokenOf(c, 'transferFailed', context) ? IN_FAILURES : 0) |
+        ((kind !== undefined && kind !== 'transferFailed') || isSpokenOf(c, 'dueReminder', context) ? IN_OTHERS : 0)
       // what is prepaid waits for its booking, which may take weeks, and asks for nothing: the others are spoken of
       const isOneOfSeveral = c.unpaidInstalments > 1 && c.hold !== 'prepaid'
-      const policy = isOneOfSeveral ? several.note(c.policyNo, id, silent, isSpoken) : -1
+      const policy = isOneOfSeveral ? several.note(c, id, silent || isOptedOut, spoken) : -1
       if (kind === undefined) return
-      if (optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)) counts.optedOut += 1
-      else asking.add(id, customers.intern(c.customer), kind, policy)
+      if (isOptedOut) counts.optedOut += 1
+      else asking.add(id, customers.intern(customerKeyOf(c)), kind, policy)
     },
     wanted() {
       let wanted = notKept
@@ -76,25 +89,28 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
         const customer = asking.customers.at(place)
         if (mayWrite(place)) most[customer] = Math.min(most[customer] ?? 255, asking.kinds.at(place))
       }
-      const asked = new Set<number>()
-      for (let place = 0; place < asking.ids.length; place++)
-        if (isMost(place) && asking.policies.at(place) >= 0) asked.add(asking.policies.at(place))
+      const asked = new Map<number, NoticeKind>()
+      for (let place = 0; place < asking.ids.length; place++) {
+        const kind = NOTICE_NAMES[asking.kinds.at(place)]
+        if (kind && isMost(place) && asking.policies.at(place) >= 0) asked.set(asking.policies.at(place), kind)
+      }
       const casesOf = several.casesOf(asked)
-      const own = new Map<number, number[]>()
+      const own = new Map<number, { readonly ids: number[]; readonly asking: number[] }>()
       for (let place = 0; place < asking.ids.length; place++) {
         if (!isMost(place)) continue
         const policy = asking.policies.at(place)
-        // a policy is spoken of once, however many of its instalments ask
-        if (policy >= 0 && !asked.delete(policy)) continue
         const customer = asking.customers.at(place)
-        const cases = casesOf.get(policy) ?? [asking.ids.at(place)]
-        const known = own.get(customer)
-        if (known) for (const one of cases) known.push(one)
-        else own.set(customer, [...cases])
+        const id = asking.ids.at(place)
+        const known = own.get(customer) ?? { ids: [], asking: [] }
+        own.set(customer, known)
+        known.asking.push(id)
+        // a policy is spoken of once, however many of its instalments ask, and however its rows name the holder
+        if (policy < 0) known.ids.push(id)
+        else if (asked.delete(policy)) for (const one of casesOf.get(policy) ?? []) known.ids.push(one)
       }
       for (const [customer, cases] of own) {
         const kind = NOTICE_NAMES[most[customer] ?? 255]
-        if (kind) yield { kind, ids: cases }
+        if (kind && cases.ids.length > 0) yield { kind, ...cases }
       }
     },
   }
@@ -116,30 +132,46 @@ function openAsking() {
   return { ids, customers, kinds, policies, add }
 }
 
+/** A message about a failed debit speaks of the instalment; one of any other kind does. */
+const IN_FAILURES = 1
+const IN_OTHERS = 2
+const SILENT = 1
+const TOLD = 2
+const LAPSE = NOTICE_NAMES.indexOf('lapse')
+
 /** The policies of which several instalments are open: which cases a message about one speaks of, and whether nobody writes about it. */
-function openSeveral() {
+function openSeveral(asOf: Day) {
   const policies = openInterner()
-  const silent = openColumn((n) => new Uint8Array(n))
+  /** bits of {@link SILENT} and {@link TOLD} */
+  const facts = openColumn((n) => new Uint8Array(n))
   const ids = openColumn((n) => new Int32Array(n))
   const owners = openColumn((n) => new Int32Array(n))
+  /** {@link IN_FAILURES}, {@link IN_OTHERS} */
+  const marks = openColumn((n) => new Uint8Array(n))
   return {
     /** @returns the number of the policy */
-    note(policyNo: string, id: number, isSilentHere: boolean, isSpoken: boolean): number {
+    note({ policyNo, history }: AssignedCase, id: number, isSilent: boolean, spoken: number): number {
       const policy = policies.intern(policyNo)
-      if (isSilentHere || policy >= silent.length) silent.set(policy, isSilentHere ? 1 : 0)
-      if (isSpoken) {
+      const isTold = history?.sent.some(({ kind, day }) => kind === 'lapse' && day < asOf) === true
+      facts.set(policy, facts.at(policy) | (isSilent ? SILENT : 0) | (isTold ? TOLD : 0))
+      if (spoken !== 0) {
         ids.push(id)
         owners.push(policy)
+        marks.push(spoken)
       }
       return policy
     },
-    isSilent: (policy: number) => silent.at(policy) === 1,
-    /** the cases of those policies that are asked for */
-    casesOf(asked: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+    isSilent: (policy: number) => (facts.at(policy) & SILENT) !== 0,
+    /** an earlier run has told the customer that the policy lapsed, about whichever instalment */
+    isTold: (policy: number) => (facts.at(policy) & TOLD) !== 0,
+    /** the cases of those policies that are asked for, as far as a message of that kind speaks of them */
+    casesOf(asked: ReadonlyMap<number, NoticeKind>): ReadonlyMap<number, readonly number[]> {
       const cases = new Map<number, number[]>()
       for (let at = 0; at < ids.length; at++) {
         const policy = owners.at(at)
-        if (!asked.has(policy)) continue
+        const kind = asked.get(policy)
+        const mark = kind === 'transferFailed' ? IN_FAILURES : IN_OTHERS
+        if (kind === undefined || (marks.at(at) & mark) === 0) continue
         const known = cases.get(policy)
         if (known) known.push(ids.at(at))
         else cases.set(policy, [ids.at(at)])

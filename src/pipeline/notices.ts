@@ -52,7 +52,7 @@ export async function writeNotices(
   }
   const handedOut: HandedOn['notices'][number][] = []
   try {
-    for (const { kind, ids } of picks.customers()) {
+    for (const { kind, ids, asking } of picks.customers()) {
       const cases = ids.map(assemble)
       const notice = noticeFor(kind, cases, report)
       const key = customerKey(notice.first.customer)
@@ -64,7 +64,8 @@ export async function writeNotices(
         picks.counts.messages += 1
         picks.counts.parts += notice.length.parts
       }
-      handedOut.push(...cases.map((c) => sent(c, kind, report.asOf)))
+      const told = new Set(asking)
+      for (const [i, c] of cases.entries()) if (told.has(ids[i] ?? -1)) handedOut.push(sent(c, kind, report.asOf))
     }
   } catch (error) {
     for (const file of files.values()) file.abandon()

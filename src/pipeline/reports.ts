@@ -101,7 +101,15 @@ export async function writeReports(
   await write('report-transfers', transfersBook({ tallies: data, failed: source(picks.failed) }, report))
   await write(
     'report-set-apart',
-    setApartBook({ tallies: data, paid: source(picks.paid), excluded: source(picks.excluded) }, report),
+    setApartBook(
+      {
+        tallies: data,
+        paid: source(picks.paid),
+        excluded: source(picks.excluded),
+        anyTwice: picks.twice.count > 0,
+      },
+      report,
+    ),
   )
   await write(
     'report-feedback',

@@ -2,6 +2,7 @@ import type { AssignedCase } from '../model/case.ts'
 import { type ReasonCode, reasonAction, reasonOwners } from '../model/reason.ts'
 import type { Lang } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
+import { isPastDay45 } from './notices/kind.ts'
 import { both } from './wording.ts'
 
 const AFTER_LAPSE = {
@@ -11,6 +12,20 @@ const AFTER_LAPSE = {
   ),
   retry: both('复效后', 'after reinstatement'),
 } as const
+
+/** From day 45 on nobody waits for a debit any more (F08): it would only pay a second time. */
+const PAST_45 = {
+  action: both(
+    '已过45天，不再等扣款：请客户用APP或柜面自己缴，财务停止下次扣款',
+    'Past day 45 nobody waits for a debit: the customer pays by app or counter, finance stops the next debit',
+  ),
+  retry: both('停扣', 'stopped'),
+} as const
+
+/** Whoever waits for the customer's money in the account. */
+function waitsForMoney({ transfer }: AssignedCase): boolean {
+  return transfer.retry === 'next-batch' || transfer.retry === 'next-day'
+}
 
 /** The failure that decides what is done: where a death was reported, whatever the bank said, nobody asks for money. */
 function decisive({ followUp, transfer }: AssignedCase): ReasonCode | '' {
@@ -25,9 +40,11 @@ export function debitOwners(c: AssignedCase, lang: Lang): string {
 /** What to do about the failed debit of a case: paying in for the next one is no advice once cover is suspended. */
 export function debitAction(c: AssignedCase, lang: Lang): string {
   const reason = decisive(c)
-  return reason !== '' && reason !== 'T21' && c.stage === 'lapsed'
-    ? AFTER_LAPSE.action[lang]
-    : reasonAction(reason, lang)
+  if (reason !== '' && reason !== 'T21') {
+    if (c.stage === 'lapsed') return AFTER_LAPSE.action[lang]
+    if (isPastDay45(c) && waitsForMoney(c)) return PAST_45.action[lang]
+  }
+  return reasonAction(reason, lang)
 }
 
 /** When the bank tries again; '' where no debit failed. */
@@ -35,5 +52,6 @@ export function nextDebit(c: AssignedCase, lang: Lang): string {
   const { retry } = c.transfer
   if (retry === '') return ''
   if (retry === 'never' || decisive(c) === 'T21') return wordText('retry', 'never')[lang]
-  return c.stage === 'lapsed' ? AFTER_LAPSE.retry[lang] : wordText('retry', retry)[lang]
+  if (c.stage === 'lapsed') return AFTER_LAPSE.retry[lang]
+  return (isPastDay45(c) && waitsForMoney(c) ? PAST_45.retry : wordText('retry', retry))[lang]
 }

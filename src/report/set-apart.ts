@@ -19,6 +19,8 @@ export interface SetApartInput {
   readonly paid: CaseSource
   /** disposition excluded, in the order of the input */
   readonly excluded: CaseSource
+  /** some of the paid ones were perhaps paid twice */
+  readonly anyTwice: boolean
 }
 
 type Because = PolicyStatus | 'permanentlyLapsed'
@@ -56,7 +58,7 @@ const WORDS = {
 } as const
 
 /** What is on no worklist, and why: paid cases and excluded ones. */
-export function setApartBook({ tallies, paid, excluded }: SetApartInput, context: ReportContext): Book {
+export function setApartBook({ tallies, paid, excluded, anyTwice }: SetApartInput, context: ReportContext): Book {
   const { lang } = context
   const labels = openLabels()
   const base: readonly TableColumn<AssignedCase>[] = [
@@ -88,16 +90,7 @@ export function setApartBook({ tallies, paid, excluded }: SetApartInput, context
       width: 13,
       cell: (c) => c.receivable.paidAmount,
     },
-    {
-      key: 'doubt',
-      title: both('请财务核实', 'For finance'),
-      kind: 'wrapped',
-      width: 40,
-      cell: (c) => {
-        const value = paidTwiceWords(c, context.asOf, lang)
-        return value === '' ? undefined : { value, tone: 'warning' }
-      },
-    },
+    ...(anyTwice ? [twiceColumn(context)] : []),
     ...where,
   ]
   const excludedColumns: readonly TableColumn<AssignedCase>[] = [
@@ -144,6 +137,19 @@ export function setApartBook({ tallies, paid, excluded }: SetApartInput, context
     list(WORDS.excluded, excludedColumns, excluded),
   ]
   return { title: WORDS.title[lang], notice: NOTICE[lang], lists: [], listsSheet: WORDS.lists[lang], sheets }
+}
+
+function twiceColumn({ asOf, lang }: ReportContext): TableColumn<AssignedCase> {
+  return {
+    key: 'doubt',
+    title: both('请财务核实', 'For finance'),
+    kind: 'wrapped',
+    width: 40,
+    cell: (c) => {
+      const value = paidTwiceWords(c, asOf, lang)
+      return value === '' ? undefined : { value, tone: 'warning' }
+    },
+  }
 }
 
 function totalLines(tallies: TallyData, lang: Lang): readonly SumLine[] {

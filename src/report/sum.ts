@@ -65,6 +65,9 @@ export function withNames(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums
   return Object.fromEntries(folded)
 }
 
+/** Names may hold blanks too: 鑫享 A款, Happy Life. */
+const LIKE_A_CODE = /^(?=.*\d)[\w.-]+$/
+
 /**
  * Sums by `code name`: what gives only a name is counted with the code that bears it, where one does and no other. For products and branches;
  * two people may have one name.
@@ -74,7 +77,7 @@ export function withCodes(sums: SumsByLabel, all: readonly SumsByLabel[] = [sums
   const codesOf = new Map<string, Set<string>>()
   for (const label of all.flatMap((one) => Object.keys(one))) {
     const at = label.indexOf(' ')
-    if (at <= 0) continue
+    if (at <= 0 || !LIKE_A_CODE.test(label.slice(0, at))) continue
     const name = label.slice(at + 1)
     codesOf.set(name, (codesOf.get(name) ?? new Set()).add(label))
   }

@@ -4,7 +4,7 @@ import type { Lang } from '../model/text.ts'
 
 import { counted } from '../model/wording.ts'
 
-export { both, dayWords, remembered } from '../model/wording.ts'
+export { both, datedWords, dayWords, remembered } from '../model/wording.ts'
 
 const WEEKDAYS = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

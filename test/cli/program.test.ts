@@ -77,6 +77,7 @@ describe('wrong usage', () => {
     [['rnu'], '是不是 run？'],
     [['run', '--forse'], '是不是 --force？'],
     [['run', 'a.csv', '-out', 'b'], '没有选项 -out。是不是 --out？'],
+    [['run', 'a.csv', '-nonsense'], '没有选项 -nonsense。\n'],
     [['run', 'a.csv', '--as-of'], '--as-of DAY 后面要写一个值'],
     [['run', 'a.csv', '--as-of', '2026-02-30'], '不是日历上的一天'],
     [['run', 'a.csv', '--month', '2026-13'], '不是月份'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addDays, type Day, monthOf } from '../../src/model/day.ts'
+import { addDays, type Day, formatDay, monthOf } from '../../src/model/day.ts'
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
 import { dumpWorkbook } from '../dump.ts'
 import { withRun } from '../laws/run.ts'
@@ -118,6 +118,59 @@ describe('a complaint', () => {
     expect(tasks['201|2026-05-20']).not.toContain('F18')
   })
 
+  it('holds nobody who only shares a made-up number with the customer', async () => {
+    const desk = openOurDesk()
+    const list = listOf({ policy: 201, due: '2026-06-10' }, { policy: 203, due: '2026-06-10', holder: 2 })
+    const shared = list.replaceAll(/3700001980050\d{4}\d/g, '123456')
+    desk.put('应收_20260618.csv', shared)
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST).map((text) => text.match(/尾号/g)?.length)).toEqual([1, 1])
+    await typed(desk, 'P37018800201|2026-06-10', { outcome: '客户投诉' })
+    desk.put('应收_20260619.csv', shared)
+    await desk.night(NEXT)
+    expect(tasksOf(desk, NEXT)['203|2026-06-10']).toContain('F02')
+  })
+
+  it('on a case of next month goes to the supervisor, who alone can end it', async () => {
+    const desk = openOurDesk()
+    const list = listOf({ policy: 201, due: '2026-04-25' }, { policy: 202, due: '2026-07-08' })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800202|2026-07-08', { outcome: '客户投诉' })
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    const supervisors = await dumpWorkbook(workbook(desk, NEXT, 'supervisors/'))
+    expect(supervisors).toContain('P37018800202|2026-07-08')
+    // its other policy has six days left: the supervisor is told, and told why nobody calls
+    expect(supervisors).not.toContain('先打电话')
+    expect(supervisors).toMatch(/测试一 .* 客户6月18日就另一件投诉/)
+  })
+
+  it('is not answered by handling it, nor by a note of the same day; 投诉已答复 is an answer', async () => {
+    /** by a note in the workbook of the night before the complaint was known, or of the night after */
+    const answered = async (listed: Day, decision: string) => {
+      const desk = openOurDesk()
+      const list = listOf({ policy: 201, due: '2026-04-25' })
+      desk.put('应收_20260618.csv', list)
+      await desk.night(FIRST)
+      await typed(desk, 'P37018800201|2026-04-25', { outcome: '客户投诉' })
+      desk.put('应收_20260619.csv', list)
+      await desk.night(NEXT)
+      const book = await openBook(workbook(desk, listed, 'supervisors/'))
+      const { sheet, header, row: at } = lineOf(book, 'P37018800201|2026-04-25')
+      sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date(formatDay(listed))
+      sheet.getRow(at).getCell(columnOf(sheet, header, ['决定'])).value = decision
+      await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
+      await desk.night(addDays(NEXT, 3))
+      return !(tasksOf(desk, addDays(NEXT, 3))['201|2026-04-25'] ?? []).includes('F18')
+    }
+    expect(await answered(FIRST, '收费员继续跟进')).toBe(false)
+    expect(await answered(NEXT, '按投诉处理')).toBe(false)
+    expect(await answered(NEXT, '暂停联系')).toBe(false)
+    expect(await answered(FIRST, '投诉已答复')).toBe(true)
+    expect(await answered(NEXT, '收费员继续跟进')).toBe(true)
+  })
+
   it('on an instalment that is paid meanwhile holds nobody: no supervisor is asked to answer there', async () => {
     const desk = openOurDesk()
     desk.put('应收_20260618.csv', listOf(...threeOf(201)))
@@ -163,6 +216,26 @@ describe('a death', () => {
     const worklist = await dumpWorkbook(workbook(desk, NEXT, 'worklists/'))
     expect(worklist).toContain('同一客户另一张保单接身故报案（待核实）：联系之前先问主管')
     expect(noticesOf(desk, NEXT)).toEqual([])
+  })
+
+  it('that is followed by another reason is taken back; one whose instalment is paid by a running debit is not', async () => {
+    const desk = openOurDesk()
+    const list = listOf({ policy: 201, due: '2026-06-10' }, { policy: 201, due: '2026-06-20' })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-06-10', { outcome: '他人接听', reason: '身故/理赔中' })
+    desk.put('实收_20260618.csv', '保单号,应缴日期,实收日期,实收保费\nP37018800201,2026-06-10,2026-06-18,1200.00\n')
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    expect(desk.csv(NEXT, 'data', 'cases.csv').map(({ disposition }) => disposition)).toEqual(['paid', 'worklist'])
+    expect(tasksOf(desk, NEXT)['201|2026-06-20']).toBeUndefined()
+    expect(noticesOf(desk, NEXT)).toEqual([])
+    await fillIn(workbook(desk, NEXT, 'worklists/'), join(desk.at, 'inbox', '收甲.xlsx'), {
+      'P37018800201|2026-06-20': { date: '2026-06-20', channel: '电话', outcome: '已通知未承诺', reason: '遗忘' },
+    })
+    desk.put('应收_20260622.csv', list)
+    await desk.night(addDays(NEXT, 3))
+    expect(tasksOf(desk, addDays(NEXT, 3))['201|2026-06-20']).toContain('F10')
   })
 
   it('in another branch says the same when a branch is run alone', async () => {
@@ -237,6 +310,49 @@ describe('a policy with several open instalments', () => {
     expect(noticesOf(desk, FIRST)).toEqual([
       expect.stringContaining('尾号0201保单3,600.00元，应缴日4月20日，最后一天6月19日'),
     ])
+  })
+
+  it('says of a failed debit what is past its due date, and tells of a later failure anew', async () => {
+    const desk = openOurDesk()
+    const may = { policy: 201, due: '2026-05-20', debit: '扣款失败', reason: '余额不足' }
+    const june = { policy: 201, due: '2026-06-20' }
+    desk.put('应收_20260618.csv', listOf(may, june))
+    await desk.night(FIRST)
+    expect(noticesOf(desk, FIRST)).toEqual([expect.stringMatching(/扣款未成功，尾号0201保单1,200.00元，应缴日5月20日/)])
+    desk.put('应收_20260622.csv', listOf(may, { ...june, debit: '扣款失败', reason: '余额不足' }))
+    await desk.night(addDays(NEXT, 3))
+    expect(noticesOf(desk, addDays(NEXT, 3))).toEqual([expect.stringMatching(/扣款未成功，尾号0201保单2,400.00元/)])
+  })
+
+  it('is not written about where one of its mobiles is opted out, and once where its rows name the holder differently', async () => {
+    const settings = { ...DEFAULT_SETTINGS, ...OURS, notices: { ...DEFAULT_SETTINGS.notices, optOut: ['13900100001'] } }
+    const [april = '', may = ''] = threeOf(201).map(row)
+    const lists = (second: string) => [`${[HEADER, april, second].join('\n')}\n`]
+    const run = { asOf: FIRST, month: monthOf(FIRST) }
+    await withRun(lists(may.replace('13900100001', '')), { ...run, settings }, ({ out }) => {
+      expect(existsSync(join(out, 'notices'))).toBe(false)
+    })
+    await withRun(
+      lists(may.replace('370000198005030138', '')),
+      { ...run, settings: { ...DEFAULT_SETTINGS, ...OURS } },
+      ({ read }) => {
+        expect(read('notices/due-reminder.csv').match(/尾号0201保单2,400.00元/g)).toHaveLength(1)
+      },
+    )
+  })
+
+  it('takes what is prepaid off the sum once, though each of its rows says it', async () => {
+    const rows = threeOf(201)
+      .slice(0, 2)
+      .map((one) => `${row(one)},500.00`)
+    const settings = { ...DEFAULT_SETTINGS, ...OURS }
+    await withRun(
+      [`${[`${HEADER},预存保费`, ...rows].join('\n')}\n`],
+      { settings, asOf: FIRST, month: monthOf(FIRST) },
+      ({ read }) => {
+        expect(read('notices/due-reminder.csv')).toContain('尾号0201保单1,900.00元')
+      },
+    )
   })
 
   it('is not written about while the debit of one is on its way', async () => {

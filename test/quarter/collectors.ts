@@ -1,7 +1,7 @@
 import { OUTCOMES, type OutcomeName, REASONS_UNPAID, type UnpaidReasonName } from '../../src/model/contact.ts'
 import { addDays, type Day, formatDay } from '../../src/model/day.ts'
 import { goThrough } from './workbooks.ts'
-import type { Chance } from './world.ts'
+import { type Chance, day } from './world.ts'
 
 /** What a collector typed, so that the book can be asked for it. */
 export interface Typed {
@@ -30,11 +30,12 @@ export async function fillIn(
   asOf: Day,
   chance: Chance,
   share: number,
+  isAsked: (dueDate: Day) => boolean = () => true,
 ): Promise<readonly Typed[]> {
   const typed: Typed[] = []
   await goThrough(worklists, back, ['日期', '方式', '结果', '承诺日', '备注'], chance, (line) => {
-    if (!chance.hits(share)) return false
     const { policyNo, dueDate } = line
+    if (!isAsked(day(dueDate)) || !chance.hits(share)) return false
     const one = { policyNo, dueDate, ...talk(chance, asOf), note: `第${typed.length}条${formatDay(asOf)}` }
     line.write('日期', one.day)
     line.write('方式', one.channel === 'visit' ? '面访' : '电话')

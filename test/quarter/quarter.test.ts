@@ -154,17 +154,19 @@ describe('a quarter at the desk', () => {
     for (const [at, cases] of casesAt) {
       const count = knownAt.get(at)
       const handedBack = { typed: typed.slice(0, count?.typed), answers: answers.slice(0, count?.answers) }
-      const dead = new Set<string>()
+      const dead = new Map<string, Day>()
       const complaining = new Set<string>()
       for (const line of cases) {
         const reported = replay.reportedOn(at, line, handedBack)
-        if (reported.dead) dead.add(line.policyNo ?? '')
+        const known = dead.get(line.policyNo ?? '') ?? reported.dead
+        if (reported.dead !== undefined && known !== undefined)
+          dead.set(line.policyNo ?? '', Math.min(known, reported.dead) as Day)
         if (reported.complains) complaining.add(line.policyNo ?? '').add(line.customerKey ?? '')
       }
       for (const line of cases) {
         if (!known.has(keyOf(line))) continue
         const { policyNo = '', customerKey = '' } = line
-        const held = { dead: dead.has(policyNo), complains: complaining.has(policyNo) || complaining.has(customerKey) }
+        const held = { dead: dead.get(policyNo), complains: complaining.has(policyNo) || complaining.has(customerKey) }
         const own = (tasksAt.get(at) ?? []).filter((task) => keyOf(task) === keyOf(line))
         const place = `${formatDay(at)} ${keyOf(line)}`
         const actual = own.map(({ code, state, due, doneOn }) => `${code} ${state} ${due} ${doneOn}`)

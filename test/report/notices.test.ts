@@ -105,7 +105,14 @@ describe('which notice a case asks for', () => {
     expect(kindOf(of({ due: '2026-06-26' }))).toBeUndefined()
     expect(kindOf(of({ due: '2026-06-25' }))).toBe('dueReminder')
     expect(kindOf(of({ due: '2026-04-19' }))).toBe('dueReminder')
-    expect(kindOf(of({ due: '2026-04-18' }))).toBe('lapse')
+    expect(kindOf(of({ due: '2026-04-18' }))).toBeUndefined()
+  })
+
+  it('tells of a lapse when three working days are over: money of the last day is booked by then', () => {
+    expect(kindOf(of({ due: '2026-04-16' }))).toBeUndefined()
+    expect(kindOf(of({ due: '2026-04-15' }))).toBe('lapse')
+    // lapsed on a Friday
+    expect(kindOf(of({ due: '2026-04-12' }))).toBe('lapse')
   })
 
   it('says what to do about a failed debit only where the customer can do it', () => {
@@ -145,6 +152,13 @@ describe('which notice a case asks for', () => {
     expect(kindOf({ ...orphan([]), assignedFirstBy: 2 })).toBeUndefined()
     const reminded = { ...orphan([{ day: day('2026-06-16'), kind: 'dueReminder' }]), dueDate: day('2026-06-20') }
     expect(kindOf(reminded)).toBe('orphanIntroduction')
+  })
+
+  it('reminds a week after a failed debit was told, at the earliest', () => {
+    const failed = (ago: number) =>
+      of({ due: '2026-06-01' }, {}, { sent: [{ day: addDays(context.asOf, -ago), kind: 'transferFailed' }] })
+    expect(kindOf(failed(6))).toBeUndefined()
+    expect(kindOf(failed(7))).toBe('dueReminder')
   })
 
   it('is the same when a day is run twice, and none within the period afterwards', () => {

@@ -99,7 +99,7 @@ describe('the failed transfers', () => {
 })
 
 describe('the cases set apart', () => {
-  const book = setApartBook({ tallies: DATA, paid: of('paid'), excluded: of('excluded') }, CONTEXT)
+  const book = setApartBook({ tallies: DATA, paid: of('paid'), excluded: of('excluded'), anyTwice: true }, CONTEXT)
 
   it('are paid or excluded, each with its reason', () => {
     expect(table(book, '已收').rowCount).toBe(of('paid').count)
@@ -186,7 +186,7 @@ it('every report carries its day and a strip to sign', () => {
   const books = [
     summaryBook(DATA, CONTEXT),
     transfersBook({ tallies: DATA, failed: sourceOf([]) }, CONTEXT),
-    setApartBook({ tallies: DATA, paid: of('paid'), excluded: of('excluded') }, CONTEXT),
+    setApartBook({ tallies: DATA, paid: of('paid'), excluded: of('excluded'), anyTwice: true }, CONTEXT),
     feedbackBook({ counts: new Map(), findings: [] }, CONTEXT),
   ]
   for (const book of books) {

@@ -57,7 +57,7 @@ function booksIn(lang: 'zh' | 'en'): Book[] {
       .book,
     summaryBook(tallies.data(), context),
     transfersBook({ tallies: tallies.data(), failed: sourceOf(cases.filter(isOpenFailure)) }, context),
-    setApartBook({ tallies: tallies.data(), paid: of('paid'), excluded: of('excluded') }, context),
+    setApartBook({ tallies: tallies.data(), paid: of('paid'), excluded: of('excluded'), anyTwice: true }, context),
   ]
 }
 

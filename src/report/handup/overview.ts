@@ -136,7 +136,7 @@ function firstCalls({ found, source, daysLeft, context: { lang } }: HandUpView):
   for (const position of found.soon) {
     if (calls.size === MOST_FIRST) break
     const c = source.at(position)
-    if (calls.has(c.customer)) continue
+    if (calls.has(c.customer) || c.followUp.standstill !== '') continue
     const left = String(daysLeft(c).value ?? '')
       .replace(/[（(].*$/, '')
       .trim()
@@ -161,7 +161,9 @@ function soonBlock(view: HandUpView): readonly PageRow[] {
   const lines = found.soon.slice(0, MOST_SOON).map((position) => {
     const c = source.at(position)
     const left = daysLeft(c)
-    const why = whyHandedUp(c, context) || (c.followUp.tasks.find(({ state }) => state !== 'done')?.text ?? '')
+    const first = c.followUp.tasks.find(({ state }) => state !== 'done')?.text ?? ''
+    // what holds the customer is said, whatever else is the matter
+    const why = c.followUp.standstill === 'complaint' ? first : whyHandedUp(c, context) || first
     return gridRow(columns, [
       c.receivable.holderName,
       phoneOf(c),

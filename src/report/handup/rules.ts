@@ -1,4 +1,5 @@
 import type { AssignedCase } from '../../model/case.ts'
+import { contactsUntil, PROBLEM_OUTCOMES, standsSince } from '../../model/contacts.ts'
 import type { Day } from '../../model/day.ts'
 import type { FollowUp, FollowUpTask, HandUpReason } from '../../model/follow-up.ts'
 import type { Handover } from '../../model/history.ts'
@@ -57,9 +58,15 @@ export function isProblem({ followUp }: AssignedCase): boolean {
   return followUp.handUp.some((reason) => reason !== 'overdueTasks')
 }
 
-/** Whether anything of the case goes to the supervisor. */
+/** Whether anything of the case goes to the supervisor: of next month's only what holds the customer's other cases. */
 export function isHandedUp({ followUp, disposition }: AssignedCase): boolean {
-  return followUp.handUp.length > 0 && (disposition === 'worklist' || disposition === 'unassigned')
+  if (followUp.handUp.length === 0) return false
+  if (disposition === 'worklist' || disposition === 'unassigned') return true
+  return disposition === 'future' && (followUp.standstill === 'death' || followUp.tasks.some(isOpenComplaint))
+}
+
+function isOpenComplaint({ code, state }: FollowUpTask): boolean {
+  return code === 'F18' && state !== 'done'
 }
 
 /** In grace with seven days left or fewer, and money is asked for. */
@@ -110,7 +117,11 @@ export function needsForm(c: AssignedCase, asOf: Day): boolean {
  */
 export function isReportedNow(c: AssignedCase, asOf: Day): boolean {
   const { handUp, tasks } = c.followUp
+  const since = standsSince(contactsUntil(c.history?.contacts ?? [], asOf), PROBLEM_OUTCOMES)
   const grave = handUp.some((reason) => reason !== 'day45' && reason !== 'overdueTasks')
   const asked = tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
-  return isHandedUp(c) && (grave || asked) && earlierHandover(c, 'F11', asOf) === undefined
+  const reported = earlierHandover(c, 'F11', asOf)
+  // a new problem is reported anew
+  const isReported = reported !== undefined && (since === undefined || reported.day >= since)
+  return isHandedUp(c) && (grave || asked) && !isReported
 }

@@ -1,5 +1,6 @@
 import { type AssignedCase, isHandedOver } from '../../model/case.ts'
-import type { Day } from '../../model/day.ts'
+import { WORD_HOLDS } from '../../model/contacts.ts'
+import { addDays, type Day } from '../../model/day.ts'
 import { isOrganisationName } from '../../model/mask.ts'
 import type { NoticeKind } from '../../model/notice.ts'
 import type { ReportContext } from '../context.ts'
@@ -11,19 +12,26 @@ const AHEAD = 7
 const LAST_WEEK = 7
 /** Days after the lapse in which a run without a book announces it; a book knows whether it was announced. */
 const JUST_LAPSED = 30
+/** A reminder follows the message about a failed debit after so many days at the earliest. */
+const AFTER_FAILURE = 7
 /** Days between two offers of reinstatement. */
 const OFFER_EVERY = 90
-/** For so many days the customer's word that it is paid, or that the money is there, is taken. */
-const WORD_HOLDS = 7
 
 /** The notice that an open case asks for today; undefined = none. Whether anybody may write is {@link isSilent}, and in the settings. */
 export function noticeOf(c: AssignedCase, context: ReportContext): NoticeKind | undefined {
   return kindsOf(c, context).find((kind) => !wasSent(c, kind, context))
 }
 
-/** A message about the policy speaks of this instalment too: it is due, or will be in the days in which its own reminder goes out. */
-export function isSpokenOf({ dueDate }: AssignedCase, { asOf }: Pick<ReportContext, 'asOf'>): boolean {
-  return dueDate - asOf <= AHEAD
+/**
+ * A message of this kind about the policy speaks of this instalment too: of a failed debit where it is past its due date, else where it is due, or will
+ * be in the days in which its own reminder goes out.
+ */
+export function isSpokenOf(
+  { dueDate }: AssignedCase,
+  kind: NoticeKind,
+  { asOf }: Pick<ReportContext, 'asOf'>,
+): boolean {
+  return kind === 'transferFailed' ? dueDate < asOf : dueDate - asOf <= AHEAD
 }
 
 /** Nobody writes about the policy of an open case, whatever it asks for. */
@@ -31,9 +39,9 @@ export function isSilent(c: AssignedCase, { asOf }: ReportContext): boolean {
   if (c.followUp.standstill !== '' || c.transfer.reason === 'T19' || c.paidInPart) return true
   // the contact of a group policy is somebody's colleague; organisations get no text messages
   if (c.groupPolicy || isOrganisationName(c.receivable.holderName)) return true
-  const contacts = c.history?.contacts ?? []
-  const last = contacts.findLast(({ outcome }) => outcome !== '' && outcome !== 'noAnswer' && outcome !== 'switchedOff')
-  if (last?.outcome === 'complaint' || contacts.some(({ reason }) => reason === 'death')) return true
+  const last = c.history?.contacts.findLast(
+    ({ outcome }) => outcome !== '' && outcome !== 'noAnswer' && outcome !== 'switchedOff',
+  )
   const saysPaid = last?.outcome === 'paid' || last?.outcome === 'funded'
   return saysPaid && asOf - last.day < WORD_HOLDS
 }
@@ -48,7 +56,7 @@ function kindsOf(c: AssignedCase, context: ReportContext): readonly NoticeKind[]
       return [...kindInGrace(c, asOf), ...introduction(c)]
     case 'lapsed':
       // the system says lapsed, the days do not: policy service looks first
-      return c.dayState === 'lapsed' ? [kindLapsed(c, context)] : []
+      return c.dayState === 'lapsed' && isSettled(c, context) ? [kindLapsed(c, context)] : []
     default:
       return []
   }
@@ -61,12 +69,25 @@ function kindInGrace(c: AssignedCase, asOf: Day): readonly NoticeKind[] {
     if (todoOf(c.transfer.reason, isPastDay45(c)) !== undefined) return ['transferFailed']
     return lastWeek && c.transfer.reason !== 'T14' ? ['dueReminder'] : []
   }
-  return isSpokenOf(c, { asOf }) ? ['dueReminder'] : []
+  return isSpokenOf(c, 'dueReminder', { asOf }) ? ['dueReminder'] : []
 }
 
 /** From day 45 on another way to pay is asked for. */
 export function isPastDay45(c: Pick<AssignedCase, 'dayState' | 'overdueDays'>): boolean {
   return c.dayState === 'inGrace' && c.overdueDays >= 45
+}
+
+/** Working days after the lapse before anybody is told of it: money of the last day is on its way, and the law may add days off to grace. */
+const SETTLING = 3
+/** No holiday is as long. */
+const LONG_AGO = 30
+
+/** Whoever paid on the last day is booked by now. */
+function isSettled({ lapseFrom }: AssignedCase, { asOf, calendar }: ReportContext): boolean {
+  if (asOf - lapseFrom > LONG_AGO) return true
+  let workdays = 0
+  for (let day = lapseFrom; day < asOf; day = addDays(day, 1)) if (calendar.isWorkday(day)) workdays += 1
+  return workdays >= SETTLING
 }
 
 /** What says that cover is suspended. */
@@ -101,6 +122,11 @@ function wasSent(c: AssignedCase, kind: NoticeKind, { asOf, settings }: ReportCo
       return (
         told !== undefined && (c.assignedSince === undefined || told >= c.assignedSince || asOf - told < periodDays)
       )
+    }
+    case 'dueReminder': {
+      // the debit that failed said what is to be paid, and until when
+      const before = Math.max(last('dueReminder') ?? 0, (last('transferFailed') ?? 0) - periodDays + AFTER_FAILURE)
+      return asOf - before < periodDays
     }
     default: {
       const before = last(kind)

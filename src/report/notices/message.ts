@@ -1,11 +1,12 @@
 import type { AssignedCase } from '../../model/case.ts'
 import { addDays, type Day, earlierOf, formatDay, laterOf } from '../../model/day.ts'
+import { nextDebitDay } from '../../model/debit-day.ts'
 import { type Fen, fen, formatFenGrouped } from '../../model/money.ts'
 import { DEFAULT_TEMPLATES, type NoticeKind, type NoticeTemplate } from '../../model/notice.ts'
 import { type WorkCalendar, workdayOnOrBefore } from '../../model/run.ts'
 import { fill } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
-import { both, dayWords } from '../wording.ts'
+import { both, datedWords, dayWords } from '../wording.ts'
 import { mobileOf, titleOf } from './address.ts'
 import { isPastDay45 } from './kind.ts'
 import { type SmsLength, smsLength } from './sms.ts'
@@ -35,7 +36,10 @@ const OUR_STAFF = both('续期服务人员', 'our renewal service')
 /** What one policy adds to a message. */
 interface PolicyFacts {
   readonly last4: string
+  /** of its instalments together, less what is prepaid */
   readonly premium: Fen
+  /** of the policy; its rows repeat it */
+  readonly prepaid: Fen
   readonly dueDate: Day
   readonly lapseFrom: Day
   /** of grace, or to apply for reinstatement */
@@ -55,13 +59,14 @@ export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], cont
   )
   if (first === undefined) throw new Error('a notice about nothing')
   const day = (one: Day) => dayWords(one, asOf, lang)
+  const isOfLapse = kind === 'lapse' || kind === 'reinstatement'
   const lineOf = (policy: PolicyFacts) =>
     fill(templateOf(LINES[kind], context), {
       last4: policy.last4,
       premium: formatFenGrouped(policy.premium),
       dueDate: day(policy.dueDate),
-      lapseFrom: day(policy.lapseFrom),
-      lastDay: day(policy.lastDay),
+      lapseFrom: datedWords(policy.lapseFrom, lang),
+      lastDay: isOfLapse ? datedWords(policy.lastDay, lang) : day(policy.lastDay),
     })
   const named = policies.length > MOST_NAMED + 1 ? policies.slice(0, MOST_NAMED) : policies
   const lines = named.map(lineOf)
@@ -88,9 +93,20 @@ export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], cont
     link: settings.notices.link,
     collector: first.collector?.name || OUR_STAFF[lang],
     todo,
+    pay: (cases.every((c) => canBeDebited(c, context)) ? BY_DEBIT : BY_ONESELF)[lang],
   }).trim()
   const mobile = cases.map(mobileOf).find((one) => one !== '') ?? ''
   return { kind, mobile, text, length: smsLength(text), sendAt: sendAt(kind, first, context), first }
+}
+
+const BY_DEBIT = both('转账缴费请留足余额', 'or keep enough in your account for the debit')
+const BY_ONESELF = both('请用公司APP或柜面自行缴费', 'by our app or at the counter')
+
+/** A debit is arranged, and comes before the last day as far as anybody knows. */
+function canBeDebited({ transfer, receivable, graceEnd }: AssignedCase, { asOf, settings }: ReportContext): boolean {
+  if (transfer.status === 'notEnrolled') return false
+  const next = nextDebitDay(receivable.bankName, asOf, settings.debitDays)
+  return graceEnd > asOf && (next === undefined || next <= graceEnd)
 }
 
 /** The template of the settings, else our own. */
@@ -117,13 +133,16 @@ function policiesOf(kind: NoticeKind, cases: readonly AssignedCase[]): PolicyFac
     const known = policies.get(c.policyNo)
     policies.set(c.policyNo, {
       last4: c.policyNo.slice(-4),
-      premium: fen((known?.premium ?? 0) + c.netDue),
+      premium: fen((known?.premium ?? 0) + c.premium),
+      prepaid: fen(Math.max(known?.prepaid ?? 0, c.receivable.prepaid ?? 0)),
       dueDate: known === undefined ? c.dueDate : earlierOf(known.dueDate, c.dueDate),
       lapseFrom: c.lapseFrom,
       lastDay: lastDayOf(kind, c),
     })
   }
-  return [...policies.values()].sort((a, b) => a.lastDay - b.lastDay || b.premium - a.premium)
+  return [...policies.values()]
+    .map((policy) => ({ ...policy, premium: fen(Math.max(policy.premium - policy.prepaid, 0)) }))
+    .sort((a, b) => a.lastDay - b.lastDay || b.premium - a.premium)
 }
 
 /** On a working day, when the hotline answers: three days before the due date, else as soon as possible, but never after the last day. */

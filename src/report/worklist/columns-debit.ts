@@ -1,7 +1,8 @@
-import { addDays, type Day, daysInMonth, partsOf } from '../../model/day.ts'
+import { nextDebitDay } from '../../model/debit-day.ts'
 import { reasonTitle } from '../../model/reason.ts'
 import { wordText } from '../../model/words.ts'
 import { debitAction, debitOwners, nextDebit } from '../debit-words.ts'
+import { isPastDay45 } from '../notices/kind.ts'
 import { both } from '../wording.ts'
 import type { Line, LineColumn, View } from './line.ts'
 
@@ -121,23 +122,10 @@ export const DEBIT_COLUMNS: readonly LineColumn[] = [
 ]
 
 function nextDebitCell({ c }: Line, view: View): string {
-  const asks = c.stage !== 'lapsed' && !c.followUp.handUp.includes('death')
+  const asks = c.stage !== 'lapsed' && !c.followUp.handUp.includes('death') && !isPastDay45(c)
   const isNextBatch = asks && c.transfer.retry === 'next-batch'
-  const day = isNextBatch ? nextDebitDay(c.receivable.bankName, view) : undefined
+  const day = isNextBatch
+    ? nextDebitDay(c.receivable.bankName, view.days.asOf, view.context.settings.debitDays)
+    : undefined
   return day === undefined ? nextDebit(c, view.lang) : view.dayText(day)
-}
-
-/** The bank's next debit day after today, where the settings name its days of the month. */
-function nextDebitDay(bankName: string, { context, days }: View): Day | undefined {
-  const { debitDays } = context.settings
-  const bank = Object.keys(debitDays).find((name) => name !== '*' && bankName.includes(name)) ?? '*'
-  const dates = debitDays[bank]
-  if (dates === undefined || dates.length === 0) return undefined
-  for (let ahead = 1; ahead <= 62; ahead++) {
-    const day = addDays(days.asOf, ahead)
-    const { year, month, day: date } = partsOf(day)
-    const length = daysInMonth(year, month)
-    if (dates.some((one) => Math.min(one, length) === date)) return day
-  }
-  return undefined
 }

@@ -26,7 +26,7 @@ export function urgencyOf(c: AssignedCase, { first, done }: Advice, days: Days):
   if (c.followUp.handUp.includes('death')) return 'stop'
   const due = first?.due
   if (c.hold !== '') return 'wait'
-  if (due === undefined) return done === undefined ? 'wait' : 'done'
+  if (due === undefined) return c.followUp.standstill !== '' || done === undefined ? 'wait' : 'done'
   // the collector has done what can be done about it
   if (due < days.asOf) return first?.owner === 'supervisor' ? 'wait' : 'overdue'
   if (due === days.asOf) return 'today'

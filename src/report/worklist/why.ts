@@ -59,7 +59,9 @@ export function openWhy(days: Days, lang: Lang): (c: AssignedCase) => string {
     if (c.servicing === 'serviced') text += WORDS.serviced[lang]
     const [last] = c.followUp.lastContacts
     if (last !== undefined) text += WORDS.last[lang] + contactWords(last, { lang, dayText })
-    if (c.followUp.promise?.state === 'broken') text += WORDS.broken[lang]
+    // the mark belongs to the promise: a later contact is another matter
+    if (c.followUp.promise?.state === 'broken' && last?.promised === c.followUp.promise.day && last.outcome !== 'visit')
+      text += WORDS.broken[lang]
     if (c.graceEnd >= days.asOf && days.isDayOff(c.graceEnd)) text += WORDS.dayOff[lang]
     return text
   }

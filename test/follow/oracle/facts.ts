@@ -49,7 +49,8 @@ export interface Facts {
 
 /** What is reported on a case and concerns others. */
 export interface Reported {
-  readonly dead: boolean
+  /** the day of the report */
+  readonly dead: Day | undefined
   readonly complains: boolean
 }
 

@@ -30,7 +30,7 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
   // paid cases and those set apart ask for nothing
   if (on.disposition === 'paid' || on.disposition === 'excluded') return true
   // a death: no demand, and no other task; the supervisor sees it
-  if (isReportedDead(on) || on.held?.dead === true) return true
+  if (isReportedDead(on) || isHeldByDeath(on)) return true
   // on hold: no demand and no call. reading: the same until somebody has looked at what the office knows better than the days
   const officeFirst =
     on.hold ||
@@ -57,11 +57,24 @@ function isComplaining({ complaint }: Situation): boolean {
   return complaint !== undefined && complaint.answeredOn === undefined
 }
 
-/** What is reported on a case and concerns others of the policy or the customer. reading: only while the case is worked on. */
+/** reading: a death on another instalment of the policy, until another reason is recorded here. */
+function isHeldByDeath({ held, contacts }: Situation): boolean {
+  const { dead } = held ?? {}
+  return dead !== undefined && !contacts.some(({ reason, day }) => reason !== '' && day > dead)
+}
+
+/**
+ * What is reported on a case and concerns others of the policy or the customer. reading: a complaint only while the case is worked on, a death also
+ * when it is paid.
+ */
 export function reportedOn(facts: Facts): Reported {
   const on = situationOf(facts)
   const isWorked = on.disposition !== 'paid' && on.disposition !== 'excluded'
-  return { dead: isWorked && isReportedDead(on), complains: isWorked && isComplaining(on) }
+  const said = on.contacts.findLast(({ reason }) => reason !== '')
+  const day = said?.reason === 'death' ? on.contacts.findLast(({ reason }) => reason === 'death')?.day : undefined
+  const dead =
+    on.disposition === 'excluded' ? undefined : (day ?? (isWorked && isReportedDead(on) ? on.asOf : undefined))
+  return { dead, complains: isWorked && isComplaining(on) }
 }
 
 function stated(code: TaskCode, { cause, due: dueFrom, doneOn: done }: Found, facts: Facts): OracleTask {

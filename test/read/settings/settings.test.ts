@@ -63,7 +63,7 @@ describe('the settings file', () => {
       more: '另有{count}张',
     })
     expect(problems("notices:\n  templates:\n    dueReminder: '{title}，{policy}'\n    more: '{hotline}'\n")).toEqual([
-      'R016 c.yaml:3:18：dueReminder：没有“{policy}”这个空，可用的有 {company} {hotline} {title} {policies} {count} {total} {lastDay} {link}',
+      'R016 c.yaml:3:18：dueReminder：没有“{policy}”这个空，可用的有 {company} {hotline} {title} {policies} {count} {total} {lastDay} {link} {pay}',
       'R016 c.yaml:4:11：more：没有“{hotline}”这个空，可用的有 {count} {total} {lastDay}',
     ])
   })
