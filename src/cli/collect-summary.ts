@@ -159,7 +159,6 @@ function totalLine({ totals }: CollectResult, { dryRun, findingsFile }: Options,
     ...(conflicts > 0 ? [say(`两个答案 ${conflicts}`, `two answers ${conflicts}`)] : []),
     ...(unmatched > 0 ? [say(`对不上 ${unmatched}`, `unmatched ${unmatched}`)] : []),
   ]
-  const out =
-    findingsFile === undefined || dryRun ? '' : say(`；发现在 ${findingsFile}`, `; findings in ${findingsFile}`)
+  const out = findingsFile === undefined ? '' : say(`；发现在 ${findingsFile}`, `; findings in ${findingsFile}`)
   return `${did}${say('：', ': ')}${say(`${files} 个文件`, counted(files, 'file'))} · ${parts.join(' · ')}${out}`
 }

@@ -15,7 +15,8 @@ import { foldText } from './fold.ts'
  */
 const OUTCOME_SYNONYMS: Readonly<Partial<Record<OutcomeName, string>>> = {
   paid: '已缴 已交费 已交 缴费成功 已缴保费 已付',
-  promised: '承诺交费 承诺 答应缴费 答应交费 答应缴 答应交 同意缴费 同意交费 承诺付款 承诺缴 承诺交',
+  promised:
+    '承诺交费 承诺 答应缴费 答应交费 答应缴 答应交 同意缴费 同意交费 承诺付款 承诺缴 承诺交 已承诺 已答应 已承诺缴费',
   funded: '已存入 已存款 已存钱 已存入待划款 已存入待转账 钱已存入 存款待扣',
   informed: '已通知 已告知 已提醒 通知未承诺',
   undecided: '考虑 再考虑 犹豫 考虑考虑',

@@ -31,14 +31,14 @@ export async function collectFiles(options: CollectOptions, watch: Progress): Pr
   const book = await options.openBook()
   try {
     const { result, collection } = settle(files, open, reads, await withNamed(book, reads, options), options)
-    if (options.dryRun) return result
-    const { findingsFile, lang } = options
+    const { findingsFile, lang, dryRun } = options
     const fileMode = Number.parseInt(settings.fileMode, 8)
     const waiting =
       findingsFile === undefined ? undefined : writeFindings(findingsFile, result.findings, lang, fileMode)
     try {
       watch.signal.throwIfAborted()
-      book.record(collection)
+      // a dry run leaves the book alone; the findings go where the user asked for them
+      if (!dryRun) book.record(collection)
     } catch (error) {
       waiting?.abandon()
       throw error

@@ -16,7 +16,7 @@ export interface CollectOptions {
   readonly encoding?: string
   readonly passwords: readonly string[]
   readonly jobs: number
-  /** do everything but write */
+  /** the book is left as it is; the findings file is written where one is asked for */
   readonly dryRun: boolean
   readonly lang: Lang
   /** whether a workbook that was read is gone, so that another may be the same one renamed; left out = it is no longer where it was */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../../src/model/day.ts'
@@ -194,7 +194,9 @@ describe('a filled worklist', () => {
   it('changes nothing with dryRun', () =>
     withDesk(async (desk) => {
       const file = await fillIn(first(desk), desk.path('a.xlsx'), { P1: NO_ANSWER })
-      const result = await desk.collect([file], { dryRun: true })
+      const findingsFile = desk.path('发现.csv')
+      const result = await desk.collect([file], { dryRun: true, findingsFile })
+      expect(existsSync(findingsFile)).toBe(true)
       expect([result.totals.contacts, desk.book.recorded]).toEqual([1, []])
     }))
 })
