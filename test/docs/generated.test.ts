@@ -40,13 +40,13 @@ function noticesPage(): string {
 ${GENERATED}
 
 设置里写了 \`worklist.company\` 和 \`worklist.hotline\`，\`xuqi run\` 就写出 \`notices/*.csv\`：一位客户一条，不管几张保单；xuqi 自己不发短信。
-一张保单有几期没缴的，写各期（到期的和七天内到期的）合计、最早的应缴日、宽限截止日。整张保单都不发的：有一期在途或暂缓、钱只到一部分或失效后才到；客户说已缴、已存入（七天内）；投诉还没答复（客户的所有保单）；报身故的（同上）；团单和单位；不要通知的。
+一张保单有几期没缴的，写各期（到期的和七天内到期的；扣款未成功的通知只算已过应缴日的）合计、最早的应缴日、宽限截止日。效力中止通知失效满三个工作日才发；扣款未成功发过的，七天内不另发提醒。没有可靠手机号的（打过是空号错号、报了新号而清单还是旧号的也算）写信函。整张保单都不发的：有一期在途或暂缓、钱只到一部分或失效后才到；客户说已缴、已存入（七天内）；投诉还没答复（客户的所有保单）；报身故的（同上）；团单和单位；不要通知的。
 文字的语言是 \`notices.lang\`，与 \`--lang\` 无关。
 在 \`notices.templates\` 里写要改的那几个，其余用下面这些。\`graceLine\`、\`lapsedLine\`、\`policyLine\` 是每张保单的一段，合起来填进 \`{policies}\`；保单太多时用 \`more\`。
 不能有表里没有的空，不能有威胁的话，不能承诺复效一定通过，链接只能用 \`notices.link\` 里的那一个。
 
 With \`worklist.company\` and \`worklist.hotline\` set, \`xuqi run\` writes \`notices/*.csv\`: one message for each customer, however many policies; xuqi sends nothing itself.
-Of a policy with several unpaid instalments the message tells the sum of those that are due (or will be within seven days), the first due date and the last day of grace. None goes out about a policy of which an instalment is on hold, or whose money came in part or after the lapse; within seven days of the customer saying that it is paid or the money is in the account; while a complaint is not answered, or where a death is reported (on any policy of the customer); to groups and organisations; to those opted out.
+Of a policy with several unpaid instalments the message tells the sum of those that are due (or will be within seven days; of a failed debit, those past their due date), the first due date and the last day of grace. A suspension is told three working days after the lapse; a reminder follows a failed debit after seven days at the earliest. Who has no mobile that is surely the customer's gets a letter: also where a call found a wrong number, or a new one was reported that the list does not have. None goes out about a policy of which an instalment is on hold, or whose money came in part or after the lapse; within seven days of the customer saying that it is paid or the money is in the account; while a complaint is not answered, or where a death is reported (on any policy of the customer); to groups and organisations; to those opted out.
 The language is \`notices.lang\`, whatever \`--lang\` says.
 Put those that you change under \`notices.templates\`. \`graceLine\`, \`lapsedLine\` and \`policyLine\` tell of one policy each and fill \`{policies}\` together; \`more\` stands for those that would be too many.
 No other blanks, no threat, no promise that a reinstatement is accepted, and no link but the one of \`notices.link\`.
