@@ -158,7 +158,7 @@ export interface MoneyKnown {
 }
 
 /**
- * The last promise and what became of it. Kept: paid, or the money said to be in the account, from the promise to its day;
+ * The last promise and what became of it. Kept: paid, or for a week said to be paid or in the account, from the promise to its day;
  * broken: its day is over without that; open until then. In: contacts oldest first.
  */
 export function lastPromise(contacts: readonly Contact[], known: MoneyKnown): PromiseKept | undefined {
@@ -167,7 +167,11 @@ export function lastPromise(contacts: readonly Contact[], known: MoneyKnown): Pr
   if (made === undefined || day === undefined) return undefined
   const within = (when: Day) => when >= made.day && when <= day
   const { paid, payments, asOf, due } = known
-  const said = contacts.some(({ outcome, day: when }) => (outcome === 'paid' || outcome === 'funded') && within(when))
+  // the customer's word is taken for a week; then the money itself must have come
+  const isTaken = (when: Day) => paid !== undefined || asOf - when < WORD_HOLDS
+  const said = contacts.some(
+    ({ outcome, day: when }) => (outcome === 'paid' || outcome === 'funded') && within(when) && isTaken(when),
+  )
   const kept = said || (paid ? paid.on === undefined || paid.on <= day : covers(payments, day, due))
   if (kept) return { day, state: 'kept' }
   return { day, state: paid || asOf > day ? 'broken' : 'open' }

@@ -93,6 +93,8 @@ describe('the last promise', () => {
   it('is kept by money said to be there in time, or paid in time', () => {
     expect(promise('2026-05-14', contact('2026-05-13', { outcome: 'funded' }))).toBe('kept')
     expect(promise('2026-05-15', contact('2026-05-14', { outcome: 'funded' }))).toBe('broken')
+    expect(promise('2026-05-19', contact('2026-05-13', { outcome: 'paid' }))).toBe('kept')
+    expect(promise('2026-05-20', contact('2026-05-13', { outcome: 'paid' }))).toBe('broken')
     const paid = (day: Sample['paidDate']) =>
       followed('2026-05-20', { ...due, paidFlag: 'paid', paidDate: day }, { contacts: [made] }).promise?.state
     expect(paid(made.promised)).toBe('kept')

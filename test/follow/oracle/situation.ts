@@ -96,17 +96,18 @@ function firstOfLastRun(contacts: readonly Contact[], is: (contact: Contact) => 
   return contacts[breaks + 1]?.day
 }
 
-/** Kept: paid by the day, or the customer says that it is paid or in the account. */
+/** Kept: paid by the day, or the customer says that it is paid or in the account, which is taken for a week. */
 function isPromiseKept({
   contacts,
   history,
   netDue,
-}: Pick<Facts, 'history' | 'netDue'> & { readonly contacts: readonly Contact[] }): boolean {
+  asOf,
+}: Pick<Facts, 'history' | 'netDue' | 'asOf'> & { readonly contacts: readonly Contact[] }): boolean {
   const made = contacts.findLast(isPromise)
   const until = made?.promised
   if (made === undefined || until === undefined) return false
   const said = contacts.filter(({ day }) => day >= made.day && day <= until)
-  if (said.some(({ outcome }) => isOneOf('paid funded', outcome))) return true
+  if (said.some(({ outcome, day }) => isOneOf('paid funded', outcome) && asOf - day < 7)) return true
   const came = (history?.payments ?? []).filter(({ day }) => day !== undefined && day <= until)
   if (came.some(({ amount }) => amount === undefined)) return true
   return came.length > 0 && came.reduce((sum, { amount }) => sum + (amount ?? 0), 0) >= netDue

@@ -159,17 +159,21 @@ export function contactsOf(life: Life, asked: Asked) {
 }
 
 /**
- * The last promise: kept by money in full on or before its day. reading: or by the word of a collector, by then, that it came or lies in the
- * account; settled promises of earlier months are not asked any more.
+ * The last promise: kept by money in full on or before its day. reading: or for a week by the word of a collector, by then, that it came or lies in
+ * the account; settled promises of earlier months are not asked any more.
  */
 export function promiseOf(life: Life, asked: Asked, now: Moment): 'open' | 'kept' | 'broken' | undefined {
   const promise = last(life.contacts.filter(({ outcome, promised }) => outcome !== 'visit' && promised !== undefined))
   const on = promise?.promised
   if (promise === undefined || on === undefined) return undefined
-  const isSaid = life.contacts.some(
-    ({ day, outcome }) => (outcome === 'paid' || outcome === 'funded') && day >= promise.day && day <= on,
-  )
   const paid = paidBy(life, now)
+  const isSaid = life.contacts.some(
+    ({ day, outcome }) =>
+      (outcome === 'paid' || outcome === 'funded') &&
+      day >= promise.day &&
+      day <= on &&
+      (paid !== undefined || now.day - day < 7),
+  )
   const came = life.payments.filter(({ day }) => day !== undefined && day <= on)
   const premium = seenLast(life, now)?.premium ?? 0
   const isCovered = came.length > 0 && came.reduce((sum, { amount }) => sum + (amount ?? premium), 0) >= premium
