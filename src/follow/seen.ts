@@ -123,7 +123,7 @@ function pausedOn(handovers: readonly Handover[], asOf: Day): Day | undefined {
 }
 
 /** They begin the handling of a complaint, and answer nobody. */
-const NO_ANSWER: ReadonlySet<DecisionName | undefined> = new Set<DecisionName>(['complaint', 'pause'])
+const NO_ANSWER: ReadonlySet<DecisionName | undefined> = new Set<DecisionName>(['complaint', 'pause', 'reassign'])
 
 /**
  * The first complaint after the last answer; where all are answered, the last one. The answer is the supervisor's note on the case, for

@@ -3,6 +3,7 @@ import type { Book } from '../model/sheet.ts'
 import type { Text } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import {
+  asksForSomebodyElse,
   type CaseSource,
   feedbackBook,
   hasServiceChange,
@@ -34,6 +35,8 @@ export interface Picks {
   readonly failed: NumberColumn
   /** paid cases that were perhaps paid twice */
   readonly twice: { count: number }
+  /** whom the supervisor wants somebody else to take over: how many, and the first few by number */
+  readonly reassigned: { count: number; readonly policies: string[] }
   /** with service changes for the back office */
   readonly changed: NumberColumn
   readonly branches: BranchCounts
@@ -49,6 +52,7 @@ export function openPicks(found: Found): Picks {
     excluded: ids(),
     failed: ids(),
     twice: { count: 0 },
+    reassigned: { count: 0, policies: [] as string[] },
     changed: ids(),
     branches: openBranchCounts(),
     assignment: openAssignmentPicks(found),
@@ -58,6 +62,10 @@ export function openPicks(found: Found): Picks {
     look(c, id) {
       if (c.disposition === 'paid') picks.paid.push(id)
       if (paidTwice(c)) picks.twice.count += 1
+      if (asksForSomebodyElse(c)) {
+        picks.reassigned.count += 1
+        if (picks.reassigned.policies.length < MOST_NAMED) picks.reassigned.policies.push(c.policyNo)
+      }
       if (c.disposition === 'excluded') picks.excluded.push(id)
       if (isOpenFailure(c)) picks.failed.push(id)
       if (hasServiceChange(c, asOf)) picks.changed.push(id)
@@ -122,15 +130,25 @@ export async function writeReports(
   if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))
 }
 
-/** What the user should know about what the reports list. */
-export function reportWords({ twice }: Picks): Text[] {
-  if (twice.count === 0) return []
-  return [
-    {
+/** Policies that a notice names. */
+const MOST_NAMED = 5
+
+/** What the user should know about what the reports list, and what only the user can do. */
+export function reportWords({ twice, reassigned }: Picks): Text[] {
+  const words: Text[] = []
+  if (twice.count > 0)
+    words.push({
       zh: `有 ${twice.count} 件可能缴了两次：在 reports/set-apart.xlsx 的“已收”里，请财务核实。`,
       en: `${twice.count} cases were perhaps paid twice: they are marked on the sheet Paid of reports/set-apart.xlsx, for finance to check.`,
-    },
-  ]
+    })
+  if (reassigned.count > 0) {
+    const more = reassigned.count > reassigned.policies.length
+    words.push({
+      zh: `主管决定换人跟进的有 ${reassigned.count} 件（${reassigned.policies.join('、')}${more ? '……' : ''}）：请在 --assignments 里写上新的收费员。`,
+      en: `Supervisors want somebody else for ${reassigned.count} cases (${reassigned.policies.join(', ')}${more ? ' …' : ''}): name the new collector in --assignments.`,
+    })
+  }
+  return words
 }
 
 /** One line per code; where a check spoke in two degrees, the graver one stands for it. */

@@ -1,3 +1,5 @@
+import type { AssignedCase } from '../model/case.ts'
+import { decisionOf } from '../model/decision.ts'
 import type { CaseHistory, Handover } from '../model/history.ts'
 
 /** The handover that the supervisor noted last: not always the one that was made last. */
@@ -14,4 +16,12 @@ export function lastNoted(handovers: CaseHistory['handovers']): Handover | undef
 export function decided(handovers: CaseHistory['handovers']): string {
   const { decision = '', nextStep = '' } = lastNoted(handovers) ?? {}
   return [decision, nextStep].filter((part) => part !== '').join('；')
+}
+
+/** The supervisor decided last that somebody else takes over, and the same collector has the case still: only the assignment file can change that. */
+export function asksForSomebodyElse({ disposition, history, assignedSince }: AssignedCase): boolean {
+  if (disposition !== 'worklist' || history === undefined) return false
+  const last = lastNoted(history.handovers)
+  if (last?.notedOn === undefined || decisionOf(last.decision ?? '') !== 'reassign') return false
+  return assignedSince === undefined || assignedSince <= last.notedOn
 }

@@ -1,6 +1,7 @@
 export { assignmentBook } from './assignment/book.ts'
 export { type AssignmentTally, isGiven, isListed, openAssignmentTally } from './assignment/counts.ts'
 export { type CaseSource, type ReportContext, sourceOf } from './context.ts'
+export { asksForSomebodyElse } from './decided.ts'
 export { type FeedbackInput, type FeedbackLine, feedbackBook } from './feedback.ts'
 export { MOST_FORMS, supervisorBook } from './handup/book.ts'
 export type { SupervisorFacts, SupervisorInput } from './handup/input.ts'

@@ -147,6 +147,7 @@ describe('a complaint', () => {
   })
 
   it('is not answered by handling it, nor by a note of the same day; 投诉已答复 is an answer', async () => {
+    const said: string[] = []
     /** by a note in the workbook of the night before the complaint was known, or of the night after */
     const answered = async (listed: Day, decision: string) => {
       const desk = openOurDesk()
@@ -161,7 +162,8 @@ describe('a complaint', () => {
       sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date(formatDay(listed))
       sheet.getRow(at).getCell(columnOf(sheet, header, ['决定'])).value = decision
       await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
-      await desk.night(addDays(NEXT, 3))
+      const { notices } = await desk.night(addDays(NEXT, 3))
+      said.push(...notices.map(({ zh }) => zh))
       return !(tasksOf(desk, addDays(NEXT, 3))['201|2026-04-25'] ?? []).includes('F18')
     }
     expect(await answered(FIRST, '收费员继续跟进')).toBe(false)
@@ -169,6 +171,10 @@ describe('a complaint', () => {
     expect(await answered(NEXT, '暂停联系')).toBe(false)
     expect(await answered(FIRST, '投诉已答复')).toBe(true)
     expect(await answered(NEXT, '收费员继续跟进')).toBe(true)
+    expect(said.join()).not.toContain('换人跟进')
+    // the clerk alone can give the case to somebody else, and is told
+    expect(await answered(NEXT, '换人跟进')).toBe(false)
+    expect(said.join()).toContain('主管决定换人跟进的有 1 件（P37018800201）：请在 --assignments 里写上新的收费员。')
   })
 
   it('on an instalment that is paid meanwhile holds nobody: no supervisor is asked to answer there', async () => {

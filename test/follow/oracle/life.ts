@@ -100,7 +100,7 @@ export function lifeOf(chance: Chance): Life {
       task: chance.pick(['F07', 'F11', 'F18'] as const),
       supervisor: 'S01',
       notedOn: chance.hits(0.5) ? someDay(day) : undefined,
-      decision: chance.pick(['', '按投诉处理', '投诉已答复', '暂停联系', '收费员继续跟进']),
+      decision: chance.pick(['', '按投诉处理', '投诉已答复', '暂停联系', '换人跟进', '收费员继续跟进']),
     }
   })
   return {

@@ -115,7 +115,7 @@ function isPromiseKept({
 
 /**
  * reading: answered = the supervisor noted the case after the day of the complaint, whatever it was handed up for and whatever was decided, but for
- * "handled as a complaint" and "no contact for now"; or, on that day too, "complaint answered".
+ * "handled as a complaint", "no contact for now" and "somebody else takes over"; or, on that day too, "complaint answered".
  * Of several complaints the first that is not answered counts, else the last.
  */
 function complaintOf(facts: Facts, contacts: readonly Contact[]) {
@@ -125,7 +125,7 @@ function complaintOf(facts: Facts, contacts: readonly Contact[]) {
   const answered = (history?.handovers ?? [])
     .flatMap(({ day, notedOn, decision = '' }) => {
       const isKnown = day < asOf && notedOn !== undefined && notedOn <= asOf
-      if (!isKnown || decision === '按投诉处理' || decision === '暂停联系') return []
+      if (!isKnown || ['按投诉处理', '暂停联系', '换人跟进'].includes(decision)) return []
       return days.has(notedOn) && decision !== '投诉已答复' ? [] : [notedOn]
     })
     .toSorted((a, b) => a - b)
