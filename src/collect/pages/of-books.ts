@@ -133,4 +133,23 @@ export const PAGES_OF_BOOKS = {
     bad: t('回盘的结果格空着', 'the result cell of a return is empty'),
     good: t('结果是“失败 余额不足”', 'the result is "failed, insufficient funds"'),
   },
+  K043: {
+    name: 'paid-too-much',
+    severity: 'warn',
+    title: t('收得比应缴多', 'paid too much'),
+    when: t(
+      '一期的实收合起来，比这一期的应缴保费多',
+      'the payments of one instalment together come to more than its premium',
+    ),
+    message: t(
+      '实收合计 {paid} 元，这一期应缴 {premium} 元：已记，多出的 {over} 元没有算到别的期',
+      '{paid} received in all, the premium is {premium}: recorded, the {over} too much counts for no other instalment',
+    ),
+    remedy: t(
+      '请财务核实：是几期一起缴的，分期补一份实收清单再收；重复的退还。',
+      'Have finance look: if several instalments were paid together, give a list with a line for each; return what was paid twice.',
+    ),
+    bad: t('应缴 500.00 的一期实收 1,000.00', '1,000.00 received for an instalment of 500.00'),
+    good: t('两期各一行，各 500.00', 'two lines of 500.00, one for each instalment'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

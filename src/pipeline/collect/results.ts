@@ -1,6 +1,7 @@
 import { type CollectFinding, matchRow, type PolicyBooks, type ResultRow } from '../../collect/index.ts'
 import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
 import type { Day } from '../../model/day.ts'
+import { fen, formatFenGrouped } from '../../model/money.ts'
 import type { FileCollected } from './types.ts'
 
 /** Results and payments new to the book. */
@@ -71,9 +72,20 @@ export function matchResults(
       const payment = { policyNo, dueDate, payment: row.payment, product: row.product }
       payments.push({ ...payment, source })
       books.payments.push(payment)
+      const facts = tooMuch(dueDate, books)
+      if (facts) findings.push(aboutRow('K043', row, facts))
     }
   }
   return { debits, payments }
+}
+
+/** What the payments of an instalment come to beyond its premium; undefined: nothing. */
+function tooMuch(dueDate: Day, { cases, payments }: PolicyBooks): CollectFinding['facts'] | undefined {
+  const premium = cases.find((one) => one.dueDate === dueDate)?.premium ?? 0
+  const paid = payments.reduce((sum, one) => (one.dueDate === dueDate ? sum + (one.payment.amount ?? 0) : sum), 0)
+  if (premium <= 0 || paid <= premium) return undefined
+  const words = (amount: number) => formatFenGrouped(fen(amount))
+  return { paid: words(paid), premium: words(premium), over: words(paid - premium) }
 }
 
 function byDay(a: ResultRow, b: ResultRow): number {

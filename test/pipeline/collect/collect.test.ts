@@ -266,6 +266,30 @@ describe('bank returns and paid lists', () => {
       expect([again.totals.debits, again.totals.payments, again.totals.known]).toEqual([0, 0, 4])
     }))
 
+  it('are told where they come to more than the instalment, and recorded all the same', () =>
+    withDesk(async (desk) => {
+      const head = '保单号,应缴日期,实收日期,实收保费'
+      const paid = desk.write(
+        'paid.csv',
+        `${head}\nP1,2026-05-03,2026-05-22,1200.00\nP3,2026-04-20,2026-05-22,1600.00\n`,
+      )
+      const result = await desk.collect([paid])
+      expect(result.totals.payments).toBe(2)
+      expect(codesOf(result)).toEqual(['K043'])
+      expect(result.findings[0]).toMatchObject({
+        policyNo: 'P3',
+        severity: 'warn',
+        facts: { paid: '1,600.00', premium: '800.00', over: '800.00' },
+      })
+      const more = desk.write('more.csv', `${head}\nP1,2026-05-03,2026-05-24,0.01\n`)
+      expect((await desk.collect([more])).findings[0]?.facts).toEqual({
+        paid: '1,200.01',
+        premium: '1,200.00',
+        over: '0.01',
+      })
+      expect(codesOf(await desk.collect([paid]))).toEqual([])
+    }))
+
   it('leave out a line whose due date cannot be read, rather than guess', () =>
     withDesk(async (desk) => {
       const paid = desk.write('paid.csv', '保单号,应缴日,实收日期,实收保费\nP4,上个月,2026-05-22,12000.00\n')
