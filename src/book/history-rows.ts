@@ -8,11 +8,11 @@ import type { Known } from './known.ts'
 import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
 import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
-/** The run that began the last stretch in which the list said that a debit is on its way; ?3 last run known */
+/** The run that began the last stretch in which the list said that the debit of case ?1 is on its way; ?2 last run known */
 const IN_FLIGHT_SINCE = `
-    (SELECT min(run) FROM states s WHERE s.case_id = c.case_id AND transfer_status = 'inFlight' AND run <= ?3
-      AND entry > coalesce((SELECT max(entry) FROM states b WHERE b.case_id = c.case_id AND b.transfer_status <> 'inFlight'
-        AND b.entry < (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id AND l.transfer_status = 'inFlight' AND l.run <= ?3)), 0))`
+  SELECT min(run) FROM states WHERE case_id = ?1 AND transfer_status = 'inFlight' AND run <= ?2
+  AND entry > coalesce((SELECT max(entry) FROM states WHERE case_id = ?1 AND transfer_status <> 'inFlight'
+    AND entry < (SELECT max(entry) FROM states WHERE case_id = ?1 AND transfer_status = 'inFlight' AND run <= ?2)), 0)`
 
 /** ?1 policies with their first and last due dates, ?2 work month; `state` as one text. (`concat_ws` of this version leaves out what is empty.) */
 const casesSql = (states: ReadonlySet<string>) => `
@@ -21,7 +21,7 @@ const casesSql = (states: ReadonlySet<string>) => `
     (SELECT ${ENTRY_COLUMNS.states
       .filter((column) => states.has(column))
       .map((column) => (column === 'details' ? "coalesce(details, '')" : column))
-      .join(" || '|' || ")} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),${IN_FLIGHT_SINCE},
+      .join(" || '|' || ")} FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     asked.key))
   FROM json_each(?1) asked
   CROSS JOIN cases c ON policy_no = asked.value ->> 0 AND due_date BETWEEN asked.value ->> 1 AND asked.value ->> 2`
@@ -40,7 +40,6 @@ type Told = readonly [
   bucket: SqlValue,
   listedIn: SqlValue,
   state: SqlValue,
-  inFlightSince: SqlValue,
   asked: number,
 ]
 
@@ -74,11 +73,13 @@ export function openHistories(
   const changes = rowsOf('changes', `day, detail, done_on${answers ? ', note' : ''}`)
   const handovers = rowsOf('handovers', `day, task, supervisor, noted_on${answers ? ', decision, note, content' : ''}`)
   const notices = rowsOf('notices', 'day, kind')
+  const since = connection.prepare(IN_FLIGHT_SINCE)
+  const inFlightSince = (id: number) => since.first([id, known.upTo])?.[0] ?? null
   const tasks = rowsOf('tasks', 'code, mark')
 
   return (asked) => {
     const policies = JSON.stringify(asked.map(({ policyNo, ...dues }) => [policyNo, ...rangeOf(dues)]))
-    const told = listIn<Told>(cases.first([policies, known.month, known.upTo]))
+    const told = listIn<Told>(cases.first([policies, known.month]))
     const had = inTurns(listIn<Row>(assignments.first([policies, known.upTo])))
     const ids = JSON.stringify(told.map(([id]) => id))
     const turns = {
@@ -104,7 +105,7 @@ export function openHistories(
           notices: turns.notices(place),
           tasks: turns.tasks(place),
         }
-        const history = historyIn(one, rows, assigned, known)
+        const history = historyIn(one, rows, assigned, known, inFlightSince)
         if (history) histories.set(asDay(one[1]), history)
       }
       return { history: histories.size === 0 ? undefined : histories, last: lastAssignmentIn(assigned, known) }
@@ -123,17 +124,18 @@ const NEVER = asDay(1_000_000)
 
 /** @returns undefined where nothing had happened yet on the as-of day */
 function historyIn(
-  [id, due, firstRun, premium, bucket, listedIn, state, inFlightSince]: Told,
+  [id, due, firstRun, premium, bucket, listedIn, state]: Told,
   rows: OfCase,
   assigned: readonly Row[],
   known: Known,
+  inFlightSince: (id: number) => SqlValue,
 ): CaseHistory | undefined {
   const first = known.dayOfRun.get(numberOf(firstRun))
   const seen = first !== undefined && first <= known.asOf ? first : undefined
   const listed = known.dayOfRun.get(numberOf(listedIn))
   const marks = marksOf(rows.tasks, known)
   const talks = contactsOf(rows.contacts, known.asOf)
-  const answer = afterInFlight(rows.debits, inFlightSince, known)
+  const answer = afterInFlight(rows.debits, known, () => inFlightSince(id))
   const history: CaseHistory = {
     firstSeen: seen ?? known.asOf,
     firstPremium: seen === undefined ? undefined : fenOf(premium),
@@ -157,11 +159,19 @@ function historyIn(
   return seen === undefined && isBlank(history) ? undefined : history
 }
 
+/** Older results are nobody's answer any more: the few cases that have a newer one are looked at more closely. */
+const RECENT = 31
+
 /** The result of a debit that a run saw on its way: entered after that run, whatever day the bank gives it. */
-function afterInFlight(debits: readonly Row[], since: SqlValue, known: Known): DebitResult | undefined {
+function afterInFlight(debits: readonly Row[], known: Known, inFlightSince: () => SqlValue): DebitResult | undefined {
+  if (debits.length === 0) return undefined
+  const isAnswer = ({ status, day }: DebitResult) =>
+    (status === 'succeeded' || status === 'failed') && known.asOf - day < RECENT
+  if (!entriesOf(debits, known, debitOf).some(isAnswer)) return undefined
+  const since = inFlightSince()
   if (since === null) return undefined
   const later = debits.filter((row) => numberOf(row[0]) > numberOf(since))
-  return entriesOf(later, known, debitOf).findLast(({ status }) => status === 'succeeded' || status === 'failed')
+  return entriesOf(later, known, debitOf).findLast(isAnswer)
 }
 
 /** The entries that may be known, in the order of their days. */
