@@ -23,6 +23,8 @@ export function handUpReasons(
   if (failedDebits >= MANY_FAILURES) reasons.push('thirdFailure')
   if (at.c.large && at.c.difficult) reasons.push('difficultLarge')
   if (tasks.some(isLate)) reasons.push('overdueTasks')
+  // only the supervisor can end it
+  if (at.seen.paused !== undefined) reasons.push('paused')
   return reasons
 }
 

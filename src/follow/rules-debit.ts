@@ -6,6 +6,7 @@ import { at45, failed, notEnrolled } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { lastFailureOf } from './failures.ts'
 import type { Situation, TaskRule } from './rule.ts'
+import { saidOn } from './rules-promise.ts'
 import type { Deed } from './seen.ts'
 
 const mend = {
@@ -18,7 +19,9 @@ const mend = {
 export const DEBIT_RULES: readonly TaskRule[] = [
   {
     ...mend,
-    applies: (at) => isToBeMended(at) && at45(at) && waitsForMoney(at),
+    // money that the customer says to have paid in is what the next debit is for
+    applies: (at, days) =>
+      isToBeMended(at) && at45(at) && waitsForMoney(at) && saidOn(at, 'funded', days.asOf) === undefined,
     text: both(
       '扣款失败（{reason}）：请财务停止下次扣款，免得缴两次',
       'Debit failed ({reason}): finance stops the next debit, so that nobody pays twice',

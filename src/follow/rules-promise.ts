@@ -47,7 +47,8 @@ export const PROMISE_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    applies: (at) => lapsed(at) && at.seen.outcome === 'reinstate',
+    // for a week: then it is with policy service, or forgotten
+    applies: (at, days) => lapsed(at) && (reinstateAsked(at) ?? 0) > days.asOf - WORD_HOLDS,
     due: today,
     text: both(
       '客户申请复效：报保全办理，一次备齐材料和健康告知',
@@ -56,11 +57,7 @@ export const PROMISE_RULES: readonly TaskRule[] = [
   },
   {
     code: '',
-    applies: ({ c, seen }, days) =>
-      seen.promise?.state === 'open' &&
-      seen.promise.day > c.graceEnd &&
-      c.dayState === 'inGrace' &&
-      days.asOf <= c.graceEnd,
+    applies: (at, days) => isTooLate(at, days.asOf),
     due: today,
     text: both(
       '客户答应{promised}缴费，晚于宽限截止日{graceEnd}：请改约到截止日以前',
@@ -88,7 +85,8 @@ export const PROMISE_RULES: readonly TaskRule[] = [
   {
     code: '',
     yields: 'always',
-    applies: ({ seen }, days) => seen.promise?.state === 'open' && seen.promise.day > days.asOf,
+    applies: (at, days) =>
+      at.seen.promise?.state === 'open' && at.seen.promise.day > days.asOf && !isTooLate(at, days.asOf),
     text: both('客户答应{promised}缴费：到日核对是否到账', 'Promised to pay on {promised}: look then whether it came'),
   },
 ]
@@ -103,6 +101,20 @@ export function saidOn({ seen }: Situation, outcome: 'paid' | 'funded', asOf: Da
 /** The day agreed for a visit, if that is what was agreed last. */
 export function visitAgreed({ seen }: Situation): Day | undefined {
   return seen.outcome === 'visit' ? seen.contacts.findLast(({ outcome }) => outcome === 'visit')?.promised : undefined
+}
+
+/** The customer named a day after which there is no cover any more. */
+function isTooLate({ c, seen }: Situation, asOf: Day): boolean {
+  return (
+    seen.promise?.state === 'open' && seen.promise.day > c.graceEnd && c.dayState === 'inGrace' && asOf <= c.graceEnd
+  )
+}
+
+/** The day on which the customer applied for reinstatement, if that is what stands. */
+function reinstateAsked({ seen }: Situation): Day | undefined {
+  return seen.outcome === 'reinstate'
+    ? seen.contacts.findLast(({ outcome }) => outcome === 'reinstate')?.day
+    : undefined
 }
 
 /** Somebody wrote something down on or after a day. */

@@ -114,11 +114,17 @@ function changesUntil(changes: readonly ServiceChange[], asOf: Day): readonly Se
     .map((change) => (change.doneOn !== undefined && change.doneOn > asOf ? { ...change, doneOn: undefined } : change))
 }
 
-/** By the note that was made last. */
+/** By the decision that was made last; a note without one changes nothing. */
 function pausedOn(handovers: readonly Handover[], asOf: Day): Day | undefined {
   let last: Handover | undefined
   for (const one of handovers)
-    if (one.notedOn !== undefined && one.notedOn <= asOf && one.notedOn >= (last?.notedOn ?? one.notedOn)) last = one
+    if (
+      one.decision &&
+      one.notedOn !== undefined &&
+      one.notedOn <= asOf &&
+      one.notedOn >= (last?.notedOn ?? one.notedOn)
+    )
+      last = one
   return decisionOf(last?.decision ?? '') === 'pause' ? last?.notedOn : undefined
 }
 

@@ -6,10 +6,10 @@ import { addFen, type Fen, fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
 
 /**
- * For so many days the result of a debit stands against a list that still says, without a day, that it is on its way: lists are behind. One that says so
- * longer speaks of the next debit.
+ * For so many days a failure stands against a list that still says, without a day, that the debit is on its way: lists are behind. One that says so
+ * longer speaks of the next debit. A success stands as long as no failure follows it.
  */
-const LISTS_CATCH_UP = 7
+const LISTS_CATCH_UP = 14
 
 /** What decides about a result besides the row. */
 interface Judging {
@@ -22,8 +22,8 @@ interface Judging {
  * read if the list knew, so that everything after it (settling, checks, worklists) goes by the same rules; the same row where there is no news.
  *
  * Debits: the later day wins. A result without a day is as old as the run that saw it first, and new where none did. A row that knows no result takes the
- * book's; one that names another channel has no debit any more. A debit on its way is answered by the result of its day or a later one; without a day by one
- * that was entered after a run had seen it on its way. Of several successes one after the other the first one paid, and of a success and a whole payment the
+ * book's; one that names another channel has no debit any more. A debit on its way is answered by the result of its day or a later one; without a day by a
+ * success, and for two weeks by a failure that was entered after a run had seen it on its way. Of several successes one after the other the first one paid, and of a success and a whole payment the
  * earlier one. Payments: the later day, and all that the two report together.
  */
 export function withNews(row: Receivable, history: CaseHistory | undefined, judging: Judging): Receivable {
@@ -62,6 +62,8 @@ function newsFor(
     const { returnDate: sent } = row
     if (sent !== undefined)
       return firstSuccess(results.filter(({ day, status }) => day >= sent && (day > sent || status !== 'inFlight')))
+    const paid = firstSuccess(results.filter(({ status }) => status !== 'inFlight'))
+    if (paid?.status === 'succeeded') return paid
     return afterInFlight !== undefined && asOf - afterInFlight.day < LISTS_CATCH_UP ? afterInFlight : undefined
   }
   if (!isResult(own.status)) return firstSuccess(results)

@@ -17,10 +17,13 @@ export const DECISIONS = {
 
 export type DecisionName = keyof typeof DECISIONS
 
-/** The decision of those words; undefined: none of the list. */
+/** The decision that those words are, or contain: people add to them. Undefined: none of the list. */
 export function decisionOf(words: string): DecisionName | undefined {
   const text = words.trim().toLowerCase()
-  return DECISION_NAMES.find((name) => DECISIONS[name].zh === text || DECISIONS[name].en === text)
+  if (text === '') return undefined
+  return DECISION_NAMES.find(
+    (name) => name !== 'other' && (text.includes(DECISIONS[name].zh) || text.includes(DECISIONS[name].en)),
+  )
 }
 
 const DECISION_NAMES = Object.keys(DECISIONS) as readonly DecisionName[]

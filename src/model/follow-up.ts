@@ -33,6 +33,7 @@ export type HandUpReason =
   | 'thirdFailure'
   | 'difficultLarge'
   | 'overdueTasks'
+  | 'paused'
 
 /** The last promise of a customer, and what became of it. A payment on or before the day keeps it. */
 export interface PromiseKept {

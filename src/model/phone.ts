@@ -7,18 +7,26 @@ interface Reached {
   readonly history: Pick<CaseHistory, 'changes'> | undefined
 }
 
-const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/
+/** `13911112222`, also as people write it: `139 1111-2222` */
+const MOBILE = /(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g
+/** What speaks of the customer's phone, or is nothing but a number. */
+const OF_PHONE = /手机|电话|号码|新号|mobile|phone|tel|^[\d\s-]+$/i
 
 /** The mobile that a collector reported last as the customer's new one; '' where none was, or the list has it by now. Personal. */
 export function reportedMobile({ history, receivable }: Reached): string {
   if (history === undefined || history.changes.length === 0) return ''
-  const reported = history.changes.flatMap(({ detail }) => MOBILE.exec(digitsTogether(detail))?.[0] ?? []).at(-1)
-  return reported === undefined || reported === receivable.mobile ? '' : reported
-}
-
-/** `139 1111-2222` as people write it. */
-function digitsTogether(text: string): string {
-  return text.normalize('NFKC').replaceAll(/(?<=\d)[\s-]+(?=\d)/g, '')
+  const reported = history.changes.flatMap(({ detail }) => {
+    const text = detail.normalize('NFKC')
+    if (!OF_PHONE.test(text)) return []
+    const numbers = [...text.matchAll(MOBILE)].map(([number]) => number.replaceAll(/\D/g, ''))
+    // the old number may be named beside the new one
+    return numbers
+      .filter((number) => number !== receivable.mobile)
+      .slice(-1)
+      .concat(numbers.length > 0 && numbers.every((number) => number === receivable.mobile) ? [receivable.mobile] : [])
+  })
+  const last = reported.at(-1) ?? ''
+  return last === receivable.mobile ? '' : last
 }
 
 /** The number to call: what was reported last, else the list's mobile, else its other phone; '' = none. Personal. */

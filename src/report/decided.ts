@@ -23,5 +23,5 @@ export function asksForSomebodyElse({ disposition, history, assignedSince }: Ass
   if (disposition !== 'worklist' || history === undefined) return false
   const last = lastNoted(history.handovers)
   if (last?.notedOn === undefined || decisionOf(last.decision ?? '') !== 'reassign') return false
-  return assignedSince === undefined || assignedSince <= last.notedOn
+  return assignedSince === undefined || assignedSince < last.notedOn
 }

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts'
 import { fill, type Lang } from '../model/text.ts'
 import { both, dayWords } from './wording.ts'
 
-/** A paid list gives the day of the debit, a return that of the bank: so many days apart they may still tell of the same money. */
+/** Core system, bank and cashier date a debit differently: so many days apart they may still tell of the same money. */
 const SAME_MONEY = 1
 
 const WORDS = both(
@@ -21,9 +21,12 @@ export function paidTwice({
 }: AssignedCase): readonly [Day, Day] | undefined {
   if (disposition !== 'paid' || history === undefined) return undefined
   const own = transfer.status === 'succeeded' && receivable.returnDate !== undefined ? [receivable.returnDate] : []
-  const debits = history.debits.flatMap(({ status, day }) => (status === 'succeeded' ? [day] : []))
-  const debited = [...new Set([...debits, ...own])].sort((a, b) => a - b)
-  const [first, second] = debited
+  // what was taken back is not paid
+  const reversed = history.debits.findLastIndex(({ status }) => status === 'failed')
+  const debits = history.debits.slice(reversed + 1).flatMap(({ status, day }) => (status === 'succeeded' ? [day] : []))
+  const debited = [...debits, ...own].sort((a, b) => a - b)
+  const [first] = debited
+  const second = debited.find((day) => first !== undefined && day - first > SAME_MONEY)
   if (first !== undefined && second !== undefined) return [first, second]
   const paid = history.payments.find(
     ({ day, amount }) => day !== undefined && (amount === undefined || amount >= premium),

@@ -125,8 +125,12 @@ describe('news of debits', () => {
     const known = (afterInFlight: DebitResult) => ({ ...history([afterInFlight]), afterInFlight })
     expect(verdict(sent, history([failed('2026-05-19')])).status).toBe('inFlight')
     expect(verdict(sent, known(failed('2026-05-19'))).status).toBe('failed')
+    expect(verdict(sent, known(failed('2026-05-07'))).status).toBe('failed')
+    expect(verdict(sent, known(failed('2026-05-06'))).status).toBe('inFlight')
+    // what was paid stays paid, however old, whoever saw it first, unless it was taken back
+    expect(verdict(sent, history([succeeded('2026-04-20')])).status).toBe('succeeded')
     expect(verdict(sent, known(succeeded('2026-05-14'))).status).toBe('succeeded')
-    expect(verdict(sent, known(failed('2026-05-13'))).status).toBe('inFlight')
+    expect(verdict(sent, history([succeeded('2026-04-20'), failed('2026-04-25')])).status).toBe('inFlight')
   })
 
   it('lets the first of several successes pay, unless a failure stands between', () => {

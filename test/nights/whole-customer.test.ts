@@ -279,19 +279,20 @@ describe('a debit on its way', () => {
     desk.put('应收_20260619.csv', list)
     await desk.night(NEXT)
     expect(states(desk, NEXT)).toEqual(['failed worklist', 'succeeded paid'])
-    // a week later the list speaks of the next debit
+    // two weeks later the list speaks of the next debit; what was paid stays paid
     for (const [ago, expected] of [
       [3, 'failed worklist'],
-      [6, 'inFlight worklist'],
-      [7, 'inFlight worklist'],
+      [11, 'failed worklist'],
+      [12, 'inFlight worklist'],
+      [13, 'inFlight worklist'],
     ] as const) {
-      desk.put(`应收_202606${19 + ago}.csv`, list)
+      desk.put(`应收_${formatDay(addDays(NEXT, ago)).replaceAll('-', '')}.csv`, list)
       await desk.night(addDays(NEXT, ago))
-      expect(states(desk, addDays(NEXT, ago))[0], String(ago)).toBe(expected)
+      expect(states(desk, addDays(NEXT, ago)), String(ago)).toEqual([expected, 'succeeded paid'])
     }
-    desk.put('回盘_0627.csv', answers.replaceAll('2026-06-17', '2026-06-26'))
-    await desk.night(addDays(NEXT, 8))
-    expect(states(desk, addDays(NEXT, 8))[0]).toBe('failed worklist')
+    desk.put('回盘_0703.csv', answers.replaceAll('2026-06-17', '2026-07-02'))
+    await desk.night(addDays(NEXT, 14))
+    expect(states(desk, addDays(NEXT, 14))[0]).toBe('failed worklist')
   })
 
   it('that the list names for the first time is not answered by a return of the same night', async () => {

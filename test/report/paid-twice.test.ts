@@ -39,6 +39,8 @@ describe('an instalment that was perhaps paid twice', () => {
     expect(paidTwice(paid([debit('2026-06-05')], [], '2026-06-10'))).toEqual([day('2026-06-05'), day('2026-06-10')])
     expect(paidTwice(paid([debit('2026-06-05')], [], '2026-06-05'))).toBeUndefined()
     expect(paidTwice(paid([debit('2026-06-05'), debit('2026-06-10', 'failed')]))).toBeUndefined()
+    expect(paidTwice(paid([debit('2026-06-05')], [], '2026-06-06'))).toBeUndefined()
+    expect(paidTwice(paid([debit('2026-06-05'), debit('2026-06-07', 'failed'), debit('2026-06-10')]))).toBeUndefined()
   })
 
   it('has a whole payment well before the debit: a day apart, or after it, they tell of the same money', () => {

@@ -44,6 +44,13 @@ export const HAND_UP: Readonly<Record<HandUpReason, { readonly title: Text; read
     title: both('任务过了期限', 'tasks past their day'),
     why: both('{late}过了期限', 'past its day: {late}'),
   },
+  paused: {
+    title: both('主管决定暂停联系', 'no contact by decision'),
+    why: both(
+      '您决定暂停联系，没有人在跟：请定什么时候、由谁再联系',
+      'no contact by your decision, nobody works on it: say when and by whom it goes on',
+    ),
+  },
 }
 
 export const HAND_UP_REASONS = Object.keys(HAND_UP) as readonly HandUpReason[]

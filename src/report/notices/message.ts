@@ -95,7 +95,9 @@ export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], cont
     todo,
     pay: (cases.every((c) => canBeDebited(c, context)) ? BY_DEBIT : BY_ONESELF)[lang],
   }).trim()
-  const mobile = cases.map(mobileOf).find((one) => one !== '') ?? ''
+  // a number that one case knows to be wrong is no better on another
+  const doubted = new Set(cases.flatMap((c) => (mobileOf(c) === '' ? [c.receivable.mobile] : [])))
+  const mobile = cases.map(mobileOf).find((one) => one !== '' && !doubted.has(one)) ?? ''
   return { kind, mobile, text, length: smsLength(text), sendAt: sendAt(kind, first, context), first }
 }
 

@@ -2,7 +2,7 @@ import type { HandUpReason } from '../../../src/model/follow-up.ts'
 import { REASONS } from '../../../src/model/reason.ts'
 import type { TaskCode } from '../../../src/model/task.ts'
 import type { Facts } from './facts.ts'
-import type { OracleTask } from './oracle.ts'
+import { isPaused, type OracleTask } from './oracle.ts'
 import { isReportedDead, type Situation, situationOf } from './situation.ts'
 
 /** Tasks whose owner in domain.md 6 is neither collector nor customer; F09 is the reason's owner's. */
@@ -24,6 +24,8 @@ export function handUpOf(facts: Facts, tasks: readonly OracleTask[]): readonly H
     thirdFailure: failuresInRow(on) >= 3,
     difficultLarge: on.large && on.difficult,
     overdueTasks: tasks.some((task) => task.state === 'overdue' && isOfTheCollector(task.code, on)),
+    // reading: only the supervisor can end it
+    paused: isPaused(on),
   }
   return Object.entries(holds).flatMap(([reason, is]) => (is ? [reason as HandUpReason] : []))
 }

@@ -45,10 +45,10 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
   )
 }
 
-/** The note of the supervisor that was made last says so. */
-function isPaused({ history, asOf }: Situation): boolean {
+/** The decision of the supervisor that was made last says so. */
+export function isPaused({ history, asOf }: Situation): boolean {
   const notes = (history?.handovers ?? []).filter(
-    ({ day, notedOn }) => day < asOf && notedOn !== undefined && notedOn <= asOf,
+    ({ day, notedOn, decision = '' }) => decision !== '' && day < asOf && notedOn !== undefined && notedOn <= asOf,
   )
   return notes.toSorted((a, b) => (a.notedOn ?? 0) - (b.notedOn ?? 0)).at(-1)?.decision === '暂停联系'
 }
