@@ -1,6 +1,7 @@
 import type { Day, Month } from '../model/day.ts'
 import type { Recollection } from '../model/history.ts'
 import { connect } from './connection.ts'
+import { deathsIn } from './deaths.ts'
 import { inspectBook } from './header.ts'
 import { openHistories } from './history-rows.ts'
 import type { BookSource } from './known.ts'
@@ -66,6 +67,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
   return {
     source,
     remember,
+    deaths: deathsIn(connection, source),
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction

@@ -5,15 +5,16 @@ import { isWorkedOn, openSeen } from './seen.ts'
 
 /**
  * Says whether something was reported on a case that concerns others. A complaint holds nobody where the case is paid or set apart: no supervisor is
- * asked to answer it there. A death stays one when a running debit pays the instalment.
+ * asked to answer it there. A death is the policy's, whichever of its cases it was recorded on.
+ * @param deaths policies of which one was recorded last, by the book
  */
-export function openHoldOf(asOf: Day): (c: Case) => CaseHold | undefined {
+export function openHoldOf(asOf: Day, deaths: ReadonlyMap<string, Day> = new Map()): (c: Case) => CaseHold | undefined {
   const seenOf = openSeen(asOf)
   return (c) => {
-    if (c.disposition === 'excluded' || !mayHold(c)) return undefined
+    if (c.disposition === 'excluded' || !mayHold(c, deaths)) return undefined
     const seen = seenOf(c)
-    const isDeath = (c.transfer.reason === 'T21' && isWorkedOn(c)) || seen.reason === 'death'
-    const death = isDeath ? (seen.contacts.findLast(({ reason }) => reason === 'death')?.day ?? asOf) : undefined
+    const saysBank = c.transfer.reason === 'T21' && isWorkedOn(c)
+    const death = deaths.get(c.policyNo) ?? (saysBank ? asOf : undefined)
     const isOpen = isWorkedOn(c) && seen.complaint?.answer === undefined
     const complaint = isOpen ? seen.complaint?.day : undefined
     if (death === undefined && complaint === undefined) return undefined
@@ -22,9 +23,12 @@ export function openHoldOf(asOf: Day): (c: Case) => CaseHold | undefined {
 }
 
 /** Most cases are not looked at more closely. */
-export function mayHold({ transfer, history }: Pick<Case, 'transfer' | 'history'>): boolean {
-  if (transfer.reason === 'T21') return true
-  return history?.contacts.some(({ outcome, reason }) => outcome === 'complaint' || reason === 'death') === true
+export function mayHold(
+  { policyNo, transfer, history }: Pick<Case, 'policyNo' | 'transfer' | 'history'>,
+  deaths: ReadonlyMap<string, Day>,
+): boolean {
+  if (transfer.reason === 'T21' || deaths.has(policyNo)) return true
+  return history?.contacts.some(({ outcome }) => outcome === 'complaint') === true
 }
 
 /** Puts together what was reported on all cases. */

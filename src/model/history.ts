@@ -153,4 +153,6 @@ export interface Recollection {
   /** an answer for each question, in their order; many questions at once cost half of what they cost one by one */
   remember(asked: readonly PolicyQuestion[]): readonly PolicyMemory[]
   lastAssignmentOf(policyNo: string): PolicyMemory['last']
+  /** policies on any of whose cases, listed or not, a death is what was recorded last → the day of that; left out = none are known */
+  readonly deaths?: ReadonlyMap<string, Day>
 }

@@ -3,7 +3,7 @@ import { openClassifier } from '../classify/index.ts'
 import { type CaseHold, mayHold, openHoldOf } from '../follow/index.ts'
 import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../gather/index.ts'
 import type { Case, Instalment } from '../model/case.ts'
-import { earlierOf, laterOf } from '../model/day.ts'
+import { type Day, earlierOf, laterOf } from '../model/day.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CaseHistory, LastAssignment, PolicyHistory, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { NO_FEN } from '../model/money.ts'
@@ -86,7 +86,8 @@ export function openJudging(
   const judge = openJudge(context.settings)
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
-  const holdOf = openHoldOf(context.asOf)
+  const deaths = context.book?.deaths ?? new Map<string, Day>()
+  const holdOf = openHoldOf(context.asOf, deaths)
   const writeCase = openCaseWriter(spill)
   const writeRow = openRowWriter(spill)
   const recorder = openFindingRecorder(spill)
@@ -146,7 +147,10 @@ export function openJudging(
   ): readonly Case[] => classify(cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)))
 
   const mayConcernOthers = (loaded: readonly LoadedRow[], history: PolicyHistory | undefined): boolean =>
-    loaded.some(({ receivable }) => mayHold({ transfer: judge(receivable), history: historyOf(receivable, history) }))
+    loaded.some(({ receivable }) => {
+      const { policyNo } = receivable
+      return mayHold({ policyNo, transfer: judge(receivable), history: historyOf(receivable, history) }, deaths)
+    })
 
   const loadPolicies = (from: number, to: number): readonly LoadedPolicy[] => {
     const policies: LoadedPolicy[] = []

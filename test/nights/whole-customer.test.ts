@@ -244,6 +244,31 @@ describe('a death', () => {
     expect(tasksOf(desk, addDays(NEXT, 3))['201|2026-06-20']).toContain('F10')
   })
 
+  it('stays when the instalment on which it was recorded is paid and leaves the list', async () => {
+    const desk = openOurDesk()
+    const list = listOf({ policy: 201, due: '2026-06-10' }, { policy: 202, due: '2026-06-20' })
+    desk.put('应收_20260618.csv', list)
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-06-10', { outcome: '他人接听', reason: '身故/理赔中' })
+    desk.put('应收_20260619.csv', list)
+    await desk.night(NEXT)
+    const later = day('2026-07-06')
+    const next = listOf({ policy: 201, due: '2026-07-10' }, { policy: 202, due: '2026-06-20' })
+    desk.put('应收_20260706.csv', next)
+    await desk.night(later)
+    expect(desk.csv(later, 'data', 'cases.csv').map(({ dueDate }) => dueDate)).toEqual(['2026-07-10', '2026-06-20'])
+    expect(tasksOf(desk, later)['201|2026-07-10']).toBeUndefined()
+    expect(noticesOf(desk, later)).toEqual([])
+    // taken back on the instalment that is there
+    await fillIn(workbook(desk, later, 'worklists/'), join(desk.at, 'inbox', '收甲.xlsx'), {
+      'P37018800201|2026-07-10': { date: '2026-07-06', channel: '电话', outcome: '已通知未承诺', reason: '遗忘' },
+    })
+    desk.put('应收_20260707.csv', next)
+    await desk.night(addDays(later, 1))
+    expect(tasksOf(desk, addDays(later, 1))['201|2026-07-10']).toContain('F10')
+    expect(noticesOf(desk, addDays(later, 1)).join()).toContain('尾号0202')
+  })
+
   it('in another branch says the same when a branch is run alone', async () => {
     const list = [
       row({ policy: 201, due: '2026-06-10', debit: '失败', reason: '客户身故' }),

@@ -155,6 +155,10 @@ describe('a quarter at the desk', () => {
       const count = knownAt.get(at)
       const handedBack = { typed: typed.slice(0, count?.typed), answers: answers.slice(0, count?.answers) }
       const dead = new Map<string, Day>()
+      for (const { policyNo, day: on, reason } of handedBack.typed.toSorted((a, b) => a.day - b.day)) {
+        if (reason === 'death' && on <= at) dead.set(policyNo, on)
+        else if (reason !== '' && on <= at) dead.delete(policyNo)
+      }
       const complaining = new Set<string>()
       for (const line of cases) {
         const reported = replay.reportedOn(at, line, handedBack)

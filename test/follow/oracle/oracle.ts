@@ -64,16 +64,13 @@ function isHeldByDeath({ held, contacts }: Situation): boolean {
 }
 
 /**
- * What is reported on a case and concerns others of the policy or the customer. reading: a complaint only while the case is worked on, a death also
- * when it is paid.
+ * What is reported on a case and concerns others of the policy or the customer. reading: only while the case is worked on; a death that somebody
+ * recorded is the policy's, whichever of its cases it stands on, until another reason is recorded on one of them.
  */
 export function reportedOn(facts: Facts): Reported {
   const on = situationOf(facts)
   const isWorked = on.disposition !== 'paid' && on.disposition !== 'excluded'
-  const said = on.contacts.findLast(({ reason }) => reason !== '')
-  const day = said?.reason === 'death' ? on.contacts.findLast(({ reason }) => reason === 'death')?.day : undefined
-  const dead =
-    on.disposition === 'excluded' ? undefined : (day ?? (isWorked && isReportedDead(on) ? on.asOf : undefined))
+  const dead = isWorked && on.reason === 'T21' ? on.asOf : undefined
   return { dead, complains: isWorked && isComplaining(on) }
 }
 
