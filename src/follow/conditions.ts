@@ -29,15 +29,9 @@ export const today = (_: Situation, days: Deadlines) => days.asOf
 export const graceLess3 = ({ c }: Situation) => addDays(c.graceEnd, -EARLY)
 export const weekBefore = (c: CaseToFollow) => addDays(c.graceEnd, -LAST_WEEK)
 
-/**
- * The bank says that the holder is dead, or the reason for not paying that was recorded last is a death: on this instalment, or on another of the policy,
- * unless another reason was recorded here since.
- */
-export function deathReported({ c, seen, held }: Situation): boolean {
-  if (c.transfer.reason === 'T21' || seen.reason === 'death') return true
-  const { policyDeath } = held
-  return policyDeath !== undefined && !seen.contacts.some(({ reason, day }) => reason !== '' && day > policyDeath)
-}
+/** The bank says that the holder is dead, or the reason for not paying that was recorded last is a death: on this instalment, or on the policy. */
+export const deathReported = ({ c, seen, held }: Situation) =>
+  c.transfer.reason === 'T21' || seen.reason === 'death' || held.policyDeath !== undefined
 
 /** There is no number, the export's is wrong, or the last call says so. */
 export function phoneUnusable({ c, seen }: Situation): boolean {

@@ -36,7 +36,7 @@ export const NO_HOLDS: CustomerHolds = { policies: new Map(), customers: new Map
 const NOT_HELD: Held = { policyDeath: undefined, customerDeath: false, complaint: undefined }
 
 /** What tells one customer from another where something is held back: the same person by number, and by name. Personal. */
-export function customerKeyOf({ customer, receivable }: Pick<Case, 'customer' | 'receivable'>): string {
+export function holderKeyOf({ customer, receivable }: Pick<Case, 'customer' | 'receivable'>): string {
   return `${customer}|${foldName(receivable.holderName)}`
 }
 
@@ -48,7 +48,7 @@ export function openHeld({
   if (policies.size === 0) return () => NOT_HELD
   return (c) => {
     const policy = policies.get(c.policyNo)
-    const own = customers.get(customerKeyOf(c))
+    const own = customers.get(holderKeyOf(c))
     if (policy === undefined && own === undefined) return NOT_HELD
     const policyDeath = policy?.death
     return {

@@ -1,6 +1,6 @@
 import type { Case } from '../model/case.ts'
 import { type Day, earlierKnown } from '../model/day.ts'
-import { type CaseHold, type CustomerHolds, customerKeyOf, type Hold } from './held.ts'
+import { type CaseHold, type CustomerHolds, type Hold, holderKeyOf } from './held.ts'
 import { isWorkedOn, openSeen } from './seen.ts'
 
 /**
@@ -18,7 +18,7 @@ export function openHoldOf(asOf: Day, deaths: ReadonlyMap<string, Day> = new Map
     const isOpen = isWorkedOn(c) && seen.complaint?.answer === undefined
     const complaint = isOpen ? seen.complaint?.day : undefined
     if (death === undefined && complaint === undefined) return undefined
-    return { policyNo: c.policyNo, customer: customerKeyOf(c), death, complaint }
+    return { policyNo: c.policyNo, customer: holderKeyOf(c), death, complaint }
   }
 }
 

@@ -1,3 +1,3 @@
 export { openFollowUp } from './follow-up.ts'
-export { type CaseHold, type CustomerHolds, customerKeyOf } from './held.ts'
+export { type CaseHold, type CustomerHolds, holderKeyOf } from './held.ts'
 export { gatherHolds, mayHold, openHoldOf } from './holds.ts'

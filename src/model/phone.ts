@@ -15,18 +15,14 @@ const OF_PHONE = /手机|电话|号码|新号|mobile|phone|tel|^[\d\s-]+$/i
 /** The mobile that a collector reported last as the customer's new one; '' where none was, or the list has it by now. Personal. */
 export function reportedMobile({ history, receivable }: Reached): string {
   if (history === undefined || history.changes.length === 0) return ''
-  const reported = history.changes.flatMap(({ detail }) => {
-    const text = detail.normalize('NFKC')
-    if (!OF_PHONE.test(text)) return []
-    const numbers = [...text.matchAll(MOBILE)].map(([number]) => number.replaceAll(/\D/g, ''))
-    // the old number may be named beside the new one
-    return numbers
-      .filter((number) => number !== receivable.mobile)
-      .slice(-1)
-      .concat(numbers.length > 0 && numbers.every((number) => number === receivable.mobile) ? [receivable.mobile] : [])
-  })
-  const last = reported.at(-1) ?? ''
-  return last === receivable.mobile ? '' : last
+  const last = history.changes.map(({ detail }) => mobilesIn(detail)).findLast((numbers) => numbers.length > 0) ?? []
+  // the old number may be named beside the new one
+  return last.findLast((number) => number !== receivable.mobile) ?? ''
+}
+
+function mobilesIn(detail: string): readonly string[] {
+  const text = detail.normalize('NFKC')
+  return OF_PHONE.test(text) ? [...text.matchAll(MOBILE)].map(([number]) => number.replaceAll(/\D/g, '')) : []
 }
 
 /** The number to call: what was reported last, else the list's mobile, else its other phone; '' = none. Personal. */

@@ -1,4 +1,4 @@
-import { type CustomerHolds, customerKeyOf } from '../follow/index.ts'
+import { type CustomerHolds, holderKeyOf } from '../follow/index.ts'
 import type { AssignedCase } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
@@ -61,7 +61,7 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
     look(c, id) {
       if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
       const isOptedOut = optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)
-      const silent = isSilent(c, context) || holds.customers.get(customerKeyOf(c))?.death !== undefined
+      const silent = isSilent(c, context) || holds.customers.get(holderKeyOf(c))?.death !== undefined
       const kind = silent ? undefined : noticeOf(c, context)
       if (!on) {
         if (kind !== undefined) notKept += 1
@@ -75,7 +75,7 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
       const policy = isOneOfSeveral ? several.note(c, id, silent || isOptedOut, spoken) : -1
       if (kind === undefined) return
       if (isOptedOut) counts.optedOut += 1
-      else asking.add(id, customers.intern(customerKeyOf(c)), kind, policy)
+      else asking.add(id, customers.intern(holderKeyOf(c)), kind, policy)
     },
     wanted() {
       let wanted = notKept
