@@ -74,7 +74,7 @@ function spreadsheetOf(lines) {
 
 try {
   const out = join(scratch, 'out')
-  const said = run(out).replaceAll(out, 'xuqi-out').trimEnd()
+  const said = run(out).replaceAll(out, 'xuqi-demo').trimEnd()
   const terminal = join(scratch, 'terminal.fods')
   writeFileSync(terminal, spreadsheetOf(`$ npm start\n\n${said}`.split('\n')))
   picture(toPdf(terminal), 1, 'terminal')
