@@ -13,6 +13,7 @@ import { TASK_CODES } from '../model/task.ts'
 import type { SqlRow } from './connection.ts'
 import { type Entering, type EntryTable, openEntering } from './entering.ts'
 import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
+import { lastListsIn } from './list-holders.ts'
 import { openPen, type Pen, type WritingOptions } from './pen.ts'
 import { listIn } from './rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
@@ -48,6 +49,7 @@ export async function openCollectingBook(path: string, options: WritingOptions):
       rows(PAYMENTS, [policyNo]).map(([due, product, ...row]) => {
         return { policyNo, dueDate: asDay(numberOf(due)), payment: paymentOf(row), product: textOf(product) }
       }),
+    lastLists: () => lastListsIn(pen.connection),
     holdsStray: ({ source, sheet, text }) => first(STRAY, [source, sheet, text]) !== undefined,
     record(collection) {
       enter(collection, pen)

@@ -4,6 +4,7 @@ import { counted } from '../model/wording.ts'
 import { wordText } from '../model/words.ts'
 import { collectMessage, messageTextOf } from '../pipeline/collect/messages.ts'
 import type { CollectOptions, CollectResult, FileCollected, GradedCollectFinding } from '../pipeline/collect/types.ts'
+import { silentLine, silentWords } from './lists-back-text.ts'
 import { hang, printable } from './printable.ts'
 import { type Say, speaker } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -37,15 +38,21 @@ export function collectSummary(
     fileLines(result.files, terminal, say, lang, how.verbose),
     findingLines(result.findings, terminal, say, lang, how.verbose),
   ]
+  const silent = silentLine(result.lists, lang, terminal.width, how.verbose)
+  if (silent.length > 0) blocks.push(['', ...silent])
   return `${blocks.flat().join('\n')}\n\n${last}`
 }
 
 /** What `--json` prints. */
-export function collectDocument({ files, findings, totals }: CollectResult, { lang, asOf, dryRun }: Options): unknown {
+export function collectDocument(
+  { lists, files, findings, totals }: CollectResult,
+  { lang, asOf, dryRun }: Options,
+): unknown {
   return {
     asOf: formatDay(asOf),
     dryRun,
     totals,
+    lists: lists === undefined ? null : { ...lists, asOf: formatDay(lists.asOf) },
     files: files.map(({ tables, ...file }) => ({
       ...file,
       tables: tables.map((table) => ({ ...table, because: table.because[lang] })),
@@ -146,7 +153,7 @@ function placeOf({ file, sheet, cell, policyNo, dueDate }: GradedCollectFinding,
   return `${[file, sheet, place, what].filter((part) => part !== '').join(' › ')}${say('：', ': ')}`
 }
 
-function totalLine({ totals }: CollectResult, { dryRun, findingsFile }: Options, say: Say): string {
+function totalLine({ totals, lists }: CollectResult, { dryRun, findingsFile, lang }: Options, say: Say): string {
   const { files, contacts, answers, debits, payments, known, corrected, conflicts, unmatched } = totals
   const did = dryRun ? say('试收（没有记）', 'Dry run, nothing recorded') : say('已记进跟进簿', 'Recorded in the book')
   const parts = [
@@ -158,6 +165,7 @@ function totalLine({ totals }: CollectResult, { dryRun, findingsFile }: Options,
     ...(corrected > 0 ? [say(`改正 ${corrected}`, `corrected ${corrected}`)] : []),
     ...(conflicts > 0 ? [say(`两个答案 ${conflicts}`, `two answers ${conflicts}`)] : []),
     ...(unmatched > 0 ? [say(`对不上 ${unmatched}`, `unmatched ${unmatched}`)] : []),
+    ...silentWords(lists, lang),
   ]
   const out = findingsFile === undefined ? '' : say(`；发现在 ${findingsFile}`, `; findings in ${findingsFile}`)
   return `${did}${say('：', ': ')}${say(`${files} 个文件`, counted(files, 'file'))} · ${parts.join(' · ')}${out}`

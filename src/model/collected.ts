@@ -144,6 +144,27 @@ export interface KnownCase {
   readonly paid: boolean
 }
 
+/** Somebody who was handed a worklist. */
+export interface ListHolder {
+  /** code, else name */
+  readonly collector: string
+  /** '' = not known, or the same */
+  readonly name: string
+  /** cases to be worked on */
+  readonly cases: number
+  /** the book holds a contact that was written into the list */
+  readonly noted: boolean
+}
+
+/** The worklists of the last day on which there was a run. */
+export interface LastLists {
+  readonly asOf: Day
+  /** the runs of that day: there is one for each branch where branches are run by themselves */
+  readonly runIds: ReadonlySet<string>
+  /** in the order of their codes */
+  readonly holders: readonly ListHolder[]
+}
+
 /** The book as `collect` sees it, opened for writing: nobody else writes meanwhile. Lists are oldest first. */
 export interface CollectingBook {
   /** as-of day of a run that the book knows */
@@ -157,6 +178,8 @@ export interface CollectingBook {
   debitsOf(policyNo: string): readonly Omit<CollectedDebit, 'source'>[]
   paymentsOf(policyNo: string): readonly Omit<CollectedPayment, 'source'>[]
   holdsStray(stray: StrayText): boolean
+  /** undefined in a book without runs */
+  lastLists(): LastLists | undefined
   /** adds everything in one transaction */
   record(collection: Collection): void
   close(): void

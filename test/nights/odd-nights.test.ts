@@ -177,6 +177,21 @@ describe('a night', () => {
     expect(twice).toEqual(once)
   })
 
+  it('says whose worklist of the night before has not come back', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101), row(102).replace('S1,收甲', 'S2,收乙')))
+    expect((await desk.night(NIGHT)).lists).toBeUndefined()
+    const list = desk.list('outbox').find((path) => /worklists\/.*S1/.test(path)) ?? ''
+    await fillIn(join(desk.at, 'outbox', list), join(desk.at, 'inbox', '一.xlsx'), {
+      P370188000101: { date: '2026-06-18', channel: '电话', outcome: '无人接听' },
+    })
+    expect((await desk.night(NEXT)).lists).toEqual({
+      asOf: NIGHT,
+      handedOut: 2,
+      silent: [{ collector: 'S2', name: '收乙', cases: 1 }],
+    })
+  })
+
   it('makes new worklists when nothing but a supervisor’s answer has come', async () => {
     const desk = openDesk()
     const old = listOf(row(101, '2026-05-01'))

@@ -5,6 +5,7 @@ import { counted } from '../../model/wording.ts'
 import { type NightResult, runNight } from '../../pipeline/nightly/nightly.ts'
 import { nightArguments } from '../arguments.ts'
 import { balanceLine } from '../balance.ts'
+import { silentLine, silentWords } from '../lists-back-text.ts'
 import { isFailOn } from '../own-arguments.ts'
 import { hang, printable } from '../printable.ts'
 import { openProgress } from '../progress.ts'
@@ -34,8 +35,14 @@ export const nightly: Action = async (_, given, session) => {
 }
 
 /** What scripts read: the run's manifest stands in its output. */
-function documentOf({ run, collected, found, ...rest }: NightResult) {
-  return { ...rest, collected: collected ?? null, found: found ?? null, totals: run?.manifest.totals ?? null }
+function documentOf({ run, collected, lists, found, ...rest }: NightResult) {
+  return {
+    ...rest,
+    collected: collected ?? null,
+    lists: lists === undefined ? null : { ...lists, asOf: formatDay(lists.asOf) },
+    found: found ?? null,
+    totals: run?.manifest.totals ?? null,
+  }
 }
 
 /** One line for cron's mail; with room for more, what was put aside and why. */
@@ -54,6 +61,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
           ),
         ]
       : []),
+    ...silentWords(result.lists, lang),
     ...(run
       ? [say(`收费清单 ${worklists} 本`, counted(worklists, 'worklist')), balanceLine(run.manifest.totals, lang)]
       : []),
@@ -77,6 +85,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
       terminal.paint.yellow(`${printable(name)}\n  ${hang(printable(reason), terminal.width, 2)}`),
     ),
     ...(result.found ? [`${say('收回时发现的写在 ', 'What was found in it: ')}${printable(result.found.path)}`] : []),
+    ...silentLine(result.lists, lang, terminal.width, false),
     ...result.notices.map((notice) => hang(printable(notice[lang]), terminal.width, 2)),
     ...(result.out === '' ? [] : [`${say('结果在 ', 'Written to ')}${printable(result.out)}`]),
   ]

@@ -10,6 +10,7 @@ import { matchAnswers } from './answers.ts'
 import { groupBy } from './by.ts'
 import { mergeContacts } from './contacts.ts'
 import { writeFindings } from './findings-file.ts'
+import { listsBack } from './lists-back.ts'
 import { readFiles } from './read-files.ts'
 import { matchResults } from './results.ts'
 import type { CollectOptions, CollectResult, FileCollected, FileRead, GradedCollectFinding } from './types.ts'
@@ -113,7 +114,8 @@ function settle(
     return severity === 'off' ? [] : [{ ...finding, severity }]
   })
   graded.sort(inOrderOfPlaces([...open, ...paths.map(({ path }) => path)]))
-  const result = { files, findings: graded, worst: worstOf(graded), totals: totalsOf(files, collection) }
+  const lists = listsBack(reads, entries, book)
+  const result = { lists, files, findings: graded, worst: worstOf(graded), totals: totalsOf(files, collection) }
   return { result, collection }
 }
 

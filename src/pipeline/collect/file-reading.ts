@@ -6,7 +6,17 @@ import { type ResultTable, readResults } from './result-reading.ts'
 import type { FileRead, ReadingSetup } from './types.ts'
 import { openWorklistReading } from './worklist-reading.ts'
 
-const NOTHING = { sha256: '', tables: [], lines: 0, entries: [], answers: [], results: [], strays: [], findings: [] }
+const NOTHING = {
+  sha256: '',
+  tables: [],
+  lines: 0,
+  runId: '',
+  entries: [],
+  answers: [],
+  results: [],
+  strays: [],
+  findings: [],
+}
 
 /** Reads one file: what it is, and what it holds. What cannot be read is told, not thrown: other files go on. */
 export async function readFile(file: CollectedPath, setup: ReadingSetup): Promise<FileRead> {
@@ -44,7 +54,8 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   if (worklist.facts.kind === 'unassigned') return { ...NOTHING, sha256, refused: [item('R051', file)] }
   if (worklist.tables.length > 0) {
     const { lines, entries, answers, findings, strays } = worklist.found
-    return { sha256, tables: worklist.tables, lines, entries, answers, results: [], strays, findings, refused: [] }
+    const read = { entries, answers, results: [], strays, findings, refused: [] }
+    return { sha256, tables: worklist.tables, lines, runId: worklist.facts.runId, ...read }
   }
   const taken = results.flatMap(({ taken: one }) => one ?? [])
   const open = results.find(({ verdict }) => verdict.kind === 'receivables')
@@ -55,6 +66,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     sha256,
     tables: taken,
     lines: taken.reduce((sum, table) => sum + table.lines, 0),
+    runId: '',
     entries: [],
     answers: [],
     results: results.flatMap((table) => table.rows),

@@ -1,5 +1,5 @@
 import type { CollectFinding, FoundAnswer, FoundEntry, ResultRow } from '../../collect/index.ts'
-import type { CollectedKind, CollectingBook, KnownCase, StrayText } from '../../model/collected.ts'
+import type { CollectedKind, CollectingBook, KnownCase, ListHolder, StrayText } from '../../model/collected.ts'
 import type { Day } from '../../model/day.ts'
 import type { RefusalItem } from '../../model/refusal.ts'
 import type { Settings } from '../../model/settings.ts'
@@ -45,6 +45,8 @@ export interface FileRead {
   readonly sha256: string
   readonly tables: readonly TableTaken[]
   readonly lines: number
+  /** run whose worklist or supervisor's workbook it is; '' = none, or it does not say so any more */
+  readonly runId: string
   readonly entries: readonly FoundEntry[]
   readonly answers: readonly FoundAnswer[]
   readonly results: readonly ResultRow[]
@@ -77,7 +79,18 @@ export interface GradedCollectFinding extends CollectFinding {
   readonly severity: Severity
 }
 
+/** How far the worklists of the last day with a run have come back. */
+export interface ListsBack {
+  readonly asOf: Day
+  /** how many collectors were handed one with cases */
+  readonly handedOut: number
+  /** those of whom nothing was collected that was written into it */
+  readonly silent: readonly Omit<ListHolder, 'noted'>[]
+}
+
 export interface CollectResult {
+  /** undefined where no worklist of that day was among the files */
+  readonly lists: ListsBack | undefined
   readonly files: readonly FileCollected[]
   readonly findings: readonly GradedCollectFinding[]
   readonly worst: Severity | undefined

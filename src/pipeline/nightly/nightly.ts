@@ -5,7 +5,7 @@ import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
-import type { GradedCollectFinding } from '../collect/types.ts'
+import type { GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
 import {
   addsSomething,
@@ -30,6 +30,8 @@ export interface NightResult {
   readonly unchanged: boolean
   /** undefined: nothing came */
   readonly collected: CollectTotals | undefined
+  /** undefined: no worklist of the last night with a run came back */
+  readonly lists: ListsBack | undefined
   /** undefined: collecting has found nothing for people to look at */
   readonly found: FoundByCollecting | undefined
   /** new lists that came tonight */
@@ -119,6 +121,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   return {
     unchanged: ran === undefined && done !== undefined,
     collected: heard.totals,
+    lists: read.lists,
     found: heard.found,
     listsCame: night.listsCame,
     run: ran?.result,
@@ -149,6 +152,7 @@ async function layOut(options: NightOptions, desk: string, log: NightLog): Promi
 /** What was read on the desk; undefined: nothing lay there. */
 interface DeskRead {
   readonly totals: CollectTotals | undefined
+  readonly lists: ListsBack | undefined
   readonly toLookAt: readonly GradedCollectFinding[]
   readonly found: FoundByCollecting | undefined
 }
@@ -171,7 +175,8 @@ async function readDesk(
   // what collecting does not look at at all: a picture, a letter
   for (const name of await filesOf(desk)) await night.setAside(join(desk, name), name, NOT_A_LIST)
   if (read) await log.add('collected', { ...read.totals })
-  return { totals: read?.totals, toLookAt, found }
+  if (read?.lists) await log.add('lists', { handedOut: read.lists.handedOut, silent: read.lists.silent.length })
+  return { totals: read?.totals, lists: read?.lists, toLookAt, found }
 }
 
 /**
@@ -192,7 +197,7 @@ async function hearWaiting(
   await log.add('waiting', { ...heard.totals })
   const toLookAt = withHeard(read.toLookAt, heard, options)
   const found = await writeFound(options, toLookAt, read.found)
-  return { totals: together(read.totals, heard.totals), toLookAt, found }
+  return { ...read, totals: together(read.totals, heard.totals), toLookAt, found }
 }
 
 function counts({ manifest: { totals, outputs } }: RunResult): Readonly<Record<string, number>> {
