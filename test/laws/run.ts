@@ -24,6 +24,24 @@ export interface Line {
   readonly collector: string
 }
 
+/** A case of collector C1 whose last debit failed. */
+export function failedDebit(policy: number, due: string, more: Partial<Line> = {}): Line {
+  return {
+    policy,
+    product: 'L1',
+    due,
+    premium: '1200.00',
+    frequency: '年缴',
+    transfer: '失败',
+    reason: '余额不足',
+    status: '有效',
+    paid: '',
+    paidOn: '',
+    collector: 'C1',
+    ...more,
+  }
+}
+
 export function textOf(lines: readonly Line[]): string {
   const rows = lines.map((line) => {
     const who = `章小${line.policy % 5}`

@@ -4,24 +4,10 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { xuqi } from '../../cli/xuqi.ts'
-import { textOf } from '../../laws/run.ts'
+import { failedDebit, textOf } from '../../laws/run.ts'
 import { columnOf, fillIn, headerOf, lineOf, openBook } from './desk.ts'
 
 type Line = Readonly<Record<string, string>>
-
-const line = (policy: number, due: string) => ({
-  policy,
-  product: 'L1',
-  due,
-  premium: '1200.00',
-  frequency: '年缴',
-  transfer: '失败',
-  reason: '余额不足',
-  status: '有效',
-  paid: '',
-  paidOn: '',
-  collector: 'C1',
-})
 
 /** A desk whose collector has reported a refusal of P1, a new number of P2, and a complaint of P3. */
 async function withDesk(look: (desk: ReturnType<typeof deskIn>) => Promise<void>): Promise<void> {
@@ -30,7 +16,7 @@ async function withDesk(look: (desk: ReturnType<typeof deskIn>) => Promise<void>
     const desk = deskIn(folder)
     writeFileSync(
       join(folder, 'list.csv'),
-      textOf([line(1, '2026-05-03'), line(2, '2026-05-04'), line(3, '2026-05-05')]),
+      textOf([failedDebit(1, '2026-05-03'), failedDebit(2, '2026-05-04'), failedDebit(3, '2026-05-05')]),
     )
     await desk.run('2026-05-20')
     await fillIn(desk.find('2026-05-20', /worklists.*C1.*xlsx$/), join(folder, 'filled.xlsx'), {

@@ -3,29 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { xuqi } from '../../cli/xuqi.ts'
-import { textOf } from '../../laws/run.ts'
+import { failedDebit, textOf } from '../../laws/run.ts'
 import { fillIn } from './desk.ts'
-
-const line = (policy: number, due: string) => ({
-  policy,
-  product: 'L1',
-  due,
-  premium: '1200.00',
-  frequency: '年缴',
-  transfer: '失败',
-  reason: '余额不足',
-  status: '有效',
-  paid: '',
-  paidOn: '',
-  collector: 'C1',
-})
 
 it('a run, what comes back, and the next run go through one book', { timeout: 120_000 }, async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'xuqi-book-')))
   try {
     writeFileSync(
       join(folder, 'list.csv'),
-      textOf([line(1, '2026-05-03'), line(2, '2026-05-04'), line(3, '2026-05-05')]),
+      textOf([failedDebit(1, '2026-05-03'), failedDebit(2, '2026-05-04'), failedDebit(3, '2026-05-05')]),
     )
     const run = async (asOf: string) => {
       const said = await xuqi(

@@ -14,7 +14,7 @@ import type { RunOptions } from '../../../src/pipeline/types.ts'
 import { runPipeline } from '../../../src/pipeline.ts'
 import { day } from '../../collect/days.ts'
 import { type MemoryBook, memoryBook } from '../../collect/memory-book.ts'
-import { AS_OF, type Line, QUIET, textOf, USUAL } from '../../laws/run.ts'
+import { AS_OF, failedDebit, type Line, QUIET, textOf, USUAL } from '../../laws/run.ts'
 
 /** A desk of one afternoon: a run has written worklists, collectors fill them in, and everything comes back. */
 export interface Desk {
@@ -28,29 +28,13 @@ export interface Desk {
 }
 
 const LINES: readonly Line[] = [
-  line(1, 'L1', '2026-05-03', '1200.00', 'C1'),
-  line(2, 'L1', '2026-04-10', '5600.00', 'C1'),
-  line(3, 'L2', '2026-04-20', '800.00', 'C1'),
-  line(4, 'L1', '2026-03-25', '12000.00', 'C1'),
-  line(5, 'L1', '2026-05-09', '700.00', 'C2'),
-  line(6, 'L1', '2026-01-05', '950.00', 'C2'),
+  failedDebit(1, '2026-05-03', { premium: '1200.00' }),
+  failedDebit(2, '2026-04-10', { premium: '5600.00' }),
+  failedDebit(3, '2026-04-20', { product: 'L2', premium: '800.00' }),
+  failedDebit(4, '2026-03-25', { premium: '12000.00' }),
+  failedDebit(5, '2026-05-09', { premium: '700.00', collector: 'C2' }),
+  failedDebit(6, '2026-01-05', { premium: '950.00', collector: 'C2' }),
 ]
-
-function line(policy: number, product: string, due: string, premium: string, collector: string): Line {
-  return {
-    policy,
-    product,
-    due,
-    premium,
-    frequency: '年缴',
-    transfer: '失败',
-    reason: '余额不足',
-    status: '有效',
-    paid: '',
-    paidOn: '',
-    collector,
-  }
-}
 
 /** What the book knows of the lines above. */
 function knownCases(): Record<string, readonly KnownCase[]> {
