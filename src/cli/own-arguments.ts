@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Day, type Month, parseIsoDay, parseIsoMonth } from '../model/day.ts'
 import type { RefusalItem } from '../model/refusal.ts'
-import { type Axis, parseAxes } from '../pipeline/axes.ts'
+import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
 
 /** The options of a command as commander hands them over. */
 export type Given = Readonly<Record<string, unknown>>
@@ -71,10 +71,9 @@ function axesIn(given: Given, refuse: Refuse): readonly Axis[] {
   const names = (optional(given.sort) ?? '').split(/[,，\s]+/).filter((name) => name !== '')
   const axes = parseAxes(names)
   if (!('unknown' in axes)) return axes
-  const { unknown, known } = axes
   refuse(
-    `--sort：没有“${unknown}”，可用 ${known.join('、')}。`,
-    `--sort: there is no "${unknown}"; use ${known.join(', ')}.`,
+    `--sort：没有“${axes.unknown}”，可用 ${AXES.join('、')}。`,
+    `--sort: there is no "${axes.unknown}"; use ${AXES.join(', ')}.`,
   )
   return []
 }

@@ -200,3 +200,51 @@ export const DEFAULT_SETTINGS: Settings = {
   fileMode: '600',
   group: '',
 }
+
+/**
+ * What a setting decides.
+ * - `figures`: what the figures mean. Runs that are added up (`xuqi merge`) must agree in it.
+ * - `own`: how exports and banks speak, who works there, what files and messages say and look like. Provinces may have their own.
+ * - `place`: where something lies, and how long it is kept. It decides nothing in a run: its id does not depend on it.
+ */
+export type SettingRole = 'figures' | 'own' | 'place'
+
+/** The role of each setting; what was read from a roster or from assignments decides by itself, not where it lies. */
+export const SETTING_ROLES: Readonly<Record<keyof Settings, SettingRole>> = {
+  lang: 'own',
+  timezone: 'own',
+  graceDays: 'figures',
+  reinstateYears: 'figures',
+  lapseBufferDays: 'figures',
+  products: 'figures',
+  large: 'figures',
+  potential: 'figures',
+  special: 'own',
+  columns: 'own',
+  words: 'own',
+  checks: 'figures',
+  transferRules: 'own',
+  deadlines: 'figures',
+  debitDays: 'own',
+  accountLengths: 'own',
+  holidays: 'figures',
+  targets: 'figures',
+  say: 'own',
+  askNext: 'own',
+  persistency: 'figures',
+  sort: 'own',
+  roster: 'place',
+  assignments: 'place',
+  book: 'place',
+  retentionMonths: 'place',
+  worklist: 'own',
+  notices: 'own',
+  nightly: 'place',
+  fileMode: 'own',
+  group: 'own',
+}
+
+/** Whether a key is that of a setting. */
+export function isSetting(key: string): key is keyof Settings {
+  return Object.hasOwn(SETTING_ROLES, key)
+}

@@ -1,8 +1,6 @@
-import { parseAxes } from '../sort/index.ts'
+import { AXIS_NAMES } from '../sort/index.ts'
 
-export { type Axis, parseAxes } from '../sort/index.ts'
-
-const answer = parseAxes([''])
+export { AXIS_NAMES, type Axis, parseAxes } from '../sort/index.ts'
 
 /** The names of all axes that a list can be sorted by. */
-export const AXES: readonly string[] = 'known' in answer ? answer.known : []
+export const AXES: readonly string[] = AXIS_NAMES.map(({ axis }) => axis)

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { ColumnPresence } from '../model/receivable.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
+import { SETTING_ROLES } from '../model/settings.ts'
 import type { RunOptions } from './types.ts'
 
 /** What the rest of the run needs to know about a table that was read. */
 export interface ReadTable extends TableFacts {
   readonly presence: ColumnPresence
 }
+
+const PLACES: ReadonlySet<string> = new Set(
+  Object.entries(SETTING_ROLES).flatMap(([key, role]) => (role === 'place' ? [key] : [])),
+)
 
 /** The run's identity: the same for the same inputs, settings, day and version, so that the same input gives the same cells. */
 export function runIdOf(
@@ -17,15 +22,7 @@ export function runIdOf(
 ): string {
   const { settings, roster, assignments } = context
   const decided = {
-    // what stands in roster and assignments decides, not where they lie; nor do the places of the book and of a night's folders
-    settings: {
-      ...settings,
-      roster: '',
-      assignments: '',
-      book: undefined,
-      retentionMonths: undefined,
-      nightly: undefined,
-    },
+    settings: Object.fromEntries(Object.entries(settings).filter(([key]) => !PLACES.has(key))),
     month: options.month,
     sort: options.sort,
     version: options.version,

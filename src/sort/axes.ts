@@ -45,17 +45,22 @@ const AXES = {
 
 export type Axis = keyof typeof AXES
 
+/** What `--sort` and the setting `sort` may name: each axis with the other names that mean it. */
+export const AXIS_NAMES: readonly { readonly axis: Axis; readonly also: readonly string[] }[] = (
+  Object.keys(AXES) as readonly Axis[]
+).map((axis) => ({ axis, also: AXES[axis].also }))
+
 const AXIS_BY_NAME = new Map<string, Axis>()
-for (const axis of Object.keys(AXES) as readonly Axis[]) {
-  for (const name of [axis, ...AXES[axis].also]) AXIS_BY_NAME.set(name.toLowerCase(), axis)
+for (const { axis, also } of AXIS_NAMES) {
+  for (const name of [axis, ...also]) AXIS_BY_NAME.set(name.toLowerCase(), axis)
 }
 
 /** Reads the names after `--sort`; capitals do not matter, a repeated axis counts once. */
-export function parseAxes(names: readonly string[]): readonly Axis[] | { unknown: string; known: readonly string[] } {
+export function parseAxes(names: readonly string[]): readonly Axis[] | { readonly unknown: string } {
   const axes = new Set<Axis>()
   for (const name of names) {
     const axis = AXIS_BY_NAME.get(name.trim().toLowerCase())
-    if (axis === undefined) return { unknown: name, known: Object.keys(AXES) }
+    if (axis === undefined) return { unknown: name }
     axes.add(axis)
   }
   return [...axes]

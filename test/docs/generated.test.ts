@@ -7,7 +7,7 @@ import { DEFAULT_TEMPLATES, NOTICE_BLANKS, NOTICE_TEMPLATES } from '../../src/mo
 import { REFUSALS } from '../../src/model/refusal.ts'
 import { TASKS } from '../../src/model/task.ts'
 import { wordText } from '../../src/model/words.ts'
-import { AXES } from '../../src/pipeline/axes.ts'
+import { AXES, AXIS_NAMES } from '../../src/pipeline/axes.ts'
 import { settingsJsonSchema, settingsTable } from '../../src/read/settings/docs.ts'
 
 const GENERATED =
@@ -25,7 +25,19 @@ ${GENERATED}
 \`xuqi init\` writes a commented \`xuqi.config.yaml\`; it is used when it stands in the working directory, or named with \`--config\`.
 Wrong keys and values are reported with line, column and a suggestion. Editors complete with the [JSON Schema](xuqi.config.schema.json).
 
+最后一列是 ● 的，\`xuqi merge\` 要合并的各次运行必须相同；其余的各省可以自己定。
+Where the last column has a ●, runs that \`xuqi merge\` adds up must agree; the others are each province's own.
+
 ${settingsTable()}
+
+## 清单排序 · Axes of \`sort\`
+
+\`--sort\` 和设置 \`sort\` 里可以写的，先写的先分组：\`--sort premium,tenday\` 先按保费段，段内按旬。
+What \`--sort\` and the setting \`sort\` may name, the first one groups first: \`--sort premium,tenday\` = by premium band, in it by tenday.
+
+| 轴 axis | 也可以写 or |
+|---|---|
+${AXIS_NAMES.map(({ axis, also }) => `| \`${axis}\` | ${also.join('、')} |`).join('\n')}
 `
 }
 

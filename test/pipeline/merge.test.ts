@@ -122,6 +122,25 @@ describe('runs over different lists', () => {
       expect(facts).not.toContain('columns')
     })
   })
+
+  it('may have books, folders, exports and messages of their own', async () => {
+    await withBench(async (bench) => {
+      const { notices, nightly } = DEFAULT_SETTINGS
+      await bench.run('sd', [shandong(bench)])
+      await bench.run('js', [jiangsu(bench)], {
+        settings: {
+          ...DEFAULT_SETTINGS,
+          timezone: 'Asia/Urumqi',
+          book: 'js.db',
+          retentionMonths: 12,
+          nightly: { ...nightly, inbox: 'js' },
+          notices: { ...notices, optOut: ['P4'] },
+          say: { forgot: '请尽快缴费' },
+        },
+      })
+      expect((await bench.merge('all', ['sd', 'js'])).manifest.totals.cases).toBe(4)
+    })
+  })
 })
 
 describe('the parts of one list', () => {
@@ -161,6 +180,16 @@ describe('the parts of one list', () => {
       const roster = bench.write('roster.csv', '工号,姓名\nS1,章一\n')
       await bench.run('two', [sd], { onlyBranch: ['370201', '-'], roster })
       expect((await refusal(bench.merge('all', ['one', 'two']))).codes).toEqual(['R025'])
+    })
+  })
+
+  it('may be told of other places', async () => {
+    await withBench(async (bench) => {
+      const sd = shandong(bench)
+      const settings = { ...DEFAULT_SETTINGS, book: 'one.db', retentionMonths: 12 }
+      await bench.run('one', [sd], { onlyBranch: ['370101'], settings })
+      await bench.run('two', [sd], { onlyBranch: ['370201', '-'] })
+      expect((await bench.merge('all', ['one', 'two'])).manifest.totals.cases).toBe(3)
     })
   })
 

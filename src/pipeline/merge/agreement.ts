@@ -1,27 +1,12 @@
 import type { RefusalItem } from '../../model/refusal.ts'
-import type { Settings } from '../../model/settings.ts'
+import { isSetting, SETTING_ROLES } from '../../model/settings.ts'
 import type { Text } from '../../model/text.ts'
 import type { FinishedRun } from './finished-run.ts'
 
-/**
- * Settings that provinces may have for themselves: how their exports and banks speak, who works there, how files look. All
- * others decide what the figures mean; a new setting counts among those until somebody adds it here.
- */
-const MAY_DIFFER: ReadonlySet<string> = new Set<keyof Settings>([
-  'lang',
-  'columns',
-  'words',
-  'transferRules',
-  'debitDays',
-  'accountLengths',
-  'special',
-  'sort',
-  'roster',
-  'assignments',
-  'worklist',
-  'fileMode',
-  'group',
-])
+/** Settings in which runs that are added up must agree; one that this version does not know decides, for all that is known. */
+function mustAgree(key: string): boolean {
+  return !isSetting(key) || SETTING_ROLES[key] === 'figures'
+}
 
 const WHAT = {
   version: { zh: '版本', en: 'version' },
@@ -59,7 +44,7 @@ function differingSettings(run: FinishedRun, other: FinishedRun): readonly (read
   const theirs: Readonly<Record<string, unknown>> = { ...run.manifest.settings }
   const ours: Readonly<Record<string, unknown>> = { ...other.manifest.settings }
   return [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
-    .filter((key) => !MAY_DIFFER.has(key) && sorted(theirs[key]) !== sorted(ours[key]))
+    .filter((key) => mustAgree(key) && sorted(theirs[key]) !== sorted(ours[key]))
     .map((key) => [key, theirs[key], ours[key]])
 }
 

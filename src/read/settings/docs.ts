@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSetting, SETTING_ROLES } from '../../model/settings.ts'
 import { KEY_PAGES } from './keys.ts'
 import { inline, listKeys } from './sample.ts'
 import { type KnownNames, settingsSchema } from './schema.ts'
@@ -8,9 +9,16 @@ export function settingsTable(): string {
   const cell = (content: string) => content.replaceAll('|', '\\|')
   const rows = listKeys().map(({ path, page, group, standard }) => {
     const standardCell = group ? '' : `\`${cell(inline(standard))}\``
-    return `| \`${path}\` | ${cell(page.title.zh)} | ${cell(page.title.en)} | ${standardCell} |`
+    const shared = decidesFigures(path) ? '●' : ''
+    return `| \`${path}\` | ${cell(page.title.zh)} | ${cell(page.title.en)} | ${standardCell} | ${shared} |`
   })
-  return ['| 键 key | 意思 | meaning | 默认 default |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| 键 key | 意思 | meaning | 默认 default | 合并 merge |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
+/** Of a key like `large.rules`: that of the setting. */
+function decidesFigures(path: string): boolean {
+  const setting = path.split('.')[0] ?? ''
+  return isSetting(setting) && SETTING_ROLES[setting] === 'figures'
 }
 
 /** The JSON Schema that editors use for completion and marking mistakes. */
