@@ -1,4 +1,5 @@
 import { addDays, addYears, type Day } from '../model/day.ts'
+import { DAY_45 } from '../model/thresholds.ts'
 import type { DayState } from '../model/words.ts'
 
 /** How long cover holds and how long it can be restored. */
@@ -18,8 +19,6 @@ export interface GraceDays {
   readonly reinstateBy: Day
 }
 
-const ASSESSMENT_DAYS = 45
-
 /** The first day without cover. A company's buffer moves it, and nothing else. */
 export function lapseFromOf(oldestDue: Day, terms: GraceTerms): Day {
   return addDays(oldestDue, terms.graceDays + 1 + terms.lapseBufferDays)
@@ -30,7 +29,7 @@ export function graceDaysOf(oldestDue: Day, terms: GraceTerms): GraceDays {
   const lapseFrom = lapseFromOf(oldestDue, terms)
   return {
     graceEnd: addDays(oldestDue, terms.graceDays),
-    day45: addDays(oldestDue, ASSESSMENT_DAYS),
+    day45: addDays(oldestDue, DAY_45),
     lapseFrom,
     reinstateBy: addYears(lapseFrom, terms.reinstateYears),
   }

@@ -2,6 +2,7 @@ import type { Instalment } from '../model/case.ts'
 import { addDays, addMonths, type Day, laterOf } from '../model/day.ts'
 import { addFen, type Fen, fen, NO_FEN } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
+import { EARLIEST_PAYMENT } from '../model/thresholds.ts'
 import { INTERVAL_MONTHS } from '../model/words.ts'
 import { type GraceTerms, lapseFromOf } from './days.ts'
 
@@ -39,8 +40,6 @@ interface Payment {
   /** a flag, a date or a debit says that it came; an amount alone settles nothing */
   readonly came: boolean
 }
-
-const EARLIEST_DAYS = 60
 
 /**
  * Settles the instalments of one policy (domain.md 4, "paid"); money goes to the oldest first.
@@ -180,7 +179,7 @@ function reportedFen({ receivable, premium }: Instalment): Fen {
 
 /** The last day on which money is too early to be this instalment's: dueDate − min(60, days of one instalment interval). */
 function latestTooEarly({ frequency }: Receivable, dueDate: Day): Day {
-  const sixtyBefore = addDays(dueDate, -EARLIEST_DAYS)
+  const sixtyBefore = addDays(dueDate, -EARLIEST_PAYMENT)
   const months = frequency === '' ? 0 : INTERVAL_MONTHS[frequency]
   if (months === 0) return sixtyBefore
   return laterOf(addMonths(dueDate, -months), sixtyBefore)

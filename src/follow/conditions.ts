@@ -1,27 +1,27 @@
 import type { OutcomeName } from '../model/contact.ts'
 import { isNumberWrong, PROBLEM_OUTCOMES } from '../model/contacts.ts'
 import { addDays } from '../model/day.ts'
+import { DAY_45, JUST_LAPSED, LAST_WEEK, NEAR_PERMANENT } from '../model/thresholds.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Situation } from './rule.ts'
 import type { CaseToFollow } from './seen.ts'
 
 /** What several rules ask of a case. */
 
-const LAST_WEEK = 7
 /** days before the end of grace on which the last calls, and other ways to pay, are due */
 const EARLY = 3
-const ASSESSED_FROM = 45
 const MANY_ATTEMPTS = 3
 
 export const inGrace = ({ c }: Situation) => c.dayState === 'inGrace' && c.stage !== 'lapsed'
 export const lapsed = ({ c }: Situation) => c.stage === 'lapsed' && c.dayState === 'lapsed'
 export const failed = ({ c }: Situation) => c.transfer.status === 'failed'
 export const notEnrolled = ({ c }: Situation) => c.transfer.status === 'notEnrolled'
-export const at45 = (at: Situation) => inGrace(at) && at.c.overdueDays >= ASSESSED_FROM
+export const at45 = (at: Situation) => inGrace(at) && at.c.overdueDays >= DAY_45
 export const inLastWeek = (at: Situation) => inGrace(at) && at.c.daysLeft <= LAST_WEEK
 export const lapsedDays = ({ c }: Situation, days: Deadlines) => days.asOf - c.lapseFrom
-export const justLapsed = (at: Situation, days: Deadlines) => lapsed(at) && lapsedDays(at, days) <= 30
-export const nearTwoYears = (at: Situation, days: Deadlines) => lapsed(at) && at.c.reinstateBy - days.asOf <= 90
+export const justLapsed = (at: Situation, days: Deadlines) => lapsed(at) && lapsedDays(at, days) <= JUST_LAPSED
+export const nearTwoYears = (at: Situation, days: Deadlines) =>
+  lapsed(at) && at.c.reinstateBy - days.asOf <= NEAR_PERMANENT
 export const problem = ({ seen }: Situation) => PROBLEM_OUTCOMES.has(seen.outcome)
 export const manyAttempts = ({ seen }: Situation) => seen.contacts.length >= MANY_ATTEMPTS
 

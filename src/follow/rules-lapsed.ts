@@ -1,12 +1,13 @@
 import { isReached } from '../model/contacts.ts'
 import { addDays, type Day, laterOf } from '../model/day.ts'
+import { JUST_LAPSED, NEAR_PERMANENT } from '../model/thresholds.ts'
 import { both } from '../model/wording.ts'
 import { justLapsed, lapsed, lapsedDays, nearTwoYears } from './conditions.ts'
 import { isVisit, nth } from './deeds.ts'
 import type { TaskRule } from './rule.ts'
 
+/** days from one call about reinstatement to the next */
 const PERIOD = 90
-const RECENT = 30
 
 /** The grace period is over: reinstatement, or a product that does not lapse by itself. */
 export const LAPSED_RULES: readonly TaskRule[] = [
@@ -14,7 +15,7 @@ export const LAPSED_RULES: readonly TaskRule[] = [
     code: 'F15',
     applies: nearTwoYears,
     due: ({ c }) => addDays(c.reinstateBy, -30),
-    done: ({ c, seen }) => nth(seen, 1, addDays(c.reinstateBy, -PERIOD), isVisit),
+    done: ({ c, seen }) => nth(seen, 1, addDays(c.reinstateBy, -NEAR_PERMANENT), isVisit),
     text: both(
       '可复效至{reinstateBy}，剩{reinstateDays}天：上门面谈，满两年前须达成复效',
       'Can be reinstated until {reinstateBy}, {reinstateDays} days left: visit; agreement must be reached before two years are full',
@@ -32,7 +33,7 @@ export const LAPSED_RULES: readonly TaskRule[] = [
   },
   {
     code: 'F17',
-    applies: (at, days) => lapsed(at) && lapsedDays(at, days) > RECENT,
+    applies: (at, days) => lapsed(at) && lapsedDays(at, days) > JUST_LAPSED,
     due: ({ c }, days) => periodEnd(c.lapseFrom, days.asOf),
     done: ({ c, seen }, days) => nth(seen, 1, periodFrom(c.lapseFrom, days.asOf), isReached),
     text: both(
@@ -63,7 +64,7 @@ export const LAPSED_RULES: readonly TaskRule[] = [
   },
 ]
 
-/** Periods of 90 days are counted from the lapse; today's ends on this day. */
+/** Periods are counted from the lapse; today's ends on this day. */
 function periodEnd(lapseFrom: Day, asOf: Day): Day {
   return addDays(lapseFrom, Math.max(1, Math.ceil((asOf - lapseFrom) / PERIOD)) * PERIOD)
 }
@@ -71,6 +72,6 @@ function periodEnd(lapseFrom: Day, asOf: Day): Day {
 /** The first day of today's period; the first one begins when the call right after the lapse (F14) is over. */
 function periodFrom(lapseFrom: Day, asOf: Day): Day {
   const first = addDays(periodEnd(lapseFrom, asOf), 1 - PERIOD)
-  const afterRecent = addDays(lapseFrom, RECENT + 1)
+  const afterRecent = addDays(lapseFrom, JUST_LAPSED + 1)
   return laterOf(first, afterRecent)
 }

@@ -3,11 +3,10 @@ import type { Payment } from '../model/history.ts'
 import type { Fen } from '../model/money.ts'
 import type { CaseRecord, PastState } from '../model/progress.ts'
 import type { Paid } from '../model/standing.ts'
+import { EARLIEST_PAYMENT } from '../model/thresholds.ts'
 import { INTERVAL_MONTHS } from '../model/words.ts'
 import { seenAt, stateAt } from './states.ts'
 
-/** Money that came earlier than so many days before the due date, or than one interval, belongs to an older instalment. */
-const EARLIEST = 60
 /** From this day after the due date on, where the book did not note the lapse. */
 const LAPSE = 61
 
@@ -57,7 +56,7 @@ function lastJudged(record: CaseRecord, run: number, now: PastState): number {
 function openWindow(record: CaseRecord, now: PastState): (day: Day) => boolean {
   const frequency = now.details()?.frequency ?? ''
   const months = frequency === '' ? 0 : INTERVAL_MONTHS[frequency]
-  const sixtyBefore = addDays(record.dueDate, -EARLIEST)
+  const sixtyBefore = addDays(record.dueDate, -EARLIEST_PAYMENT)
   const from = months === 0 ? sixtyBefore : laterOf(sixtyBefore, addMonths(record.dueDate, -months))
   const lapseFrom = lapseFromOf(record, now)
   return (day) => day > from && day < lapseFrom

@@ -1,9 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { PastState } from '../model/progress.ts'
+import { JUST_LAPSED, NEAR_PERMANENT } from '../model/thresholds.ts'
 import type { TargetGroup } from '../model/words.ts'
-
-const JUST_LAPSED = 30
-const NEAR_PERMANENT = 90
 
 /** The group of domain.md 8 that a case belongs to, by its state on a day; undefined: too little was noted of it. */
 export function targetGroupOf(state: PastState, on: Day): TargetGroup | undefined {

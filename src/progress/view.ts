@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { CaseRecord, PastDetails, PastState } from '../model/progress.ts'
 import type { Paid, ProgressQuestion } from '../model/standing.ts'
+import { DAY_45 } from '../model/thresholds.ts'
 import { paidAfter } from './paid.ts'
 import { type SeenState, seenAt, stateAt } from './states.ts'
 
@@ -62,5 +63,3 @@ export function isLapsed({ stage }: PastState): boolean {
 export function isAtDay45(details: PastDetails | undefined, on: Day): boolean {
   return details !== undefined && on >= details.oldestDue + DAY_45
 }
-
-const DAY_45 = 45

@@ -1,5 +1,6 @@
 import type { CollectedDebit, CollectedPayment, KnownCase } from '../../model/collected.ts'
 import { addDays, type Day } from '../../model/day.ts'
+import { EARLIEST_PAYMENT } from '../../model/thresholds.ts'
 import type { ResultRow } from './result-row.ts'
 
 /** What the book knows of a policy, and what this collecting has added already. */
@@ -14,9 +15,6 @@ export type MatchedRow =
   | { readonly is: 'unmatched' }
   | { readonly is: 'ambiguous'; readonly count: number }
   | { readonly is: 'new'; readonly dueDate: Day }
-
-/** money earlier than this before the due date belongs to an older instalment */
-const EARLIEST = 60
 
 /**
  * The case that a line of a return or a paid list is about: that of its due date, or the oldest unpaid one that money and day fit. Nothing is guessed: where
@@ -34,7 +32,8 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
   const day = row.payment?.day ?? row.debit?.day
   const unpaid = books.cases
     .filter(
-      (one) => !one.paid && !isSettled(one, books) && (day === undefined || day > addDays(one.dueDate, -EARLIEST)),
+      (one) =>
+        !one.paid && !isSettled(one, books) && (day === undefined || day > addDays(one.dueDate, -EARLIEST_PAYMENT)),
     )
     .sort((a, b) => a.dueDate - b.dueDate)
   const [oldest] = unpaid

@@ -5,6 +5,7 @@ import type { FollowUp, FollowUpTask, HandUpReason } from '../../model/follow-up
 import type { Handover } from '../../model/history.ts'
 import type { TaskCode } from '../../model/task.ts'
 import type { Text } from '../../model/text.ts'
+import { LAST_WEEK } from '../../model/thresholds.ts'
 import { lastNoted } from '../decided.ts'
 import { both } from '../wording.ts'
 
@@ -81,7 +82,7 @@ export function lapsesSoon(c: AssignedCase): boolean {
   return (
     c.dayState === 'inGrace' &&
     c.stage !== 'lapsed' &&
-    c.daysLeft <= 7 &&
+    c.daysLeft <= LAST_WEEK &&
     c.hold === '' &&
     !c.followUp.handUp.includes('death') &&
     (c.disposition === 'worklist' || c.disposition === 'unassigned')

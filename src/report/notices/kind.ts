@@ -3,15 +3,12 @@ import { WORD_HOLDS } from '../../model/contacts.ts'
 import { addDays, type Day } from '../../model/day.ts'
 import { isOrganisationName } from '../../model/mask.ts'
 import type { NoticeKind } from '../../model/notice.ts'
+import { DAY_45, JUST_LAPSED, LAST_WEEK } from '../../model/thresholds.ts'
 import type { ReportContext } from '../context.ts'
 import { todoOf } from './todo.ts'
 
 /** A reminder before the due date is handed out this many days before it at the earliest. */
 const AHEAD = 7
-/** The last days of grace: a reminder goes out even where the office is still mending the debit. */
-const LAST_WEEK = 7
-/** Days after the lapse in which a run without a book announces it; a book knows whether it was announced. */
-const JUST_LAPSED = 30
 /** A reminder follows the message about a failed debit after so many days at the earliest. */
 const AFTER_FAILURE = 7
 /** Days between two offers of reinstatement. */
@@ -64,6 +61,7 @@ function kindsOf(c: AssignedCase, context: ReportContext): readonly NoticeKind[]
 
 function kindInGrace(c: AssignedCase, asOf: Day): readonly NoticeKind[] {
   if (c.dayState !== 'inGrace' && c.dayState !== 'notDue') return []
+  // in the last week a reminder goes out even where the office is still mending the debit
   const lastWeek = c.dayState === 'inGrace' && c.daysLeft <= LAST_WEEK
   if (c.transfer.status === 'failed') {
     if (todoOf(c.transfer.reason, isPastDay45(c)) !== undefined) return ['transferFailed']
@@ -74,7 +72,7 @@ function kindInGrace(c: AssignedCase, asOf: Day): readonly NoticeKind[] {
 
 /** From day 45 on another way to pay is asked for. */
 export function isPastDay45(c: Pick<AssignedCase, 'dayState' | 'overdueDays'>): boolean {
-  return c.dayState === 'inGrace' && c.overdueDays >= 45
+  return c.dayState === 'inGrace' && c.overdueDays >= DAY_45
 }
 
 /** Working days after the lapse before anybody is told of it: money of the last day is on its way, and the law may add days off to grace. */
@@ -95,6 +93,7 @@ const OF_LAPSE: ReadonlySet<string> = new Set<NoticeKind>(['lapse', 'reinstateme
 
 /** A case that the book does not know yet has been told nothing. */
 function kindLapsed(c: AssignedCase, { asOf, book }: ReportContext): NoticeKind {
+  // a book knows whether the lapse was announced
   if (!book) return asOf - c.lapseFrom <= JUST_LAPSED ? 'lapse' : 'reinstatement'
   const told = c.history?.sent.some(({ kind, day }) => OF_LAPSE.has(kind) && day < asOf)
   return told ? 'reinstatement' : 'lapse'

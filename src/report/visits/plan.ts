@@ -4,6 +4,7 @@ import { type Fen, fen } from '../../model/money.ts'
 import { phoneOf } from '../../model/phone.ts'
 import type { Cell, Column, TableSheet } from '../../model/sheet.ts'
 import { fill, type Lang } from '../../model/text.ts'
+import { LAST_WEEK } from '../../model/thresholds.ts'
 import { outcomeWords } from '../contact-words.ts'
 import type { ReportContext } from '../context.ts'
 import { cutTo } from '../fit.ts'
@@ -191,7 +192,7 @@ function stopCells({ c, visit, policies, premium, graceEnd }: Stop, { lang, asOf
     address,
     `${policies[0] ?? ''}${more}`,
     premium,
-    dayCell(graceEnd, graceEnd - asOf <= 7 && c.dayState === 'inGrace' ? 'danger' : undefined),
+    dayCell(graceEnd, graceEnd - asOf <= LAST_WEEK && c.dayState === 'inGrace' ? 'danger' : undefined),
     cutTo(whyWords(c, visit, lang), 120),
     ...TICKS.map(() => '□'),
     undefined,

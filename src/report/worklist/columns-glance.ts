@@ -1,4 +1,5 @@
 import { phoneOf } from '../../model/phone.ts'
+import { NEAR_PERMANENT } from '../../model/thresholds.ts'
 import { both } from '../wording.ts'
 import type { LineColumn } from './line.ts'
 import type { PlaceId } from './places.ts'
@@ -109,7 +110,7 @@ export const GLANCE_COLUMNS: readonly LineColumn[] = [
     band: BAND,
     on: ['lapsed'],
     cell: ({ c }, { days }) =>
-      c.reinstateBy - days.asOf <= 90 ? { value: c.reinstateBy, tone: 'danger' } : c.reinstateBy,
+      c.reinstateBy - days.asOf <= NEAR_PERMANENT ? { value: c.reinstateBy, tone: 'danger' } : c.reinstateBy,
   },
   {
     key: 'todo',

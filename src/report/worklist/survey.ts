@@ -2,6 +2,7 @@ import type { AssignedCase, Collector } from '../../model/case.ts'
 import type { Day } from '../../model/day.ts'
 import type { ReasonCode } from '../../model/reason.ts'
 import type { TaskCode } from '../../model/task.ts'
+import { LAST_WEEK } from '../../model/thresholds.ts'
 import type { Tenday } from '../../model/words.ts'
 import type { CaseSource } from '../context.ts'
 import { count, noSum, type Sum, sumAt } from '../sum.ts'
@@ -192,7 +193,7 @@ function openOverviewTallies(view: View) {
     addDue(c, place)
     if (c.dayState !== 'inGrace' || c.stage === 'lapsed') return
     keepSoonest(lapsing, { c, place }, LAPSING, (one) => one.graceEnd)
-    if (c.daysLeft <= 7) count(lastWeek, c)
+    if (c.daysLeft <= LAST_WEEK) count(lastWeek, c)
   }
   return {
     add(c: AssignedCase, place: PlaceId) {

@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.ts'
 import type { StyledCell, Tone } from '../../model/sheet.ts'
 import { TASKS } from '../../model/task.ts'
 import { fill, type Lang } from '../../model/text.ts'
+import { LAST_WEEK } from '../../model/thresholds.ts'
 import { both } from '../wording.ts'
 import type { Advice } from './advice.ts'
 import type { Days } from './days.ts'
@@ -63,13 +64,13 @@ export function openDaysLeft(days: Days, lang: Lang): (c: AssignedCase) => Style
 }
 
 function daysLeftCell(c: AssignedCase, days: Days, lang: Lang): StyledCell {
-  const left = c.graceEnd - days.asOf
   if (c.dayState === 'notDue') {
     const ahead = c.oldestDue - days.asOf
     return { value: ahead === 1 ? LEFT.tomorrow[lang] : fill(LEFT.notDue[lang], { days: ahead }) }
   }
-  if (left < 0)
+  if (c.graceEnd < days.asOf)
     return c.hold === '' ? { value: LEFT.passed[lang], tone: 'danger' } : { value: LEFT.waits[lang], tone: 'muted' }
+  const left = c.daysLeft
   const words =
     left === 0 ? LEFT.lastDay[lang] : left === 1 ? LEFT.lastButOne[lang] : fill(LEFT.left[lang], { days: left })
   const dayOff = days.isDayOff(c.graceEnd) ? LEFT.dayOff[lang] : ''
@@ -80,7 +81,7 @@ function daysLeftCell(c: AssignedCase, days: Days, lang: Lang): StyledCell {
 /** Danger up to three days, warning up to seven. */
 export function toneOfDaysLeft(left: number): Tone {
   if (left <= 3) return 'danger'
-  return left <= 7 ? 'warning' : 'plain'
+  return left <= LAST_WEEK ? 'warning' : 'plain'
 }
 
 /** `已失效12天` */
