@@ -7,6 +7,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Lang, Text } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import type { Axis } from '../sort/index.ts'
+import type { OutputKind } from './output-kinds.ts'
 
 /** What decides a run. Nothing in it is read from the clock or the environment later on. */
 export interface RunOptions {
@@ -76,27 +77,7 @@ export interface ManifestInput {
   readonly sheets: readonly ManifestSheet[]
 }
 
-export type OutputKind =
-  | 'cases'
-  | 'tasks'
-  | 'findings'
-  | 'rejected'
-  | 'rejected-workbook'
-  | 'worklist'
-  | 'unassigned'
-  | 'report-feedback'
-  | 'report-summary'
-  | 'report-transfers'
-  | 'report-set-apart'
-  | 'report-assignment'
-  | 'report-changes'
-  | 'supervisor'
-  | 'notices'
-  | 'summary-data'
-  | 'report-follow-up'
-  | 'page-follow-up'
-  | 'follow-up-cases'
-  | 'follow-up-figures'
+export type { OutputKind } from './output-kinds.ts'
 
 export interface ManifestOutput {
   /** relative to the output folder, with `/` */

@@ -9,6 +9,7 @@ import { TASKS } from '../../src/model/task.ts'
 import { wordText } from '../../src/model/words.ts'
 import { AXES, AXIS_NAMES } from '../../src/pipeline/axes.ts'
 import { settingsJsonSchema, settingsTable } from '../../src/read/settings/docs.ts'
+import { outputsPage } from './outputs-page.ts'
 
 const GENERATED =
   '<!-- 由程序的数据生成，勿手改：UPDATE=1 npm test · generated from the data of the program, do not edit -->'
@@ -127,6 +128,7 @@ describe('docs made from the data of the program', () => {
   for (const [name, content] of [
     ['settings.md', settingsPage()],
     ['notices.md', noticesPage()],
+    ['outputs.md', outputsPage(GENERATED)],
     ['refusals.md', refusalsPage()],
     ['tasks.md', tasksPage()],
     ['collect-codes.md', collectingPage()],
