@@ -9,6 +9,8 @@ export interface CsvJoin {
    * @param take is given each record without its line feed, and says whether it is added
    */
   append(path: string, take: (record: string) => boolean): Promise<void>
+  /** of the header and its line feed; 0 before a file was added */
+  readonly headerBytes: number
   close(): WrittenFile
   /** closes the descriptor after a failure */
   abandon(): void
@@ -36,6 +38,9 @@ export function openCsvJoin(path: string, fileMode: number): CsvJoin {
           isFirst = false
         } else if (take(record)) write(record)
       }
+    },
+    get headerBytes() {
+      return header === undefined ? 0 : Buffer.byteLength(header) + 1
     },
     close: file.close,
     abandon: file.abandon,

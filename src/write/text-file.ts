@@ -42,7 +42,9 @@ export function openTextFile(path: string, fileMode: number): TextFile {
       return buffer
     },
     write(text) {
-      file.filled += file.room(text.length * BYTES_PER_UNIT).write(text, file.filled, 'utf8')
+      // making room may pass on what waits, and begin anew
+      const bytes = file.room(text.length * BYTES_PER_UNIT)
+      file.filled += bytes.write(text, file.filled, 'utf8')
     },
     close() {
       pass()

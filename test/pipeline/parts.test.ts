@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -95,6 +95,18 @@ async function compare(
 }
 
 describe('the parts of a list, put together', () => {
+  it('are the whole list where the files are longer than what is written at once', async () => {
+    await withBench(async (bench) => {
+      const branches = ['A,甲支公司', 'B,乙支公司', 'C,丙支公司']
+      const rows = Array.from({ length: 2400 }, (_, n) => {
+        const due = formatDay(addDays(parseIsoDay('2026-06-28') ?? addDays(0 as never, 0), -(n % 90)))
+        return `${branches[n % 3]},P${10_000 + n},1101,年金,章小${n % 7},,1380000${1000 + (n % 900)},${due},${100 + n}.00,转账失败,余额不足,有效,G1,高一,S${n % 3},章${n % 3},Z1,朱一`
+      })
+      await compare(bench, [bench.write('long.csv', listOf(rows))], [['A'], ['B']], {})
+      expect(statSync(bench.path('merged/data/cases.csv')).size).toBeGreaterThan(2 * 2 ** 18)
+    })
+  })
+
   for (const roster of [false, true]) {
     it(`are the whole list, ${roster ? 'with' : 'without'} a roster`, async () => {
       let compared = 0

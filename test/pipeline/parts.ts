@@ -63,6 +63,7 @@ export async function substanceOf(folder: string) {
     // the place in a collector's list is counted within the part
     cases: Object.fromEntries(keyed.sort(([a], [b]) => (a < b ? -1 : 1))),
     count: cases.length,
+    tasks: text('data/tasks.csv').split('\n').sort(),
     data: JSON.parse(text('data/summary.json')),
     summary: await dumpWorkbook(join(folder, summary)),
   }

@@ -5,22 +5,38 @@ import { type CsvJoin, csvFields, type Output, openCsvJoin, type WrittenFile } f
 import { type FinishedRun, pathOf } from './finished-run.ts'
 import type { Whole } from './wholes.ts'
 
-/** Joins a data file of all runs, in their order. */
+/**
+ * Joins a data file of all runs, in their order.
+ * @param takeFrom which records of a run are taken; left out = all: then not a byte may be missing or too many
+ */
 async function join(
   kind: 'cases' | 'tasks' | 'findings',
   runs: readonly FinishedRun[],
   place: Output,
   fileMode: number,
-  takeFrom: (run: FinishedRun) => (record: string) => boolean,
+  takeFrom?: (run: FinishedRun) => (record: string) => boolean,
 ): Promise<WrittenFile> {
   const joined: CsvJoin = openCsvJoin(place.path(`data/${kind}.csv`), fileMode)
   try {
-    for (const run of runs) await joined.append(resolve(run.folder, pathOf(run.manifest, kind) ?? ''), takeFrom(run))
+    for (const run of runs)
+      await joined.append(resolve(run.folder, pathOf(run.manifest, kind) ?? ''), takeFrom?.(run) ?? ALL)
   } catch (error) {
     joined.abandon()
     throw error
   }
-  return joined.close()
+  const written = joined.close()
+  const told = runs.reduce((sum, { manifest }) => sum + bytesOf(manifest, kind), 0)
+  const expected = told - (runs.length - 1) * joined.headerBytes
+  if (takeFrom === undefined && written.bytes !== expected)
+    throw new Error(`the books do not balance: bytes of ${kind} written: ${written.bytes} ≠ ${expected}`)
+  return written
+}
+
+const ALL = () => true
+
+/** Of the files of one kind that a run wrote. */
+function bytesOf({ outputs }: FinishedRun['manifest'], kind: string): number {
+  return outputs.reduce((sum, one) => (one.kind === kind ? sum + one.bytes : sum), 0)
 }
 
 /**
@@ -61,7 +77,7 @@ export async function joinCases(
 
 /** `data/tasks.csv` of all runs: a case stands in one run, and so do its tasks. */
 export function joinTasks(runs: readonly FinishedRun[], place: Output, fileMode: number): Promise<WrittenFile> {
-  return join('tasks', runs, place, fileMode, () => () => true)
+  return join('tasks', runs, place, fileMode)
 }
 
 /**
