@@ -5,6 +5,7 @@ import { type Connection, columnsOf, type SqlValue } from './connection.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import { assignmentOf, changesOf, contactsOf, debitOf, handoversOf, marksOf, noticeOf, paymentOf } from './entries.ts'
 import type { Known } from './known.ts'
+import { openLeftLapsed } from './left-lapsed.ts'
 import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
 import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
@@ -76,6 +77,7 @@ export function openHistories(
   const since = connection.prepare(IN_FLIGHT_SINCE)
   const inFlightSince = (id: number) => since.first([id, known.upTo])?.[0] ?? null
   const tasks = rowsOf('tasks', 'code, mark')
+  const leftLapsedOf = openLeftLapsed(connection, known)
 
   return (asked) => {
     const policies = JSON.stringify(asked.map(({ policyNo, ...dues }) => [policyNo, ...rangeOf(dues)]))
@@ -91,6 +93,7 @@ export function openHistories(
       notices: notices(ids),
       tasks: tasks(ids),
     }
+    const leftLapsed = leftLapsedOf(policies)
     let place = 0
     return asked.map((_, policy) => {
       const assigned = had(policy)
@@ -108,7 +111,12 @@ export function openHistories(
         const history = historyIn(one, rows, assigned, known, inFlightSince)
         if (history) histories.set(asDay(one[1]), history)
       }
-      return { history: histories.size === 0 ? undefined : histories, last: lastAssignmentIn(assigned, known) }
+      const left = leftLapsed.get(policy)
+      return {
+        history: histories.size === 0 ? undefined : histories,
+        ...(left === undefined ? {} : { leftLapsed: left }),
+        last: lastAssignmentIn(assigned, known),
+      }
     })
   }
 }

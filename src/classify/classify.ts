@@ -11,6 +11,7 @@ import { dispositionOf, exclusionOf } from './disposition.ts'
 import { holdOf } from './hold.ts'
 import { holderAgeOf } from './holder-age.ts'
 import { isDifficult, isLarge } from './importance.ts'
+import { judgeLeftLapsed } from './left-lapsed.ts'
 import { policyYearBandOf, policyYearOf } from './policy-year.ts'
 import { isPotential } from './potential.ts'
 import { premiumBandOf } from './premium-band.ts'
@@ -20,8 +21,11 @@ import { dueDateOf, type Settlement, settle } from './settle.ts'
 import { stageOf } from './stage.ts'
 import { tendayOf } from './tenday.ts'
 
-/** Judges all instalments of one policy; the cases come in the order of the instalments. */
-export type Classifier = (instalments: readonly Instalment[]) => Case[]
+/**
+ * Judges all instalments of one policy; the cases come in the order of the instalments.
+ * @param leftLapsed the oldest due date of an instalment that left the lists lapsed and unpaid, by the book
+ */
+export type Classifier = (instalments: readonly Instalment[], leftLapsed?: Day) => Case[]
 
 /**
  * Prepares what is the same for the whole run (product terms, roster, special policies) and returns the judge of one policy.
@@ -34,7 +38,7 @@ export function openClassifier(context: RunContext): Classifier {
   const collectorOf = openNamedCollector(context)
   const special = new Set(settings.special)
 
-  const judge = (instalment: Instalment, index: number, settlement: Settlement): Case => {
+  const judge = (instalment: Instalment, index: number, settlement: Settlement, doubt: Day | undefined): Case => {
     const { receivable, premium, transfer } = instalment
     const dueDate = dueDateOf(instalment)
     const terms = termsOf(instalment)
@@ -96,13 +100,16 @@ export function openClassifier(context: RunContext): Classifier {
       paidFen: standing?.paidFen ?? NO_FEN,
       paidInPart: standing?.paidInPart === true,
       paidAfterLapse: standing?.paidAfterLapse,
+      maybeLapsedSince: doubt,
       customer: customerOf(receivable),
     }
   }
 
-  return (instalments) => {
-    const settlement = settle(instalments, termsOf)
-    return instalments.map((instalment, index) => judge(instalment, index, settlement))
+  return (instalments, leftLapsed) => {
+    const left = leftLapsed === undefined ? undefined : judgeLeftLapsed(instalments, leftLapsed, termsOf)
+    const settlement = settle(instalments, termsOf, left?.counts ? leftLapsed : undefined)
+    const doubt = left?.doubtful ? leftLapsed : undefined
+    return instalments.map((instalment, index) => judge(instalment, index, settlement, doubt))
   }
 }
 

@@ -56,10 +56,12 @@ interface Payment {
  * that finds no payment, else the one being looked at. Each instalment is looked at once, so the walk ends.
  *
  * @param termsOf the grace of an instalment's product
+ * @param older the due date of an unpaid instalment that is not listed: the lapse counts from it
  */
 export function settle(
   instalments: readonly Instalment[],
   termsOf: (instalment: Instalment) => GraceTerms,
+  older?: Day,
 ): Settlement {
   const order = inOrderOfDue(instalments)
   const payments = instalments.map(paymentOf)
@@ -67,7 +69,7 @@ export function settle(
   const later = order.flatMap((at) => (payments[at]?.came ? [payments[at]] : [])).reverse()
   const standings: Standing[] = instalments.map(({ premium }) => ({ ...PAID, paidFen: premium }))
   let moved: readonly Payment[] = []
-  let oldestDue: Day | undefined
+  let oldestDue = older
   let unpaidInstalments = 0
   let askedInstalments = 0
   let askedFen = NO_FEN

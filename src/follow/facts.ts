@@ -31,6 +31,7 @@ export function factsOf(days: Deadlines, lang: Lang): FactsOf {
     saidDay: (at) => dayOr(saidOn(at, 'paid', days.asOf) ?? saidOn(at, 'funded', days.asOf)),
     visitDay: (at) => dayOr(visitAgreed(at)),
     pausedDay: ({ seen }) => dayOr(seen.paused),
+    leftDue: ({ c }) => dayOr(c.maybeLapsedSince),
     heldSince: ({ held }) => dayOr(held.complaint),
     outcome: ({ seen }) => (seen.outcome === '' ? '' : OUTCOMES[seen.outcome].text[lang]),
     visitCause: (at) => VISIT_CAUSES.find(({ holds }) => holds(at, days))?.text[lang] ?? '',

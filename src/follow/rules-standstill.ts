@@ -142,4 +142,15 @@ export const STANDSTILL_RULES: readonly TaskRule[] = [
       'System says lapsed, the days say in grace: let policy service check; promise no cover until then',
     ),
   },
+  {
+    code: '',
+    last: 'office',
+    despite: ['complaint'],
+    applies: ({ c }) => c.maybeLapsedSince !== undefined,
+    due: today,
+    text: both(
+      '{leftDue}应缴的那期失效后离开清单，没有缴费记录：先请保全核实是否已复效，核实前不承诺保障',
+      'The instalment due on {leftDue} left the lists lapsed and unpaid: let policy service check whether the policy was reinstated; promise no cover until then',
+    ),
+  },
 ]

@@ -101,6 +101,8 @@ export interface Case extends Instalment {
   readonly paidInPart: boolean
   /** the day on which money came that is on or after the lapse: stays on the worklist, finance decides */
   readonly paidAfterLapse: Day | undefined
+  /** due date of an older instalment that left the lists lapsed and unpaid, where nobody knows whether the policy was reinstated since */
+  readonly maybeLapsedSince: Day | undefined
   /** the holder as one string: ID number, else name + birth date, else name + mobile, else name + policy; personal */
   readonly customer: string
 }

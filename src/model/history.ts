@@ -144,6 +144,8 @@ export interface PolicyQuestion {
 export interface PolicyMemory {
   /** undefined: nothing of the cases that were asked for */
   readonly history: PolicyHistory | undefined
+  /** the oldest due date of an instalment that left the month plan lapsed and unpaid, before the cases that were asked for; left out = none */
+  readonly leftLapsed?: Day
   /** who had the policy last, over all its cases (rule 3); undefined: nobody yet */
   readonly last: LastAssignment | undefined
 }

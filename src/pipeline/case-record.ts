@@ -10,7 +10,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 58
+const NUMBERS = 59
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -94,6 +94,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     out.large(c.paidFen)
     flag(c.paidInPart)
     out.whole(c.paidAfterLapse)
+    out.whole(c.maybeLapsedSince)
     out.text(c.customer)
     writeHistory(out, c.history)
     return out.end()
@@ -174,6 +175,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       paidFen: amount(),
       paidInPart: flag(),
       paidAfterLapse: record.whole() as Day | undefined,
+      maybeLapsedSince: record.whole() as Day | undefined,
       customer: record.text(),
       history: readHistory(record),
       collector: undefined,

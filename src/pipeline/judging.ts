@@ -143,8 +143,12 @@ export function openJudging(
   const judgeCases = (
     cases: LoadedPolicy['cases'],
     rows: LoadedPolicy['rows'],
-    history: PolicyHistory | undefined,
-  ): readonly Case[] => classify(cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)))
+    { history, leftLapsed }: PolicyMemory,
+  ): readonly Case[] =>
+    classify(
+      cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)),
+      leftLapsed,
+    )
 
   const mayConcernOthers = (loaded: readonly LoadedRow[], history: PolicyHistory | undefined): boolean =>
     loaded.some(({ receivable }) => {
@@ -192,14 +196,15 @@ export function openJudging(
       const hold = holdOf(c)
       if (hold) holds.push(hold)
     }
-    const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, { history, last }: PolicyMemory): void => {
+    const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, memory: PolicyMemory): void => {
+      const { history, last } = memory
       if (last) lasts.set(policyNo, last)
       if (isWitness) {
         for (const [i, one] of cases.entries()) putWitness(one, rows[i] ?? [])
-        if (rows.some((loaded) => mayConcernOthers(loaded, history))) judgeCases(cases, rows, history).forEach(noteHold)
+        if (rows.some((loaded) => mayConcernOthers(loaded, history))) judgeCases(cases, rows, memory).forEach(noteHold)
         return
       }
-      const judged = judgeCases(cases, rows, history)
+      const judged = judgeCases(cases, rows, memory)
       for (const [i, { id }] of cases.entries()) {
         const c = judged[i]
         if (!c) continue

@@ -153,5 +153,6 @@ const UNJUDGED = {
   paidFen: NO_FEN,
   paidInPart: false,
   paidAfterLapse: undefined,
+  maybeLapsedSince: undefined,
   customer: 'P',
 } as const satisfies Partial<Case>

@@ -7,60 +7,25 @@ import { dumpWorkbook } from '../dump.ts'
 import { withRun } from '../laws/run.ts'
 import { columnOf, fillIn, lineOf, openBook } from '../pipeline/collect/desk.ts'
 import { day } from '../quarter/world.ts'
-import { type NightDesk, openDesk } from './desk.ts'
+import {
+  FIRST,
+  HEADER,
+  type Instalment,
+  listName,
+  listOf,
+  NEXT,
+  noticesOf,
+  OURS,
+  openOurDesk,
+  row,
+  tasksOf,
+  typed,
+  workbook,
+} from './customers.ts'
+import type { NightDesk } from './desk.ts'
 
-const FIRST = day('2026-06-18')
-const NEXT = addDays(FIRST, 1)
-
-const HEADER =
-  '机构代码,保单号,投保人姓名,投保人证件号码,投保人手机号,联系地址,应缴日期,应缴保费,缴费频次,缴费方式,银行账号,转账状态,转账失败原因,实收日期,收费员工号,收费员姓名,主管工号,主管姓名'
-interface Instalment {
-  readonly policy: number
-  readonly due: string
-  readonly holder?: 1 | 2
-  readonly debit?: string
-  readonly reason?: string
-  readonly paidOn?: string
-}
-const row = ({ policy, due, holder = 1, debit = '待扣款', reason = '', paidOn = '' }: Instalment) =>
-  `370101,P37018800${policy},${holder === 1 ? '测试一' : '测试二'},37000019800503${holder === 1 ? '0138' : '0242'},1390010000${holder},济南市历下区测试路${holder}号,${due},1200.00,月缴,银行转账,6222000000000${policy}0,${debit},${reason},${paidOn},S1,收甲,M1,督一`
-const listOf = (...rows: readonly Instalment[]) => `${[HEADER, ...rows.map(row)].join('\n')}\n`
-
-const OURS = { worklist: { showIdAndAccount: false, company: '某某人寿', hotline: '95500' } }
 const MONTHS = ['2026-04-20', '2026-05-20', '2026-06-20']
 const threeOf = (policy: number, more: Partial<Instalment> = {}) => MONTHS.map((due) => ({ policy, due, ...more }))
-
-const openOurDesk = () => openDesk(undefined, OURS)
-const find = (desk: NightDesk, on: Day, folder: string) =>
-  desk
-    .list('outbox')
-    .find((path) => path.startsWith(desk.out(on).slice(desk.at.length + 8)) && path.includes(folder)) ?? ''
-const workbook = (desk: NightDesk, on: Day, folder: string) => join(desk.at, 'outbox', find(desk, on, folder))
-
-/** A collector types an outcome on one line, and gives the worklist back. */
-async function typed(desk: NightDesk, line: string, cells: Record<string, string>): Promise<void> {
-  await fillIn(workbook(desk, FIRST, 'worklists/'), join(desk.at, 'inbox', '收甲.xlsx'), {
-    [line]: { date: '2026-06-18', channel: '电话', ...cells },
-  })
-}
-
-/** policy|due date → codes of its open tasks */
-const tasksOf = (desk: NightDesk, on: Day) => {
-  const found: Record<string, string[]> = {}
-  for (const { policyNo, dueDate, code = '', state } of desk.csv(on, 'data', 'tasks.csv')) {
-    if (state === 'done') continue
-    const key = `${policyNo?.slice(-3)}|${dueDate}`
-    found[key] = [...(found[key] ?? []), code]
-  }
-  return found
-}
-
-const noticesOf = (desk: NightDesk, on: Day) =>
-  ['due-reminder', 'transfer-failed', 'lapse', 'reinstatement-offer', 'letters'].flatMap((name) =>
-    existsSync(join(desk.out(on), 'notices', `${name}.csv`))
-      ? desk.csv(on, 'notices', `${name}.csv`).map(({ text }) => text ?? '')
-      : [],
-  )
 
 describe('a complaint', () => {
   it('holds all cases of the customer until it is answered, on all policies, and nobody else', async () => {
@@ -311,7 +276,7 @@ describe('a debit on its way', () => {
       [12, 'inFlight worklist'],
       [13, 'inFlight worklist'],
     ] as const) {
-      desk.put(`应收_${formatDay(addDays(NEXT, ago)).replaceAll('-', '')}.csv`, list)
+      desk.put(listName(addDays(NEXT, ago)), list)
       await desk.night(addDays(NEXT, ago))
       expect(states(desk, addDays(NEXT, ago)), String(ago)).toEqual([expected, 'succeeded paid'])
     }

@@ -3,7 +3,7 @@ import type { Case } from '../../src/model/case.ts'
 import { FIELD_NAMES, FIELDS } from '../../src/model/field.ts'
 import type { Fen } from '../../src/model/money.ts'
 import { EMPTY_RECEIVABLE, type Receivable, WORD_LIST_OF } from '../../src/model/receivable.ts'
-import { wordsOf } from '../../src/model/words.ts'
+import { WORDS, type WordList, wordsOf } from '../../src/model/words.ts'
 import { openCaseReader, openCaseWriter } from '../../src/pipeline/case-record.ts'
 import { openRowReader, openRowWriter } from '../../src/pipeline/row-record.ts'
 import { openScratch } from '../../src/pipeline/scratch.ts'
@@ -89,9 +89,15 @@ describe('what is put aside and read again', () => {
     // days and numbers all differ, so that two that changed places would show
     const numbers = Object.entries(plain).filter(([, value]) => typeof value === 'number')
     const flags = Object.entries(plain).filter(([, value]) => typeof value === 'boolean')
+    const words = Object.entries(plain).flatMap(([name, value]) => {
+      const list = Object.keys(WORDS).find((one): one is WordList => one === name)
+      return list === undefined ? [] : [[name, wordsOf(list).findLast((word) => word !== value)] as const]
+    })
+    expect(words.length).toBeGreaterThan(8)
     const varied: Case = {
       ...plain,
       ...Object.fromEntries(numbers.map(([name], place) => [name, 100 + place])),
+      ...Object.fromEntries(words),
       holderAge: 41,
       policyYear: 7,
       fixBy: day('2026-07-01'),
@@ -99,19 +105,11 @@ describe('what is put aside and read again', () => {
       codes: [],
       transfer: { ...failed('T20', true), rawReason: '5105 超时', known: false, saysFailure: true },
       transferRisk: 'T07',
-      hold: 'bankQuery',
-      disposition: 'excluded',
       excludedBecause: 'permanentlyLapsed',
       paidFen: 1_000_000_000_000_01 as Fen,
       paidInPart: true,
       paidAfterLapse: day('2026-06-01'),
-      dayState: 'permanentlyLapsed',
-      stage: 'deferred',
-      bucket: 'older',
-      tenday: 'late',
-      policyYearBand: 'later',
-      premiumBand: '>=50000',
-      servicing: 'serviced',
+      maybeLapsedSince: day('2026-02-01'),
       customer: 'I990101199001011234',
       history: {
         firstSeen: day('2026-05-02'),

@@ -64,6 +64,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       isWorkday,
       ...moneyOf(truth.get(key), row, at, first),
       handedOverOn,
+      maybeLapsed: false,
       history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame, firstSeen },
       since: before?.since ?? new Map(),
     }

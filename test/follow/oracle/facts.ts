@@ -35,6 +35,8 @@ export interface Facts {
   readonly netDue: number
   /** money that came after the lapse: finance decides what becomes of it */
   readonly paidLate: boolean
+  /** an older instalment left the lists lapsed, and nobody knows what became of it */
+  readonly maybeLapsed: boolean
   /** somebody collects it */
   readonly assigned: boolean
   /** the day on which the present collector got it from somebody else or from nobody; without a book every orphan is new, today */
@@ -82,6 +84,7 @@ export function factsOf(c: Omit<AssignedCase, 'followUp'>, context: RunContext, 
       (receivable.mobile === '' && receivable.phone === '') || c.codes.some((code) => PHONE_CHECKS.includes(code)),
     netDue: c.netDue,
     paidLate: c.paidAfterLapse !== undefined,
+    maybeLapsed: c.maybeLapsedSince !== undefined,
     assigned: c.collector !== undefined,
     handedOverOn: history === undefined ? context.asOf : isHandedOver(c) ? c.assignedSince : undefined,
     history,

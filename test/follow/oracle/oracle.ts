@@ -35,6 +35,7 @@ function isSilenced(code: TaskCode, on: Situation): boolean {
   const officeFirst =
     on.hold ||
     on.paidLate ||
+    on.maybeLapsed ||
     (on.loanWish && on.asOf > on.graceEnd) ||
     (on.stage === 'lapsed' && on.asOf < on.lapseFrom)
   if (officeFirst && code !== 'F13' && code !== 'F18') return true
