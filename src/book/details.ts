@@ -10,17 +10,27 @@ export interface SightingDetails extends Omit<PastDetails, 'branch' | 'team'> {
   /** the supervisor whose people the collector belongs to */
   readonly team: CodeAndName
   readonly collector: CodeAndName
+  /** the result of the debit is the book's: the list said that it is on its way still */
+  readonly listBehind: boolean
 }
 
 /** Between the parts; no name holds it. */
 const SEPARATOR = '\u001f'
+
+const BEHIND = 'behind'
 
 /** One text, which is written and read in a third of the time of ten columns. */
 export function packDetails(details: SightingDetails): string {
   const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue } = details
   const who = [keyOf(details.branch), keyOf(details.team)].map((key) => key.replaceAll(SEPARATOR, ' '))
   const words = [yearBand, frequency, difficult ? 'difficult' : '', hold]
-  return [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')].join(SEPARATOR)
+  const behind = details.listBehind ? [BEHIND] : []
+  return [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' '), ...behind].join(SEPARATOR)
+}
+
+/** Whether a state that ends with its details tells a result that its list did not know. */
+export function isListBehind(state: string): boolean {
+  return state.endsWith(SEPARATOR + BEHIND)
 }
 
 /** Its parts as text, in the order of {@link PastDetails}. */

@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts'
 import type { CaseHistory, DebitResult, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
+import { isListBehind } from './details.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import { assignmentOf, changesOf, contactsOf, debitOf, handoversOf, marksOf, noticeOf, paymentOf } from './entries.ts'
 import type { Known } from './known.ts'
@@ -143,7 +144,8 @@ function historyIn(
   const listed = known.dayOfRun.get(numberOf(listedIn))
   const marks = marksOf(rows.tasks, known)
   const talks = contactsOf(rows.contacts, known.asOf)
-  const answer = afterInFlight(rows.debits, known, () => inFlightSince(id))
+  const mayStand = isOnItsWay(textOf(state))
+  const answer = mayStand ? afterInFlight(rows.debits, known, () => inFlightSince(id)) : undefined
   const history: CaseHistory = {
     firstSeen: seen ?? known.asOf,
     firstPremium: seen === undefined ? undefined : fenOf(premium),
@@ -166,6 +168,16 @@ function historyIn(
   }
   return seen === undefined && isBlank(history) ? undefined : history
 }
+
+/**
+ * Whether the list said last that the debit is on its way, if a result stood against it or not. Once it has told a result itself, it has caught up: where it says so
+ * again it speaks of the next debit.
+ */
+function isOnItsWay(state: string): boolean {
+  return state.split('|', STATUS + 1)[STATUS] === 'inFlight' || isListBehind(state)
+}
+
+const STATUS = ENTRY_COLUMNS.states.indexOf('transfer_status')
 
 /** Older results are nobody's answer any more: the few cases that have a newer one are looked at more closely. */
 const RECENT = 31

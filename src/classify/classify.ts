@@ -62,6 +62,7 @@ export function openClassifier(context: RunContext): Classifier {
       products: instalment.products,
       codes: instalment.codes,
       transfer,
+      listBehind: instalment.listBehind,
       transferRisk: instalment.transferRisk,
       history: instalment.history,
       policyNo: receivable.policyNo,

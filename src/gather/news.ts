@@ -7,7 +7,7 @@ import type { Receivable } from '../model/receivable.ts'
 
 /**
  * For so many days a failure stands against a list that still says, without a day, that the debit is on its way: lists are behind. One that says so
- * longer speaks of the next debit. A success stands as long as no failure follows it.
+ * longer, or once more after it had told the failure itself, speaks of the next debit. A success stands as long as no failure follows it.
  */
 const LISTS_CATCH_UP = 14
 

@@ -49,6 +49,8 @@ export interface Instalment {
   /** codes of the findings on its rows, without repeats */
   readonly codes: readonly string[]
   readonly transfer: TransferVerdict
+  /** the result is the book's, and the list says still that the debit is on its way */
+  readonly listBehind: boolean
   readonly transferRisk: ReasonCode | ''
   /** what the book of earlier runs knows; undefined without a book, and for a case that it does not know yet */
   readonly history: CaseHistory | undefined

@@ -102,7 +102,7 @@ export interface CaseHistory {
   readonly listCame: Day
   readonly contacts: readonly Contact[]
   readonly debits: readonly DebitResult[]
-  /** of these the latest that was entered after a run had seen the debit on its way: its result; asked only where a row is judged */
+  /** of these the latest that was entered after a run had seen the debit on its way: its result, until the list has told one itself; asked only where a row is judged */
   readonly afterInFlight?: DebitResult
   readonly payments: readonly Payment[]
   readonly changes: readonly ServiceChange[]

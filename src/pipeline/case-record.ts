@@ -10,7 +10,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 59
+const NUMBERS = 60
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -95,6 +95,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     flag(c.paidInPart)
     out.whole(c.paidAfterLapse)
     out.whole(c.maybeLapsedSince)
+    flag(c.listBehind)
     out.text(c.customer)
     writeHistory(out, c.history)
     return out.end()
@@ -176,6 +177,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       paidInPart: flag(),
       paidAfterLapse: record.whole() as Day | undefined,
       maybeLapsedSince: record.whole() as Day | undefined,
+      listBehind: flag(),
       customer: record.text(),
       history: readHistory(record),
       collector: undefined,

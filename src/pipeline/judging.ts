@@ -103,6 +103,7 @@ export function openJudging(
     const { receivable: merged, premium, rows: count, products } = mergeRows(receivablesOf(loaded), judge)
     const known = historyOf(merged, history)
     const receivable = withNews(merged, known, { judge, asOf: context.asOf })
+    const transfer = judge(receivable)
     const replaced = loaded.some((row) => row.superseded !== undefined)
     return {
       receivable,
@@ -115,7 +116,8 @@ export function openJudging(
         found,
         wide.filter((finding) => finding.severity !== 'note'),
       ),
-      transfer: judge(receivable),
+      transfer,
+      listBehind: transfer.status === 'failed' && receivable !== merged && judge(merged).status === 'inFlight',
       transferRisk: transferRisk(receivable, codesOf(found, wide), context.settings),
       history: known,
     }

@@ -71,6 +71,7 @@ function detailsOf(c: AssignedCase): SightingDetails {
     frequency: receivable.frequency,
     difficult,
     hold,
+    listBehind: c.listBehind,
     oldestDue,
     lapseFrom,
     reinstateBy,

@@ -154,5 +154,6 @@ const UNJUDGED = {
   paidInPart: false,
   paidAfterLapse: undefined,
   maybeLapsedSince: undefined,
+  listBehind: false,
   customer: 'P',
 } as const satisfies Partial<Case>

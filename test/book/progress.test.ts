@@ -27,6 +27,7 @@ const DETAILS: SightingDetails = {
   lapseFrom: day('2026-07-01'),
   reinstateBy: day('2028-06-30'),
   overdue: ['F02', 'F09'],
+  listBehind: false,
 }
 const NOTED: Sighting = { ...SEEN, details: DETAILS }
 

@@ -116,6 +116,7 @@ export function instalmentOf({
     products: products ?? [receivable.productCode],
     codes,
     transfer,
+    listBehind: false,
     transferRisk: '',
     history: undefined,
   }

@@ -61,6 +61,7 @@ function judged(one: Receivable, past: CaseHistory) {
     products: [],
     codes: [],
     transfer: judge(receivable),
+    listBehind: false,
     transferRisk: '',
     history: past,
   }

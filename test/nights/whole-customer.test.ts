@@ -285,6 +285,30 @@ describe('a debit on its way', () => {
     expect(states(desk, addDays(NEXT, 14))[0]).toBe('failed worklist')
   })
 
+  it('is on its way again when the list says so after it had told the failure itself', async () => {
+    const desk = openOurDesk()
+    const failure = list.replaceAll('扣款中,', '扣款失败,余额不足')
+    const seen: string[] = []
+    for (const [ago, told, back] of [
+      [0, list, false],
+      [1, list, true],
+      [2, failure, false],
+      [5, list, false],
+      [6, list, false],
+    ] as const) {
+      desk.put(listName(addDays(FIRST, ago)), told)
+      if (back) desk.put('回盘_0618.csv', answers)
+      await desk.night(addDays(FIRST, ago))
+      seen.push(states(desk, addDays(FIRST, ago))[0] ?? '')
+    }
+    expect(seen.map((state) => state.split(' ')[0])).toEqual(['inFlight', 'failed', 'failed', 'inFlight', 'inFlight'])
+    // that debit has failed, too
+    desk.put('回盘_0625.csv', answers.replaceAll('2026-06-17', '2026-06-25'))
+    desk.put(listName(addDays(FIRST, 8)), list)
+    await desk.night(addDays(FIRST, 8))
+    expect(states(desk, addDays(FIRST, 8))[0]).toBe('failed worklist')
+  })
+
   it('that the list names for the first time is not answered by a return of the same night', async () => {
     const desk = openOurDesk()
     desk.put('应收_20260618.csv', listOf({ policy: 201, due: '2026-06-10' }))

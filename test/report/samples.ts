@@ -97,6 +97,7 @@ export function policyCases(samples: readonly Sample[], context: ReportContext):
         products: [receivable.productCode || receivable.productName].filter((name) => name !== ''),
         codes,
         transfer: judge(receivable),
+        listBehind: false,
         transferRisk: transferRisk(receivable, codes, context.settings),
         history,
       }
