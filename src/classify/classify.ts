@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts'
 import { isGroupPolicy } from '../model/holder.ts'
 import { fen, NO_FEN } from '../model/money.ts'
 import type { RunContext } from '../model/run.ts'
+import type { PolicyStatus } from '../model/words.ts'
 import { bucketOf } from './bucket.ts'
 import { customerOf } from './customer.ts'
 import { dayStateOf, graceDaysOf } from './days.ts'
@@ -12,6 +13,7 @@ import { holdOf } from './hold.ts'
 import { holderAgeOf } from './holder-age.ts'
 import { isDifficult, isLarge } from './importance.ts'
 import { judgeLeftLapsed } from './left-lapsed.ts'
+import { policyStatusesOf } from './policy-status.ts'
 import { policyYearBandOf, policyYearOf } from './policy-year.ts'
 import { isPotential } from './potential.ts'
 import { premiumBandOf } from './premium-band.ts'
@@ -27,6 +29,15 @@ import { tendayOf } from './tenday.ts'
  */
 export type Classifier = (instalments: readonly Instalment[], leftLapsed?: Day) => Case[]
 
+/** What the instalments of a policy share. */
+interface PolicyFacts {
+  readonly settlement: Settlement
+  /** of the policy, for each instalment */
+  readonly statuses: readonly (PolicyStatus | '')[]
+  /** see {@link Case.maybeLapsedSince} */
+  readonly doubt: Day | undefined
+}
+
 /**
  * Prepares what is the same for the whole run (product terms, roster, special policies) and returns the judge of one policy.
  * All instalments of a policy must come in one call: which is the oldest unpaid one decides the days of them all.
@@ -38,7 +49,7 @@ export function openClassifier(context: RunContext): Classifier {
   const collectorOf = openNamedCollector(context)
   const special = new Set(settings.special)
 
-  const judge = (instalment: Instalment, index: number, settlement: Settlement, doubt: Day | undefined): Case => {
+  const judge = (instalment: Instalment, index: number, { settlement, statuses, doubt }: PolicyFacts): Case => {
     const { receivable, premium, transfer } = instalment
     const dueDate = dueDateOf(instalment)
     const terms = termsOf(instalment)
@@ -46,10 +57,11 @@ export function openClassifier(context: RunContext): Classifier {
     const days = graceDaysOf(oldestDue, terms)
     const dayState = dayStateOf(asOf, oldestDue, days)
     const bucket = bucketOf(dueDate, month)
-    const stage = stageOf(dayState, receivable.policyStatus, terms.deferred, bucket)
+    const policyStatus = statuses[index] ?? ''
+    const stage = stageOf(dayState, policyStatus, terms.deferred, bucket)
     const standing = settlement.standings[index]
     const paid = standing?.paid === true
-    const exclusion = exclusionOf(receivable.policyStatus, dayState)
+    const exclusion = exclusionOf(policyStatus, dayState)
     const disposition = dispositionOf(paid, exclusion, stage)
     const netDue = fen(Math.max(premium - (receivable.prepaid ?? 0), 0))
     const large = isLarge(instalment, settings.large)
@@ -107,10 +119,11 @@ export function openClassifier(context: RunContext): Classifier {
   }
 
   return (instalments, leftLapsed) => {
-    const left = leftLapsed === undefined ? undefined : judgeLeftLapsed(instalments, leftLapsed, termsOf)
+    const statuses = policyStatusesOf(instalments)
+    const left = leftLapsed === undefined ? undefined : judgeLeftLapsed(instalments, statuses, leftLapsed, termsOf)
     const settlement = settle(instalments, termsOf, left?.counts ? leftLapsed : undefined)
-    const doubt = left?.doubtful ? leftLapsed : undefined
-    return instalments.map((instalment, index) => judge(instalment, index, settlement, doubt))
+    const facts = { settlement, statuses, doubt: left?.doubtful ? leftLapsed : undefined }
+    return instalments.map((instalment, index) => judge(instalment, index, facts))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instalment } from '../model/case.ts'
 import type { Day } from '../model/day.ts'
+import type { PolicyStatus } from '../model/words.ts'
 import { type GraceTerms, lapseFromOf } from './days.ts'
 import { dueDateOf } from './settle.ts'
 
@@ -15,14 +16,15 @@ export interface LeftLapsed {
  * The month plan drops an instalment after its third month, and the policy stays lapsed all the same. It counts as the oldest unpaid one where the core
  * system says lapsed, and where the next instalment fell due before the lapse: nobody reinstates a policy and leaves that one open. A later
  * instalment may have been billed after a reinstatement; where the core system says in force, it was.
+ * @param statuses of the policy, for each of them
  * @param due of the instalment that left the lists
  */
 export function judgeLeftLapsed(
   instalments: readonly Instalment[],
+  statuses: readonly (PolicyStatus | '')[],
   due: Day,
   termsOf: (instalment: Instalment) => GraceTerms,
 ): LeftLapsed {
-  const statuses = instalments.map(({ receivable }) => receivable.policyStatus)
   if (statuses.some((status) => status === 'inForce' || status === 'grace')) return NOTHING
   const isNext = instalments.some((one) => dueDateOf(one) < lapseFromOf(due, termsOf(one)))
   const counts = isNext || statuses.includes('lapsed')

@@ -37,7 +37,8 @@ at the end: go by the names in the header.
 
 ### data/cases.csv
 
-一件一行，不管去向。One line a case, whatever became of it.
+一件一行，不管去向。合并出来的按各次运行的次序，\`priority\` 是在那次运行里的。
+One line a case, whatever became of it. Merged, the lines stand in the order of the runs, and \`priority\` is that within the run.
 
 ${tableOf(CASE_COLUMNS)}
 
