@@ -1,5 +1,5 @@
 import { isReached, PROBLEM_OUTCOMES, standsSince } from '../model/contacts.ts'
-import { addDays, earlierOf, laterOf } from '../model/day.ts'
+import { addDays, type Day, earlierOf, laterOf } from '../model/day.ts'
 import { both } from '../model/wording.ts'
 import { at45, failed, graceLess3, inLastWeek, phoneUnusable, problem, weekBefore } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
@@ -30,13 +30,17 @@ const report = {
   despite: ['complaint'],
   // a new problem is to be noted anew
   done: (at: Situation, days: Deadlines) => noted(at.seen, days.asOf, problemDay(at)),
-  due: ({ since }: Situation) => since,
+  // nobody is late who could not read of it yet: a problem of last night is reported this morning
+  due: (at: Situation, { asOf }: Deadlines) => {
+    const reported = reportedOn(at)
+    return reported === undefined ? asOf : laterOf(reported, at.since)
+  },
 } as const
 
-/** It has stood in the supervisor's workbook since it came up: only the supervisor can end the task. */
-function isReported(at: Situation): boolean {
+/** The day on which it stood in the supervisor's workbook first since it came up: from then on only the supervisor can end the task. */
+function reportedOn(at: Situation): Day | undefined {
   const since = problemDay(at)
-  return at.seen.handovers.some(({ task, day }) => task === 'F11' && (since === undefined || day >= since))
+  return at.seen.handovers.find(({ task, day }) => task === 'F11' && (since === undefined || day >= since))?.day
 }
 
 /** The grace period is running out, or the customer will not pay. */
@@ -96,7 +100,7 @@ export const GRACE_RULES: readonly TaskRule[] = [
   },
   {
     ...report,
-    applies: (at) => problem(at) && isReported(at),
+    applies: (at) => problem(at) && reportedOn(at) !== undefined,
     cause: problemDay,
     yields: 'always',
     text: both('{outcome}：已报主管，等主管记录', '{outcome}: reported, the supervisor is to note it'),
@@ -109,7 +113,7 @@ export const GRACE_RULES: readonly TaskRule[] = [
   },
   {
     ...report,
-    applies: (at) => at.c.large && at.c.difficult && isReported(at),
+    applies: (at) => at.c.large && at.c.difficult && reportedOn(at) !== undefined,
     yields: 'always',
     text: both('大额疑难件：已报主管，等主管记录', 'large and difficult: reported, the supervisor is to note it'),
   },

@@ -266,7 +266,14 @@ describe('F10', () => {
 describe('F11, F12, F13 and F18', () => {
   it('F11 reports up what is large and difficult, or a refusal, until the supervisor has noted it', () => {
     const large: Sample = { due: '2026-04-20', yuan: 10_000, codes: ['V044'] }
-    expect(state('F11', '2026-05-08', large, { since: { F11: '2026-05-07' } })).toBe('overdue 2026-05-07')
+    const reported = [handover('2026-05-07', 'F11')]
+    expect(state('F11', '2026-05-08', large, { since: { F11: '2026-05-07' }, handovers: reported })).toBe(
+      'overdue 2026-05-07',
+    )
+    // what was reported for another reason, and is large and difficult since later only
+    expect(state('F11', '2026-05-09', large, { since: { F11: '2026-05-08' }, handovers: reported })).toBe(
+      'overdue 2026-05-08',
+    )
     const contacts = [contact('2026-05-08', { outcome: 'refused' })]
     expect(state('F11', '2026-05-08', { due: '2026-04-20' }, { contacts })).toBe('dueToday 2026-05-08')
     const noted = { contacts, handovers: [handover('2026-05-08', 'F11', '2026-05-11')] }
@@ -336,7 +343,10 @@ describe('F11, F12, F13 and F18', () => {
     const handovers = [handover('2026-04-14', 'F11', '2026-04-15')]
     const back = followed('2026-05-12', { due: '2026-04-10' }, { contacts, handovers })
     expect(back.task('F07')).toBe('open 2026-05-14')
-    expect(back.task('F11')).toBe('overdue 2026-05-11')
+    // nobody could read of it yet
+    expect(back.task('F11')).toBe('dueToday 2026-05-12')
+    const shown = [...handovers, handover('2026-05-12', 'F11')]
+    expect(state('F11', '2026-05-13', { due: '2026-04-10' }, { contacts, handovers: shown })).toBe('overdue 2026-05-12')
     const noted = [...handovers, handover('2026-05-11', 'F11', '2026-05-12')]
     expect(state('F11', '2026-05-12', { due: '2026-04-10' }, { contacts, handovers: noted })).toBe(
       'done 2026-05-12 S01',

@@ -7,6 +7,7 @@ import { wordsOf } from '../../src/model/words.ts'
 import { openCalendar } from '../../src/read/calendar.ts'
 import type { Facts, Reported } from '../follow/oracle/facts.ts'
 import { type OracleTask, reportedOn, tasksOf } from '../follow/oracle/oracle.ts'
+import { situationOf } from '../follow/oracle/situation.ts'
 import type { Typed } from './collectors.ts'
 import type { Answered } from './supervisors.ts'
 import { day, type Instalment } from './world.ts'
@@ -27,6 +28,8 @@ interface Remembered {
   readonly since: ReadonlyMap<TaskCode, Day>
   /** the day on which its assessment form was handed over */
   readonly form: Day | undefined
+  /** the days on which a problem stood in the supervisor's workbook first */
+  readonly reported: readonly Day[]
 }
 
 interface Keeper {
@@ -56,7 +59,10 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
     const listCame = before?.month === month ? before.listCame : at
     const handedOverOn = keep(keepers, row, at)
     const firstSeen = before?.firstSeen ?? at
-    const form: readonly Handover[] = before?.form === undefined ? [] : [handover(before.form, 'F07', undefined)]
+    const shown: readonly Handover[] = [
+      ...(before?.form === undefined ? [] : [handover(before.form, 'F07', undefined)]),
+      ...(before?.reported ?? []).map((on) => handover(on, 'F11', undefined)),
+    ]
     return {
       ...readRow(row),
       asOf: at,
@@ -65,7 +71,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       ...moneyOf(truth.get(key), row, at, first),
       handedOverOn,
       maybeLapsed: false,
-      history: { ...historyOf(row, truth.get(key), at, first, known, form), listCame, firstSeen },
+      history: { ...historyOf(row, truth.get(key), at, first, known, shown), listCame, firstSeen },
       since: before?.since ?? new Map(),
     }
   }
@@ -79,12 +85,18 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       const { firstSeen = at, listCame = at } = facts.history ?? {}
       const tasks = tasksOf(facts)
       const isWorked = row.disposition === 'worklist' || row.disposition === 'unassigned'
+      const reported = before?.reported ?? []
+      const isNew = !reported.some((on) => on >= (situationOf(facts).problemSince ?? on))
+      // reading: of next month's cases only complaints go to the supervisor
+      const isShown = isWorked || tasks.some(({ code }) => code === 'F18')
+      const reports = isShown && isNew && tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
       const makesForm = isWorked && tasks.some(({ code }) => code === 'F07')
       memory.set(key, {
         firstSeen,
         month: facts.month,
         listCame,
         since: new Map(tasks.map(({ code }) => [code, facts.since.get(code) ?? at])),
+        reported: reports ? [...reported, at] : reported,
         form: before?.form ?? (makesForm ? at : undefined),
       })
       return tasks
@@ -153,7 +165,7 @@ function historyOf(
   at: Day,
   first: Day,
   { typed, answers }: HandedBack,
-  form: readonly Handover[],
+  shown: readonly Handover[],
 ) {
   const own = <T extends Row | Typed | Answered>(list: readonly T[]) => list.filter((each) => isOf(each, row))
   const contacts = own(typed).map(({ policyNo: _, dueDate: __, change: ___, ...contact }) => ({
@@ -176,11 +188,11 @@ function historyOf(
         : [{ day: on, detail: change, doneOn: own(answers).find((each) => each.change === change && each.on)?.on }],
     ),
     handovers: [
-      ...form,
+      ...shown,
       ...own(answers).flatMap(({ listed, on, change, decision }) =>
         change === '' ? [handover(listed, 'F11', on, decision)] : [],
       ),
-    ],
+    ].sort((a, b) => a.day - b.day),
     assignments: [],
     sent: [],
     since: {},

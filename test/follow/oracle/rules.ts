@@ -99,10 +99,13 @@ export const RULES: Readonly<Record<TaskCode, (on: Situation) => Found | undefin
   F11: (on) => {
     const isProblem = on.problemSince !== undefined
     if (!isProblem && !(on.large && on.difficult)) return undefined
-    // reading: whatever the supervisor noted
+    // reading: whatever the supervisor noted; and since it was seen = since the supervisor could see it
+    const shown = on.history?.handovers.find(
+      ({ task, day }) => task === 'F11' && day < on.asOf && day >= (on.problemSince ?? day),
+    )?.day
     return {
       cause: on.problemSince,
-      due: (since) => since,
+      due: (since) => (shown === undefined ? on.asOf : (Math.max(shown, since) as Day)),
       doneOn: notedDays(on).find((day) => day >= (on.problemSince ?? 0)),
     }
   },
