@@ -17,10 +17,12 @@ const SEPARATOR = '\u001f'
 
 /** One text, which is written and read in a third of the time of ten columns. */
 export function packDetails(details: SightingDetails): string {
-  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue } = details
+  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn } = details
   const who = [keyOf(details.branch), keyOf(details.team)].map((key) => key.replaceAll(SEPARATOR, ' '))
   const words = [yearBand, frequency, difficult ? 'difficult' : '', hold]
-  return [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')].join(SEPARATOR)
+  const known = [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')]
+  // nobody notes it of what is open, whose text stays as it was before there was a day
+  return [...known, ...(paidOn === undefined ? [] : [paidOn])].join(SEPARATOR)
 }
 
 /** Its parts as text, in the order of {@link PastDetails}. */
@@ -36,7 +38,7 @@ export function branchIn(packed: string): string {
 /** @returns undefined where nothing was noted */
 export function unpackDetails(packed: string): PastDetails | undefined {
   if (packed === '') return undefined
-  const [branch, team, yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue] =
+  const [branch, team, yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn] =
     partsOf(packed)
   const day = (text: string | undefined) => asDay(Number(text))
   return {
@@ -49,6 +51,7 @@ export function unpackDetails(packed: string): PastDetails | undefined {
     oldestDue: day(oldestDue),
     lapseFrom: day(lapseFrom),
     reinstateBy: day(reinstateBy),
+    paidOn: paidOn ? day(paidOn) : undefined,
     overdue: overdue ? overdue.split(' ').flatMap((code) => wordOf(TASK_CODES, code) ?? []) : NO_TASKS,
   }
 }
