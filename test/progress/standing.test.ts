@@ -207,6 +207,14 @@ describe('what changed since the run before', () => {
     expect(changes({ dueDate: old, states: [state(3, old, lapsed), told] })).toEqual(['paid'])
   })
 
+  it('paid, not reinstated, where only an older instalment had lapsed, whose money turned out to have come within grace', () => {
+    const may = day('2026-05-15')
+    const byOlder = { oldestDue: day('2026-04-01'), lapseFrom: day('2026-06-01') }
+    const lapsed = state(3, may, { stage: 'lapsed', dayState: 'lapsed', details: byOlder })
+    const paid = state(4, may, { disposition: 'paid', details: { paidOn: day('2026-06-05') } })
+    expect(changes({ dueDate: may, states: [lapsed, paid] })).toEqual(['paid'])
+  })
+
   it('excluded and open again', () => {
     const excluded = state(4, due, { disposition: 'excluded' })
     expect(changes({ states: [state(3, due), excluded] })).toEqual(['excluded'])

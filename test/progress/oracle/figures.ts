@@ -203,8 +203,9 @@ export function changesOf(life: Life, asked: Asked, now: Moment, then: Moment): 
   const day45 = (seen.details?.oldestDue ?? Number.POSITIVE_INFINITY) + 45
   const isNew = seenThen === undefined
   const lapsedThen = !isNew && isCollected(seenThen.disposition) && isLapsed(seenThen) && !paidThen
-  const lapseFrom = seenThen?.details?.lapseFrom ?? life.dueDate + 61
+  const lapseFrom = seen.details?.lapseFrom ?? life.dueDate + 61
   const byItself = (seenThen?.details?.oldestDue ?? life.dueDate) >= life.dueDate
+  // reading: by the lapse as the run knows it now; that an older instalment had lapsed, as far as was known then, says nothing of this one
   const reinstated = lapsedThen && (paid ? paid.on >= lapseFrom : open && !isLapsed(seen) && byItself)
   const left = gone && !isNew && !goneThen
   const isPast = monthsBehind(life, reported(asked).month) > 2
