@@ -21,11 +21,14 @@ const BEHIND = 'behind'
 
 /** One text, which is written and read in a third of the time of ten columns. */
 export function packDetails(details: SightingDetails): string {
-  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue } = details
+  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn, listBehind } =
+    details
   const who = [keyOf(details.branch), keyOf(details.team)].map((key) => key.replaceAll(SEPARATOR, ' '))
   const words = [yearBand, frequency, difficult ? 'difficult' : '', hold]
-  const behind = details.listBehind ? [BEHIND] : []
-  return [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' '), ...behind].join(SEPARATOR)
+  const known = [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')]
+  // what only few have stands last: the text of the others stays as it was before it was noted
+  const rare = listBehind ? [paidOn ?? '', BEHIND] : paidOn === undefined ? [] : [paidOn]
+  return [...known, ...rare].join(SEPARATOR)
 }
 
 /** Whether a state that ends with its details tells a result that its list did not know. */
@@ -46,7 +49,7 @@ export function branchIn(packed: string): string {
 /** @returns undefined where nothing was noted */
 export function unpackDetails(packed: string): PastDetails | undefined {
   if (packed === '') return undefined
-  const [branch, team, yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue] =
+  const [branch, team, yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn] =
     partsOf(packed)
   const day = (text: string | undefined) => asDay(Number(text))
   return {
@@ -59,6 +62,7 @@ export function unpackDetails(packed: string): PastDetails | undefined {
     oldestDue: day(oldestDue),
     lapseFrom: day(lapseFrom),
     reinstateBy: day(reinstateBy),
+    paidOn: paidOn ? day(paidOn) : undefined,
     overdue: overdue ? overdue.split(' ').flatMap((code) => wordOf(TASK_CODES, code) ?? []) : NO_TASKS,
   }
 }

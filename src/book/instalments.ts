@@ -77,7 +77,7 @@ function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited,
 
 /**
  * The first debit that succeeded paid in full, unless payments had before: the two may tell of the same money, so they are never added up.
- * A list that says paid says no day.
+ * What only a list says is told without a day: whoever asks goes by the run's judgement that it came in time.
  */
 function receiptsOf(
   premium: Fen,

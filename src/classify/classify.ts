@@ -111,6 +111,7 @@ export function openClassifier(context: RunContext): Classifier {
       disposition,
       excludedBecause: disposition === 'excluded' ? exclusion : '',
       paidFen: standing?.paidFen ?? NO_FEN,
+      paidOn: standing?.paidOn,
       paidInPart: standing?.paidInPart === true,
       paidAfterLapse: standing?.paidAfterLapse,
       maybeLapsedSince: doubt,

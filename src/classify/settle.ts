@@ -25,6 +25,8 @@ export interface Standing {
   readonly paid: boolean
   /** what counts for it of the money that was reported; of a paid one its premium */
   readonly paidFen: Fen
+  /** paid: the day of the last of the money that was needed; undefined: of some of it nobody says when it came */
+  readonly paidOn: Day | undefined
   /** not paid, although something came for it: less than its premium */
   readonly paidInPart: boolean
   /** not paid, although money came for it on or after the lapse: the latest day of it */
@@ -85,7 +87,7 @@ export function settle(
     const here = [...(fits(own) ? [own] : []), ...moved.filter(inTime)].filter(({ left }) => left > 0)
     const sources = sourcesOf(instalment.premium, here, later, fits)
     if (sources) {
-      take(instalment.premium, sources)
+      standings[at] = { ...PAID, paidFen: instalment.premium, paidOn: take(instalment.premium, sources) }
       const needsOwn = sources.length === 1 && sources[0] === own
       moved = [...(needsOwn || !own.came || isTooEarly(own, after) ? [] : [own]), ...moved].filter(
         ({ left }) => left > 0,
@@ -104,7 +106,7 @@ export function settle(
   return { standings, oldestDue, unpaidInstalments, askedInstalments, askedFen }
 }
 
-const PAID = { paid: true, paidInPart: false, paidAfterLapse: undefined } as const
+const PAID = { paid: true, paidOn: undefined, paidInPart: false, paidAfterLapse: undefined } as const
 
 /** Which payments pay a premium, in the order in which they are taken; undefined: none do. */
 function sourcesOf(
@@ -120,13 +122,18 @@ function sourcesOf(
   return helper && [...here, helper]
 }
 
-function take(premium: Fen, sources: readonly Payment[]): void {
+/** Takes a premium from payments, one after the other. @returns the latest day of those taken from; undefined: one of them has none */
+function take(premium: Fen, sources: readonly Payment[]): Day | undefined {
   let open: Fen = premium
+  const days: (Day | undefined)[] = []
   for (const source of sources) {
     const taken = fen(Math.min(source.left, open))
+    if (taken > 0) days.push(source.date)
     source.left = fen(source.left - taken)
     open = fen(open - taken)
   }
+  const known = days.filter((day) => day !== undefined)
+  return known.length === 0 || known.length < days.length ? undefined : known.reduce(laterOf)
 }
 
 /** How it stands with an instalment that is not paid, and keeps what came for it: its own, unless an older one took it all, and what moved on to it. */
@@ -138,6 +145,7 @@ function openStanding(instalment: Instalment, own: Payment, moved: readonly Paym
   return {
     paid: false,
     paidFen,
+    paidOn: undefined,
     paidInPart: somethingCame && paidFen < instalment.premium,
     paidAfterLapse: late.length === 0 ? undefined : late.reduce(laterOf),
   }

@@ -99,6 +99,8 @@ export interface Case extends Instalment {
   readonly excludedBecause: PolicyStatus | 'permanentlyLapsed' | ''
   /** what counts for it of the money that was reported; of a paid one its premium */
   readonly paidFen: Fen
+  /** the day on which a paid one was paid in full; undefined: nobody says when */
+  readonly paidOn: Day | undefined
   /** something came, but not all: stays on the worklist, finance decides */
   readonly paidInPart: boolean
   /** the day on which money came that is on or after the lapse: stays on the worklist, finance decides */

@@ -38,6 +38,8 @@ export interface PastDetails {
   readonly oldestDue: Day
   readonly lapseFrom: Day
   readonly reinstateBy: Day
+  /** judged paid: the day on which it was, as the lists say; undefined: they do not, or an older version noted none */
+  readonly paidOn: Day | undefined
   /** tasks whose day was over */
   readonly overdue: readonly TaskCode[]
 }

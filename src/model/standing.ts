@@ -26,7 +26,7 @@ export const NOT_NOTED = '?'
 
 /** How and when a case was paid. */
 export interface Paid {
-  /** the day of the money, else that of the run that saw it paid first */
+  /** the day of the money, else that of the lists, else that of the run that saw it paid first */
   readonly on: Day
   readonly by: 'bank' | 'other'
 }

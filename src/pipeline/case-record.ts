@@ -10,7 +10,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from './record-pa
 import { openRowReader } from './row-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 60
+const NUMBERS = 61
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -92,6 +92,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
       c.excludedBecause === 'permanentlyLapsed' ? PERMANENTLY_LAPSED : WORD.policyStatus.numberOf(c.excludedBecause),
     )
     out.large(c.paidFen)
+    out.whole(c.paidOn)
     flag(c.paidInPart)
     out.whole(c.paidAfterLapse)
     out.whole(c.maybeLapsedSince)
@@ -174,6 +175,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       disposition: WORD.disposition.of(record.whole()) || 'worklist',
       excludedBecause: exclusionOf(record.whole()),
       paidFen: amount(),
+      paidOn: record.whole() as Day | undefined,
       paidInPart: flag(),
       paidAfterLapse: record.whole() as Day | undefined,
       maybeLapsedSince: record.whole() as Day | undefined,

@@ -74,14 +74,15 @@ function runIdOfPart(wholeRunId: string, { context, rows }: Found): string {
 }
 
 /** What the reports may know. The checks' pages go along, since a report knows no other stage. */
-function reportContext({ context, rows }: Found, runId: string): ReportContext {
+function reportContext({ context, rows, book }: Found, runId: string): ReportContext {
   const checks = new Map(
     CHECKS.map(({ code, name, severity, title, message, remedy }) => [
       code,
       { code, name, severity, title, message, remedy },
     ]),
   )
-  return { ...context, runId, tables: rows.tables.map(({ path, sheet }) => ({ path, sheet })), checks }
+  const tables = rows.tables.map(({ path, sheet }) => ({ path, sheet }))
+  return { ...context, runId, reportsProgress: book.recording !== undefined, tables, checks }
 }
 
 /** How many cases are taken at a stretch before the threads that make workbooks are served. */

@@ -61,7 +61,18 @@ export function openRecording(recorder: Recorder, asOf: Day): Recording {
 }
 
 function detailsOf(c: AssignedCase): SightingDetails {
-  const { receivable, collector, policyYearBand, difficult, hold, oldestDue, lapseFrom, reinstateBy, followUp } = c
+  const {
+    receivable,
+    collector,
+    policyYearBand,
+    difficult,
+    hold,
+    oldestDue,
+    lapseFrom,
+    reinstateBy,
+    paidOn,
+    followUp,
+  } = c
   const { supervisorCode, supervisorName } = supervisorOf(c)
   return {
     branch: { code: receivable.branchCode, name: receivable.branchName },
@@ -75,6 +86,7 @@ function detailsOf(c: AssignedCase): SightingDetails {
     oldestDue,
     lapseFrom,
     reinstateBy,
+    paidOn,
     overdue: overdueTasks(followUp.tasks),
   }
 }

@@ -63,7 +63,7 @@ function wasPaid({ record, question: { previous } }: View): boolean {
  */
 function isReinstated({ record, seenBefore, paid, isOpen, now }: View): boolean {
   if (seenBefore === undefined || !isToCollect(seenBefore) || !isLapsed(seenBefore)) return false
-  if (paid) return paid.on >= lapseFromOf(record, seenBefore)
+  if (paid) return paid.on >= lapseFromOf(record, now)
   const lapsedByItself = (seenBefore.details()?.oldestDue ?? record.dueDate) >= record.dueDate
   return isOpen && !isLapsed(now) && lapsedByItself
 }

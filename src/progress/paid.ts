@@ -22,9 +22,12 @@ export function paidAfter(record: CaseRecord, run: number, known: number): Paid 
   const { debits, payments } = heardUntil(record, known)
   const paidDebits = debits.filter(({ status }) => status === 'succeeded')
   if (now.disposition === 'paid') {
-    const debited = paidDebits.map(({ day }) => ({ day, amount: undefined }))
     const by = now.transferStatus === 'succeeded' || paidDebits.length > 0 ? 'bank' : 'other'
-    return { on: dayInFull([...payments, ...debited], now.premium) ?? firstPaid(record), by }
+    const told = now.details()?.paidOn
+    // each of them is the whole premium
+    const whole = [...paidDebits.map(({ day }) => day), ...(told === undefined ? [] : [told])]
+    const money = [...payments, ...whole.map((day) => ({ day, amount: undefined }))]
+    return { on: dayInFull(money, now.premium) ?? told ?? firstPaid(record), by }
   }
   if (paidDebits.length === 0 && payments.length === 0) return undefined
   const judged = lastJudged(record, run, now)

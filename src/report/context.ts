@@ -5,6 +5,8 @@ import type { RunContext, TableFacts } from '../model/run.ts'
 /** What every report may know about the run it tells of. */
 export interface ReportContext extends RunContext {
   readonly runId: string
+  /** the run writes a follow-up report too: it enters what it saw into a book */
+  readonly reportsProgress: boolean
   readonly tables: readonly TableFacts[]
   /** code → page of the check */
   readonly checks: ReadonlyMap<string, CheckPage>

@@ -4,18 +4,19 @@ import type { Text } from '../model/text.ts'
 import { type Word, wordsOf, wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
 import { reportTop } from './frame.ts'
-import { block, casesAndPremium, counted, GRID_WIDTHS, type GridColumn, gridRow, money, share } from './grid.ts'
+import { block, casesAndPremium, counted, GRID_WIDTHS, type GridColumn, gridRow, money, share, wide } from './grid.ts'
 import { specialDays, specialDayWords } from './special-days.ts'
 import { casesShort, noSum, type Sum, together, totalOf } from './sum.ts'
 import type { Dimension, TallyData } from './tally-data.ts'
+import { thisListLabel, thisListNote } from './this-list.ts'
 import { both, casesWords } from './wording.ts'
 
 const WORDS = {
   name: both('总表', 'Summary'),
   title: both('续期应收整理汇总', 'Summary of the renewal list'),
   counts: both(
-    '“待收” = 收费清单 + 未分派；“应收” = 待收 + 已收；剔除与下月预告不在内，只列在“去向”。',
-    '"To collect" = worklists + unassigned; "receivable" = to collect + paid. Set-apart and next month\'s cases stand only under "Where the cases went".',
+    '只数本次清单：“待收” = 收费清单 + 未分派；“应收” = 待收 + 已收；剔除与下月预告不在内，只列在“去向”。',
+    'Of this list only: "to collect" = worklists + unassigned; "receivable" = to collect + paid. Set-apart and next month\'s cases stand only under "Where the cases went".',
   ),
   balance: both(
     '各去向相加 = 全部件；每件（一张保单的一个应缴日）只有一个去向。',
@@ -108,7 +109,8 @@ function dispositionBlock(data: TallyData, { lang }: ReportContext): readonly Pa
   return block(WORDS.dispositions[lang], columns, lines)
 }
 
-function bucketBlock(data: TallyData, { lang, settings }: ReportContext): readonly PageRow[] {
+function bucketBlock(data: TallyData, context: ReportContext): readonly PageRow[] {
+  const { lang, settings } = context
   const columns: readonly GridColumn[] = [
     { title: WORDS.month[lang], span: 2 },
     { title: WORDS.receivableCases[lang], span: 1 },
@@ -137,7 +139,13 @@ function bucketBlock(data: TallyData, { lang, settings }: ReportContext): readon
       { value: casesWords(short, lang), tone: short > 0 ? 'warning' : 'good' },
     ])
   })
-  return block(WORDS.buckets[lang], columns, lines, WORDS.formula[lang])
+  const rows = block(WORDS.buckets[lang] + thisListLabel(lang), columns, lines, WORDS.formula[lang])
+  return [...rows, wide(paidNote(data, context)[lang], 'muted')]
+}
+
+/** What the rates of the summary do not say. */
+export function paidNote({ totals }: TallyData, context: ReportContext): Text {
+  return thisListNote(context, (totals.byDisposition.paid?.cases ?? 0) > 0)
 }
 
 function wordBlock(

@@ -6,7 +6,7 @@ import type { ReportContext } from './context.ts'
 import { NOTICE, reportTop } from './frame.ts'
 import { share } from './grid.ts'
 import { noSum, together, totalOf, withCodes, withNames } from './sum.ts'
-import { summaryPage } from './summary-page.ts'
+import { paidNote, summaryPage } from './summary-page.ts'
 import { type Dimension, LAPSE_DAYS, type Sums, type TallyData } from './tally-data.ts'
 import { both, weekdayWords } from './wording.ts'
 
@@ -109,7 +109,7 @@ function nameSheet(
     name: title[lang],
     protection: 'open',
     frozenColumns: 1,
-    top: reportTop(heading, [], context),
+    top: reportTop(heading, [paidNote(data, context)], context),
     columns: sumColumns(title, lang),
     rows,
     rowCount: rows.length,

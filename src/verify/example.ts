@@ -151,6 +151,7 @@ const UNJUDGED = {
   disposition: 'worklist',
   excludedBecause: '',
   paidFen: NO_FEN,
+  paidOn: undefined,
   paidInPart: false,
   paidAfterLapse: undefined,
   maybeLapsedSince: undefined,

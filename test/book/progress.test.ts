@@ -26,6 +26,7 @@ const DETAILS: SightingDetails = {
   oldestDue: day('2026-05-01'),
   lapseFrom: day('2026-07-01'),
   reinstateBy: day('2028-06-30'),
+  paidOn: undefined,
   overdue: ['F02', 'F09'],
   listBehind: false,
 }
@@ -83,8 +84,21 @@ describe('what the book tells a report', () => {
       oldestDue: day('2026-05-01'),
       lapseFrom: day('2026-07-01'),
       reinstateBy: day('2028-06-30'),
+      paidOn: undefined,
       overdue: ['F02', 'F09'],
     })
+  })
+
+  it('is the day on which a case was paid, too, as the run knew it, also when the lists hold it no more', async () => {
+    const path = join(tempFolder(), 'book.db')
+    const other: Sighting = { ...NOTED, policyNo: '370100000002' }
+    const paidOn = day('2026-06-16')
+    await run(path, '2026-06-17', 'first', [NOTED, other])
+    await run(path, '2026-06-18', 'second', [{ ...NOTED, disposition: 'paid', details: { ...DETAILS, paidOn } }, other])
+    await run(path, '2026-06-19', 'third', [other])
+    const [one, two] = reportAt(path).records
+    expect(one?.states.map((state) => state.details()?.paidOn)).toEqual([undefined, paidOn, paidOn])
+    expect(two?.states.map((state) => state.details()?.paidOn)).toEqual([undefined])
   })
 
   it('stands as it stood on a day: what later runs and collections entered is not told', async () => {

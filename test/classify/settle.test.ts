@@ -88,6 +88,28 @@ describe('one instalment, due 2026-05-20', () => {
   })
 })
 
+describe('the day on which an instalment was paid', () => {
+  const paidOn = (...samples: readonly InstalmentSample[]) =>
+    settleAll(samples).standings.map((one) => one.paidOn && formatDay(one.paidOn))
+  const due = '2026-05-20'
+
+  it('is that of its money, of whatever kind; of what has no day nobody knows it', () => {
+    expect(paidOn({ due, paidDate: day('2026-06-01') })).toEqual(['2026-06-01'])
+    expect(paidOn({ due, transfer: SUCCEEDED, returnDate: day('2026-06-02') })).toEqual(['2026-06-02'])
+    expect(paidOn({ due, paidFlag: 'paid' })).toEqual([undefined])
+    expect(paidOn({ due })).toEqual([undefined])
+    expect(paidOn({ due, paidDate: day('2026-07-20') })).toEqual([undefined])
+  })
+
+  it("is that of another instalment's money, where that settled it: of the last that was needed", () => {
+    const june = { due: '2026-06-20', paidDate: day('2026-06-21') }
+    expect(paidOn({ due }, june)).toEqual(['2026-06-21', undefined])
+    const part = { due, paidDate: day('2026-06-01'), paidAmount: fen(100_00) }
+    expect(paidOn(part, { ...june, paidAmount: fen(900_00) })).toEqual(['2026-06-21', '2026-06-21'])
+    expect(paidOn({ ...part, paidDate: undefined, paidFlag: 'paid' }, june)).toEqual([undefined, undefined])
+  })
+})
+
 describe('several instalments of a policy', () => {
   const monthly = (due: string, row: Partial<InstalmentSample> = {}): InstalmentSample => ({
     due,

@@ -107,6 +107,7 @@ describe('what is put aside and read again', () => {
       transferRisk: 'T07',
       excludedBecause: 'permanentlyLapsed',
       paidFen: 1_000_000_000_000_01 as Fen,
+      paidOn: day('2026-05-30'),
       paidInPart: true,
       paidAfterLapse: day('2026-06-01'),
       maybeLapsedSince: day('2026-02-01'),

@@ -48,6 +48,7 @@ export function details(dueDate: Day, change: Partial<PastDetails> = {}): PastDe
     oldestDue: dueDate,
     lapseFrom: addDays(dueDate, 61),
     reinstateBy: addDays(dueDate, 791),
+    paidOn: undefined,
     overdue: [],
     ...change,
   }

@@ -47,6 +47,18 @@ describe('what counts as paid', () => {
     })
   })
 
+  it('was paid on the day that the list says, or before where the whole of it is known to have come', () => {
+    const states = [state(3, due), state(4, due, { disposition: 'paid', details: { paidOn: day('2026-06-06') } })]
+    expect(paid({ states })).toEqual({ on: day('2026-06-06'), by: 'other' })
+    const on = (...payments: CaseRecord['payments']) => paid({ states, payments })?.on
+    expect(on(payment(day('2026-06-04'), 100_000, 4))).toBe(day('2026-06-04'))
+    expect(on(payment(day('2026-06-04'), 50_000, 4))).toBe(day('2026-06-06'))
+    expect(on(payment(day('2026-06-08'), 100_000, 4))).toBe(day('2026-06-06'))
+    expect(on(payment(undefined, undefined, 4))).toBe(day('2026-06-06'))
+    const gone = [...states, state(5, due, { disposition: 'gone', details: { paidOn: day('2026-06-06') } })]
+    expect(paid({ states: gone })?.on).toBe(day('2026-06-06'))
+  })
+
   it('is what was collected after the run: in full, in one or several amounts', () => {
     expect(paid({ payments: [payment(day('2026-06-12'), 100_000)] })).toEqual({ on: day('2026-06-12'), by: 'other' })
     expect(paid({ payments: [payment(day('2026-06-12'), 99_999)] })).toBeUndefined()
@@ -191,6 +203,16 @@ describe('what changed since the run before', () => {
     // the money came within grace, and was reported late
     const payments = [{ day: addDays(old, 60), amount: undefined, run: 4 }]
     expect(changes({ dueDate: old, states, payments })).toEqual(['paid'])
+    const told = state(4, old, { disposition: 'paid', details: { paidOn: addDays(old, 60) } })
+    expect(changes({ dueDate: old, states: [state(3, old, lapsed), told] })).toEqual(['paid'])
+  })
+
+  it('paid, not reinstated, where only an older instalment had lapsed, whose money turned out to have come within grace', () => {
+    const may = day('2026-05-15')
+    const byOlder = { oldestDue: day('2026-04-01'), lapseFrom: day('2026-06-01') }
+    const lapsed = state(3, may, { stage: 'lapsed', dayState: 'lapsed', details: byOlder })
+    const paid = state(4, may, { disposition: 'paid', details: { paidOn: day('2026-06-05') } })
+    expect(changes({ dueDate: may, states: [lapsed, paid] })).toEqual(['paid'])
   })
 
   it('excluded and open again', () => {
@@ -230,6 +252,9 @@ describe('contacts, tasks and promises', () => {
     const payments = (on: string) => [{ day: day(on), amount: undefined, run: 4 }]
     expect(standingOf({ contacts: promised, states, payments: payments('2026-06-09') }).promise?.state).toBe('kept')
     expect(standingOf({ contacts: promised, states, payments: payments('2026-06-10') }).promise?.state).toBe('broken')
+    const listed = (on: string) => [state(3, due), state(4, due, { disposition: 'paid', details: { paidOn: day(on) } })]
+    expect(standingOf({ contacts: promised, states: listed('2026-06-09') }).promise?.state).toBe('kept')
+    expect(standingOf({ contacts: promised, states: listed('2026-06-10') }).promise?.state).toBe('broken')
   })
 
   it('leaves out promises of earlier months that are settled', () => {

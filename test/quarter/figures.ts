@@ -69,6 +69,8 @@ function sightOf(row: Row, tasks: readonly Row[], run: number, asOf: Day): Sight
       oldestDue: day(row.oldestDue ?? ''),
       lapseFrom: day(row.lapseFrom ?? ''),
       reinstateBy: day(row.reinstateBy ?? ''),
+      // the lists of the quarter say no day
+      paidOn: undefined,
       overdue: TASK_CODES.filter((code) => own.some((task) => task.code === code)),
     },
   }

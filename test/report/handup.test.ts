@@ -96,6 +96,30 @@ describe("a supervisor's workbook", () => {
     for (const start of expected) expect(keys.filter((key) => String(key).startsWith(start))).not.toEqual([])
   })
 
+  it('counts promises not kept and late tasks alike at the top, by collector and as reasons: not of deaths and what is on hold', () => {
+    const broken = { promise: { day: addDays(context.asOf, -2), state: 'broken' } } as const
+    const tasks = [task('F02', 'overdue', addDays(context.asOf, -3))]
+    const due = '2026-05-20'
+    const cases = [
+      followed(oneCase({ due, policyNo: 'A' }, context), {
+        ...broken,
+        tasks,
+        handUp: ['brokenPromise', 'overdueTasks'],
+      }),
+      followed(oneCase({ due, policyNo: 'B' }, context), { ...broken, tasks, handUp: ['death'], standstill: 'death' }),
+      followed(oneCase({ due, policyNo: 'C' }, context), { ...broken, tasks, handUp: [] }),
+    ].map((c) => ({ ...c, disposition: 'worklist' as const }))
+    const [person] = peopleOf(cases, context)
+    expect([person?.unpaid.cases, person?.broken.cases, person?.late.cases, person?.lateTasks]).toEqual([3, 1, 1, 1])
+    const first = textOf(pageOf(bookOf(cases, context), '总览'))
+    expect(first).toContain('承诺未兑现1件；收费员过了期限的任务1项')
+    expect(first).toMatch(/承诺未兑现 1 /)
+    expect(first).not.toContain('跟进报告')
+    const reported = textOf(pageOf(bookOf(cases, { ...context, reportsProgress: true }), '总览'))
+    expect(reported).toContain('跟进报告只数约定日在本月及以后的')
+    expect(reported).toContain('跟进报告都数')
+  })
+
   it('names the cells of the supervisor, so that they are found again, on both sheets', () => {
     for (const name of ['交办件', '超期任务']) {
       const names = tableOf(book, name)?.columns.map((one) => one.definedName) ?? []

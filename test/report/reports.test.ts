@@ -51,6 +51,19 @@ describe('the summary', () => {
     ])
   })
 
+  it('says of its rates that they are of this list only, and where those of the whole month are', () => {
+    const ofThisList = '只数本次清单里的件，已离开清单的不在内。'
+    const soFar = '收到现在的达成率见跟进报告。'
+    const notesOf = (one: Book) => one.sheets.slice(0, 6).map((sheet) => JSON.stringify(sheet))
+    for (const sheet of notesOf(book)) {
+      expect(sheet).toContain(ofThisList)
+      expect(sheet).not.toContain(soFar)
+    }
+    for (const sheet of notesOf(summaryBook(DATA, { ...CONTEXT, reportsProgress: true })))
+      expect(sheet).toContain(ofThisList + soFar)
+    expect(notesOf(summaryBook(openTallies(CONTEXT).data(), CONTEXT))[0]).toContain('没有已收记录')
+  })
+
   it('ends each axis with a total that is the sum of its lines', () => {
     for (const name of ['机构', '收费员', '主管', '渠道', '险种']) {
       const cases = column(table(book, name), 'openCases').map(Number)

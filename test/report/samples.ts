@@ -42,6 +42,7 @@ export function contextOf(asOf: string, lang: Lang = 'zh', settings: Partial<Set
     assignments: new Map(),
     book: undefined,
     runId: '20260618-0123456789ab',
+    reportsProgress: false,
     tables: [{ path: 'exports/receivables.xlsx', sheet: 'June' }],
     checks: new Map([['V031', check]]),
   }

@@ -197,6 +197,14 @@ describe('the overview', () => {
       expect(text).toContain(heading)
   })
 
+  it('says of its rates that they are of this list only, and where those of the whole month are', () => {
+    expect(text).toContain('达成情况：按月份（只数本次清单）')
+    expect(text).toContain('已离开清单的不在内')
+    expect(text).not.toContain('跟进报告')
+    const { book: reported } = demoBook({ ...CONTEXT, reportsProgress: true })
+    expect(pageText(reported.sheets[0])).toContain('收到现在的达成率见跟进报告')
+  })
+
   it('leads to sheets that are there', () => {
     const names = new Set(book.sheets.map((sheet) => sheet.name))
     const links = book.sheets.flatMap((sheet) =>

@@ -197,6 +197,7 @@ function reportContext({ month, lang, settings }: Manifest, runId: string, asOf:
     assignments: new Map(),
     book: undefined,
     runId,
+    reportsProgress: false,
     tables: [],
     checks: new Map(),
   }

@@ -28,7 +28,7 @@ const WORDS = {
   soonSaid: both('7天内到宽限截止日{cases}（{premium}）', '{cases} within 7 days of the end of grace ({premium})'),
   day45Said: both('过45天未移交{cases}', 'past day 45, not handed over: {cases}'),
   brokenSaid: both('承诺未兑现{cases}', 'promises not kept: {cases}'),
-  lateSaid: both('过了期限的任务{tasks}项', 'tasks past their day: {tasks}'),
+  lateSaid: both('收费员过了期限的任务{tasks}项', "collectors' tasks past their day: {tasks}"),
   calm: both(
     '没有到截止日、未移交、未兑现、过期限的件。',
     'Nothing near its last day, not handed over, not kept or past its day.',
@@ -79,7 +79,7 @@ export function overviewSheet(input: SupervisorInput, names: SheetNames, view: H
     rows: [
       ...headline(input, view),
       ...soonBlock(view),
-      ...peopleBlock(input.people, lang),
+      ...peopleBlock(input.people, view.context),
       ...reasonBlock(names, view),
       { cells: [] },
       signatureRow(view.context, GRID_WIDTHS.length),

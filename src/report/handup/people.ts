@@ -13,10 +13,11 @@ export interface PersonSums {
   readonly unpaid: Sum
   /** past day 45, in grace, and not handed over on an earlier day */
   readonly day45: Sum
+  /** handed up for a promise not kept: no death, nothing on hold */
   readonly broken: Sum
   /** last day of grace within seven days */
   readonly soon: Sum
-  /** cases with tasks past their day, and the tasks */
+  /** handed up for tasks of the collector past their day, and the tasks */
   readonly late: Sum
   lateTasks: number
   readonly handedUp: Sum
@@ -42,14 +43,14 @@ export function noPersonSums(collector: Collector | undefined): PersonSums {
 export function countForPerson(person: PersonSums, c: AssignedCase, asOf: Day): void {
   if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
   count(person.unpaid, c)
-  const late = lateTasks(c.followUp).length
-  if (late > 0) {
-    count(person.late, c)
-    person.lateTasks += late
-  }
-  if (c.followUp.promise?.state === 'broken') count(person.broken, c)
   if (lapsesSoon(c)) count(person.soon, c)
   if (!isHandedUp(c)) return
+  const { handUp } = c.followUp
   count(person.handedUp, c)
-  if (c.followUp.handUp.includes('day45') && earlierHandover(c, 'F07', asOf) === undefined) count(person.day45, c)
+  if (handUp.includes('overdueTasks')) {
+    count(person.late, c)
+    person.lateTasks += lateTasks(c.followUp).length
+  }
+  if (handUp.includes('brokenPromise')) count(person.broken, c)
+  if (handUp.includes('day45') && earlierHandover(c, 'F07', asOf) === undefined) count(person.day45, c)
 }

@@ -29,8 +29,8 @@ const LINES = [
     "Contact coverage = open cases with an attempt since the month's list came (counted from the 1st at the latest) ÷ open cases; those on hold are not in it. Reached = somebody answered.",
   ),
   both(
-    '承诺 = 每件最后一次约定的缴费日，约定日在本月或以后的；到那天为止收到、或客户说已缴已存入（七天内有效，之后要真的收到），就是兑现。',
-    'Promise = the last day named for the payment of each case, if it lies in this month or later; kept if the money came, or the customer said that it is paid or deposited (taken for a week: then it must have come), by that day.',
+    '本月承诺 = 每件最后一次约定的缴费日，约定日在本月或以后的；到那天为止收到、或客户说已缴已存入（七天内有效，之后要真的收到），就是兑现。收到的日子 = 清单、实收单或回盘写的日子，最早够数的那天；都没写的，算第一次见到已收的那天。',
+    "This month's promises = the last day named for the payment of each case, if it lies in this month or later; kept if the money came, or the customer said that it is paid or deposited (taken for a week: then it must have come), by that day. The day of the money is the first for which lists, paid lists or returns tell the whole; where none tells a day, that of the first run that saw it paid.",
   ),
   both(
     '迁徙率 = 上月清单来时待收、到本月清单来时仍未收的保费（件）÷ 上月清单来时待收的保费（件）；宽末之后为“更早”。',

@@ -83,8 +83,13 @@ function contactColumns(lang: Lang): readonly FigureColumn[] {
     ),
     count('overdue', WORDS.overdue, band, ({ figures }) => figures.overdue.cases),
     count('overdueTasks', WORDS.overdueTasks, band, ({ figures }) => figures.overdueTasks),
-    count('kept', both('承诺兑现', 'Promises kept'), band, ({ figures }) => figures.promises.kept.cases),
-    count('broken', both('承诺未兑现', 'Promises broken'), band, ({ figures }) => figures.promises.broken.cases),
+    count('kept', both('本月承诺兑现', "Month's promises kept"), band, ({ figures }) => figures.promises.kept.cases),
+    count(
+      'broken',
+      both('本月承诺未兑现', "Month's promises broken"),
+      band,
+      ({ figures }) => figures.promises.broken.cases,
+    ),
     rate('keptRate', WORDS.keptRate, band, ({ figures: { promises } }) =>
       rateCell(rateOf(promises.kept.cases, promises.kept.cases + promises.broken.cases)),
     ),

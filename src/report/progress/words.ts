@@ -36,7 +36,7 @@ export const WORDS = {
   overdue: both('有超期任务的件', 'Cases with late tasks'),
   overdueTasks: both('超期任务', 'Late tasks'),
   task: both('任务', 'Task'),
-  promises: both('承诺', 'Promises'),
+  promises: both('本月承诺', "This month's promises"),
   kept: both('兑现', 'Kept'),
   broken: both('未兑现', 'Broken'),
   promiseOpen: both('未到日', 'Not due yet'),

@@ -4,6 +4,7 @@ import { fill, type Lang } from '../../model/text.ts'
 import { wordsOf, wordText } from '../../model/words.ts'
 import { block, casesAndPremium, counted, type GridColumn, gridRow, money, share, wide } from '../grid.ts'
 import { casesShort, noSum, totalOf } from '../sum.ts'
+import { thisListLabel, thisListNote } from '../this-list.ts'
 import { both, casesWords } from '../wording.ts'
 import type { Days } from './days.ts'
 import type { View } from './line.ts'
@@ -31,10 +32,6 @@ const WORDS = {
   formula: both(
     '达成率 = 已收 ÷ 应收（同一应缴月，含已收，不含剔除）；距目标差 = 应收件数 × 目标 − 已收件数，向上取整。',
     'Rate = paid ÷ receivable of the same due month (paid included, set-apart cases not). Short = receivable cases × target − paid cases, rounded up.',
-  ),
-  noPaid: both(
-    '本次清单里没有已收记录，达成率只反映清单本身。',
-    'The input holds no paid cases: the rate says only what the list says.',
   ),
   due: both('什么时候要办：每件按最急的一项计', 'What is due: each case by its most urgent task'),
   task: both('事项', 'Task'),
@@ -132,8 +129,8 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
     ])
   })
   const anyPaid = BUCKETS.some((bucket) => found.byBucket[bucket].paid.cases > 0)
-  const rows = block(WORDS.buckets[lang], columns, lines, WORDS.formula[lang])
-  return anyPaid ? rows : [...rows, wide(WORDS.noPaid[lang], 'muted')]
+  const rows = block(WORDS.buckets[lang] + thisListLabel(lang), columns, lines, WORDS.formula[lang])
+  return [...rows, wide(thisListNote(context, anyPaid)[lang], 'muted')]
 }
 
 /** What is due today, this week and later, by task. */

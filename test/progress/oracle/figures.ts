@@ -88,7 +88,10 @@ export interface Paid {
   readonly by: 'bank' | 'other'
 }
 
-/** Whether, when and how it was paid, as far as known by then. reading: a run's judgement decides; what was heard since is judged here. */
+/**
+ * Whether, when and how it was paid, as far as known by then. reading: a run's judgement decides; what was heard since is judged here. The day
+ * that a list gives says that the whole was there by then.
+ */
 export function paidBy(life: Life, moment: Moment): Paid | undefined {
   const seen = seenLast(life, moment)
   if (!seen) return undefined
@@ -97,7 +100,11 @@ export function paidBy(life: Life, moment: Moment): Paid | undefined {
     const lists = life.sights.filter(({ run }) => run <= seen.run)
     const firstPaid = lists[lists.findLastIndex(({ disposition }) => disposition !== 'paid') + 1]
     const isBank = seen.transferStatus === 'succeeded' || money.some(({ isDebit }) => isDebit)
-    return { on: dayInFull(money, seen.premium) ?? firstPaid?.day ?? seen.day, by: isBank ? 'bank' : 'other' }
+    const told = seen.details?.paidOn
+    const isWhole = money.reduce((sum, { fen }) => sum + fen, 0) >= seen.premium
+    const heard = isWhole || told === undefined ? dayInFull(money, seen.premium) : undefined
+    const on = Math.min(heard ?? Number.POSITIVE_INFINITY, told ?? Number.POSITIVE_INFINITY) as Day
+    return { on: Number.isFinite(on) ? on : (firstPaid?.day ?? seen.day), by: isBank ? 'bank' : 'other' }
   }
   const fitting = money.filter((one) => isInWindow(life, seen, one))
   const debit = fitting.find(({ isDebit, run }) => isDebit && run > seen.run)
@@ -196,8 +203,9 @@ export function changesOf(life: Life, asked: Asked, now: Moment, then: Moment): 
   const day45 = (seen.details?.oldestDue ?? Number.POSITIVE_INFINITY) + 45
   const isNew = seenThen === undefined
   const lapsedThen = !isNew && isCollected(seenThen.disposition) && isLapsed(seenThen) && !paidThen
-  const lapseFrom = seenThen?.details?.lapseFrom ?? life.dueDate + 61
+  const lapseFrom = seen.details?.lapseFrom ?? life.dueDate + 61
   const byItself = (seenThen?.details?.oldestDue ?? life.dueDate) >= life.dueDate
+  // reading: by the lapse as the run knows it now; that an older instalment had lapsed, as far as was known then, says nothing of this one
   const reinstated = lapsedThen && (paid ? paid.on >= lapseFrom : open && !isLapsed(seen) && byItself)
   const left = gone && !isNew && !goneThen
   const isPast = monthsBehind(life, reported(asked).month) > 2

@@ -46,9 +46,11 @@ interface Fate {
   /** the core system shows who has paid, or leaves him out, so many days later; −1: never */
   readonly bookedAfter: number
   readonly isShownPaid: boolean
+  /** of what it shows as paid it shows the day */
+  readonly isDayShown: boolean
   /** how many months behind a case is before lists hold it no more */
   readonly listedMonths: number
-  readonly details: Omit<PastDetails, 'oldestDue' | 'lapseFrom' | 'reinstateBy' | 'overdue' | 'hold'>
+  readonly details: Omit<PastDetails, 'oldestDue' | 'lapseFrom' | 'reinstateBy' | 'paidOn' | 'overdue' | 'hold'>
 }
 
 const MONTH = (2026 * 12 + 4) as Month
@@ -121,6 +123,7 @@ function fateOf(chance: Chance, n: number): Fate {
     excludedUntil: excludedFrom !== undefined && chance.hits(0.3) ? addDays(excludedFrom, 20) : undefined,
     bookedAfter: chance.pick([-1, -1, 1, 3, 8]),
     isShownPaid: chance.hits(0.4),
+    isDayShown: chance.hits(0.5),
     listedMonths: chance.pick([2, 2, 12]),
     details: {
       branch: chance.pick(['3701', '3702', '']),
@@ -237,6 +240,7 @@ function sightOf(
       oldestDue,
       lapseFrom,
       reinstateBy: chance.hits(0.2) ? addDays(day, chance.pick([89, 90, 91])) : addMonths(lapseFrom, 24),
+      paidOn: isPaid && isBooked && fate.isDayShown ? fate.paidOn : undefined,
       overdue: chance.hits(0.2) ? chance.pick<readonly TaskCode[]>([['F02'], ['F10', 'F09']]) : [],
     },
   }
