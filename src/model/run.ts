@@ -18,6 +18,12 @@ export function workdayOnOrBefore(day: Day, calendar: WorkCalendar): Day {
   return at as Day
 }
 
+/** The first working day from `from` to `to`, both included; undefined: all of them are days off. */
+export function workdayFrom(from: Day, to: Day, calendar: WorkCalendar): Day | undefined {
+  for (let at: number = from; at <= to; at += 1) if (calendar.isWorkday(at as Day)) return at as Day
+  return undefined
+}
+
 /** The first working day after `day`. */
 export function workdayAfter(day: Day, calendar: WorkCalendar): Day {
   let at = day + 1

@@ -1,9 +1,9 @@
 import { type CustomerHolds, holderKeyOf } from '../follow/index.ts'
 import type { AssignedCase } from '../model/case.ts'
-import type { Day } from '../model/day.ts'
+import { type Day, laterOf } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import { NOTICE_NAMES, type NoticeKind } from '../model/notice.ts'
-import { isSilent, isSpokenOf, noticeOf, type ReportContext } from '../report/index.ts'
+import { isSilent, isSpokenOf, mobileOf, noticeOf, type ReportContext } from '../report/index.ts'
 import { openColumn } from './columns.ts'
 
 /** Gathers, case by case, which notices are due. */
@@ -18,6 +18,8 @@ export interface NoticePicks {
    * message, or in none.
    */
   customers(): Iterable<CustomerPick>
+  /** mobiles that a call found to be somebody else's, or in whose place another was reported; personal */
+  readonly doubted: ReadonlySet<string>
   readonly counts: NoticeCounts
 }
 
@@ -25,8 +27,6 @@ export interface NoticePicks {
 export interface CustomerPick {
   readonly kind: NoticeKind
   readonly ids: readonly number[]
-  /** of these, those that ask for it themselves: they have been told when it goes out */
-  readonly asking: readonly number[]
 }
 
 /** What the terminal says about the notices. */
@@ -50,7 +50,10 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
   const on = company !== '' && hotline !== ''
   /** without company and hotline nothing is kept: only that there would be something to write */
   let notKept = 0
+  const doubted = new Set<string>()
+  const introduced = openIntroduced(context.asOf)
   const mayWrite = (place: number) => {
+    if (introduced.isTold(place)) return false
     const policy = asking.policies.at(place)
     if (policy < 0) return true
     return !several.isSilent(policy) && !(asking.kinds.at(place) === LAPSE && several.isTold(policy))
@@ -58,7 +61,12 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
   return {
     on,
     counts,
+    doubted,
     look(c, id) {
+      if (on && c.history !== undefined) {
+        if (mobileOf(c) === '') doubted.add(c.receivable.mobile)
+        introduced.note(c)
+      }
       if (c.disposition !== 'worklist' && c.disposition !== 'unassigned') return
       const isOptedOut = optOut.has(c.policyNo) || optOut.has(c.receivable.mobile)
       const silent = isSilent(c, context) || holds.customers.get(holderKeyOf(c))?.death !== undefined
@@ -75,7 +83,10 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
       const policy = isOneOfSeveral ? several.note(c, id, silent || isOptedOut, spoken) : -1
       if (kind === undefined) return
       if (isOptedOut) counts.optedOut += 1
-      else asking.add(id, customers.intern(holderKeyOf(c)), kind, policy)
+      else {
+        if (kind === 'orphanIntroduction') introduced.ask(asking.ids.length, c)
+        asking.add(id, customers.intern(holderKeyOf(c)), kind, policy)
+      }
     },
     wanted() {
       let wanted = notKept
@@ -95,23 +106,43 @@ export function openNoticePicks(context: ReportContext, holds: CustomerHolds): N
         if (kind && isMost(place) && asking.policies.at(place) >= 0) asked.set(asking.policies.at(place), kind)
       }
       const casesOf = several.casesOf(asked)
-      const own = new Map<number, { readonly ids: number[]; readonly asking: number[] }>()
+      const own = new Map<number, number[]>()
       for (let place = 0; place < asking.ids.length; place++) {
         if (!isMost(place)) continue
         const policy = asking.policies.at(place)
         const customer = asking.customers.at(place)
         const id = asking.ids.at(place)
-        const known = own.get(customer) ?? { ids: [], asking: [] }
+        const known = own.get(customer) ?? []
         own.set(customer, known)
-        known.asking.push(id)
         // a policy is spoken of once, however many of its instalments ask, and however its rows name the holder
-        if (policy < 0) known.ids.push(id)
-        else if (asked.delete(policy)) for (const one of casesOf.get(policy) ?? []) known.ids.push(one)
+        if (policy < 0) known.push(id)
+        else if (asked.delete(policy)) for (const one of casesOf.get(policy) ?? []) known.push(one)
       }
-      for (const [customer, cases] of own) {
+      for (const [customer, ids] of own) {
         const kind = NOTICE_NAMES[most[customer] ?? 255]
-        if (kind && cases.ids.length > 0) yield { kind, ...cases }
+        if (kind && ids.length > 0) yield { kind, ids }
       }
+    },
+  }
+}
+
+/** A new collector is introduced once for a policy, though a later instalment of it was not told. Few ask for it. */
+function openIntroduced(asOf: Day) {
+  const told = new Map<string, Day>()
+  const asking = new Map<number, Pick<AssignedCase, 'policyNo' | 'assignedSince'>>()
+  return {
+    note({ policyNo, history }: AssignedCase): void {
+      const last = history?.sent.findLast(({ kind, day }) => kind === 'orphanIntroduction' && day < asOf)?.day
+      if (last !== undefined) told.set(policyNo, laterOf(last, told.get(policyNo) ?? last))
+    },
+    /** @param place of the case among those that ask */
+    ask(place: number, { policyNo, assignedSince }: AssignedCase): void {
+      asking.set(place, { policyNo, assignedSince })
+    },
+    isTold(place: number): boolean {
+      const one = asking.get(place)
+      const day = one && told.get(one.policyNo)
+      return day !== undefined && day >= (one?.assignedSince ?? day)
     },
   }
 }

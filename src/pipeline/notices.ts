@@ -52,9 +52,9 @@ export async function writeNotices(
   }
   const handedOut: HandedOn['notices'][number][] = []
   try {
-    for (const { kind, ids, asking } of picks.customers()) {
+    for (const { kind, ids } of picks.customers()) {
       const cases = ids.map(assemble)
-      const notice = noticeFor(kind, cases, report)
+      const notice = noticeFor(kind, cases, report, picks.doubted)
       const key = customerKey(notice.first.customer)
       if (notice.mobile === '') {
         fileOf('letters', LETTER_COLUMNS).write(letterValues(notice, key))
@@ -64,8 +64,8 @@ export async function writeNotices(
         picks.counts.messages += 1
         picks.counts.parts += notice.length.parts
       }
-      const told = new Set(asking)
-      for (const [i, c] of cases.entries()) if (told.has(ids[i] ?? -1)) handedOut.push(sent(c, kind, report.asOf))
+      // whoever is spoken of has been told, and need not ask for the same tomorrow
+      for (const c of cases) handedOut.push(sent(c, kind, report.asOf))
     }
   } catch (error) {
     for (const file of files.values()) file.abandon()

@@ -34,8 +34,8 @@ export function listOf(...rows: readonly Instalment[]): string {
 export const OURS = { worklist: { showIdAndAccount: false, company: '某某人寿', hotline: '95500' } }
 
 /** A desk that writes messages to customers, too. */
-export function openOurDesk(): NightDesk {
-  return openDesk(undefined, OURS)
+export function openOurDesk(roster?: (day: Day) => string): NightDesk {
+  return openDesk(roster, OURS)
 }
 
 /** `应收_20260618.csv` */
@@ -70,7 +70,14 @@ export function tasksOf(desk: NightDesk, on: Day): Record<string, string[]> {
   return found
 }
 
-const NOTICES = ['due-reminder', 'transfer-failed', 'lapse', 'reinstatement-offer', 'letters'] as const
+const NOTICES = [
+  'due-reminder',
+  'transfer-failed',
+  'lapse',
+  'reinstatement-offer',
+  'orphan-introduction',
+  'letters',
+] as const
 
 /** The texts that a night writes to customers, all of them or those of one file. */
 export function noticesOf(

@@ -3,6 +3,7 @@ import { WORD_HOLDS } from '../../model/contacts.ts'
 import { addDays, type Day } from '../../model/day.ts'
 import { isOrganisationName } from '../../model/mask.ts'
 import type { NoticeKind } from '../../model/notice.ts'
+import { workdayFrom } from '../../model/run.ts'
 import { DAY_45, JUST_LAPSED, LAST_WEEK } from '../../model/thresholds.ts'
 import type { ReportContext } from '../context.ts'
 import { todoOf } from './todo.ts'
@@ -16,7 +17,17 @@ const OFFER_EVERY = 90
 
 /** The notice that an open case asks for today; undefined = none. Whether anybody may write is {@link isSilent}, and in the settings. */
 export function noticeOf(c: AssignedCase, context: ReportContext): NoticeKind | undefined {
+  if (waitsForWorkday(c, context)) return undefined
   return kindsOf(c, context).find((kind) => !wasSent(c, kind, context))
+}
+
+/**
+ * Messages go out on working days. Where a book knows what was handed out, those of a day off are written by the run of the next working day, which knows who has
+ * paid since; unless grace is over by then.
+ */
+function waitsForWorkday({ graceEnd, stage }: AssignedCase, { asOf, calendar, book }: ReportContext): boolean {
+  if (!book || calendar.isWorkday(asOf)) return false
+  return stage === 'lapsed' || workdayFrom(asOf, graceEnd, calendar) !== undefined
 }
 
 /**

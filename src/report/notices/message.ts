@@ -3,7 +3,7 @@ import { addDays, type Day, earlierOf, formatDay, laterOf } from '../../model/da
 import { nextDebitDay } from '../../model/debit-day.ts'
 import { type Fen, fen, formatFenGrouped } from '../../model/money.ts'
 import { DEFAULT_TEMPLATES, type NoticeKind, type NoticeTemplate } from '../../model/notice.ts'
-import { type WorkCalendar, workdayOnOrBefore } from '../../model/run.ts'
+import { workdayFrom, workdayOnOrBefore } from '../../model/run.ts'
 import { fill } from '../../model/text.ts'
 import type { ReportContext } from '../context.ts'
 import { both, datedWords, dayWords } from '../wording.ts'
@@ -30,6 +30,7 @@ const MOST_NAMED = 4
 /** A reminder before the due date goes out this many days before it. */
 const BEFORE_DUE = 3
 
+const NO_NUMBERS: ReadonlySet<string> = new Set()
 const JOIN = both('；', '; ')
 const OUR_STAFF = both('续期服务人员', 'our renewal service')
 
@@ -49,8 +50,14 @@ interface PolicyFacts {
 /**
  * The message to one customer. Days are named exactly, never in months.
  * @param cases all of the customer's that ask for this kind
+ * @param doubted mobiles that other cases of the run know not to be the customer's (any more)
  */
-export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], context: ReportContext): Notice {
+export function noticeFor(
+  kind: NoticeKind,
+  cases: readonly AssignedCase[],
+  context: ReportContext,
+  doubted: ReadonlySet<string> = NO_NUMBERS,
+): Notice {
   const { asOf, settings } = context
   const { lang } = settings.notices
   const policies = policiesOf(kind, cases)
@@ -96,8 +103,8 @@ export function noticeFor(kind: NoticeKind, cases: readonly AssignedCase[], cont
     pay: (cases.every((c) => canBeDebited(c, context)) ? BY_DEBIT : BY_ONESELF)[lang],
   }).trim()
   // a number that one case knows to be wrong is no better on another
-  const doubted = new Set(cases.flatMap((c) => (mobileOf(c) === '' ? [c.receivable.mobile] : [])))
-  const mobile = cases.map(mobileOf).find((one) => one !== '' && !doubted.has(one)) ?? ''
+  const wrong = new Set(cases.flatMap((c) => (mobileOf(c) === '' ? [c.receivable.mobile] : [])))
+  const mobile = cases.map(mobileOf).find((one) => one !== '' && !wrong.has(one) && !doubted.has(one)) ?? ''
   return { kind, mobile, text, length: smsLength(text), sendAt: sendAt(kind, first, context), first }
 }
 
@@ -155,10 +162,4 @@ function sendAt(kind: NoticeKind, c: AssignedCase, { asOf, calendar, settings }:
       ? laterOf(asOf, workdayOnOrBefore(before, calendar))
       : (workdayFrom(asOf, lastDayOf(kind, c), calendar) ?? asOf)
   return `${formatDay(day)} ${settings.notices.at}`
-}
-
-/** The first working day from `from` to `to`, both included. */
-function workdayFrom(from: Day, to: Day, calendar: WorkCalendar): Day | undefined {
-  for (let day = from; day <= to; day = addDays(day, 1)) if (calendar.isWorkday(day)) return day
-  return undefined
 }
