@@ -22,7 +22,7 @@ import { openUndecided, type Undecided } from './undecided.ts'
 /** Who had a policy. */
 type Former = Pick<LastAssignment, 'collector' | 'name'>
 
-/** Who collects each case, and by which rule (domain.md 7). Fed case by case; what it says holds after `conclude`. */
+/** Who collects each case, and by which rule (docs/rules.md 6). Fed case by case; what it says holds after `conclude`. */
 export interface Assignment
   extends Pick<Decisions, 'collectorIndexOf' | 'ruleOf' | 'reasonCodeOf' | 'isOwn' | 'isTogether'> {
   /** every case of the run, whatever its disposition, once; ids are dense, and the cases of a policy come together */

@@ -9,7 +9,7 @@ export interface GraceTerms {
   readonly lapseBufferDays: number
 }
 
-/** The days that follow from the oldest unpaid due date of a policy (domain.md 2). */
+/** The days that follow from the oldest unpaid due date of a policy (docs/rules.md 1). */
 export interface GraceDays {
   /** cover holds to 24:00 of it */
   readonly graceEnd: Day

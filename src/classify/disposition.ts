@@ -9,7 +9,7 @@ export function exclusionOf(
   return dayState === 'permanentlyLapsed' ? 'permanentlyLapsed' : ''
 }
 
-/** What happens to a case, first match wins (domain.md 4). `unassigned` is decided when nobody can be found to collect it. */
+/** What happens to a case, first match wins (docs/rules.md 3). `unassigned` is decided when nobody can be found to collect it. */
 export function dispositionOf(paid: boolean, exclusion: string, stage: Stage): Disposition {
   if (paid) return 'paid'
   if (exclusion !== '') return 'excluded'

@@ -44,7 +44,7 @@ interface Payment {
 }
 
 /**
- * Settles the instalments of one policy (domain.md 4, "paid"); money goes to the oldest first.
+ * Settles the instalments of one policy (docs/rules.md 3, "paid"); money goes to the oldest first.
  *
  * In order of due date each instalment is paid by its own money, else together with what older ones did not need, else with the
  * help of one payment reported on a later instalment, the next one first, that would suffice alone. Money fits that is dated (if

@@ -1,7 +1,7 @@
 import type { Bucket, DayState, PolicyStatus, Stage } from '../model/words.ts'
 
 /**
- * What the worklists use; first match wins (domain.md 2).
+ * What the worklists use; first match wins (docs/rules.md 1).
  * The core system's "lapsed" comes before the day state: it knows more than one list, and promising cover would be dangerous.
  * @param deferred the product does not lapse by itself when grace ends unpaid
  */

@@ -18,7 +18,7 @@ export interface Situation {
 }
 
 /**
- * One row of the cadence: a task of domain.md 6, or a warning that is none. Rules stand in the order of urgency, which decides
+ * One row of the cadence: a task of docs/rules.md 5, or a warning that is none. Rules stand in the order of urgency, which decides
  * between those that are due on one day. Where several rules have one code the first that applies speaks for it.
  */
 export interface TaskRule {

@@ -8,7 +8,7 @@ import { STAGE_RULES } from './rules-stage.ts'
 import { STANDSTILL_RULES } from './rules-standstill.ts'
 import { NO_PHONE_RULES, VISIT_RULES } from './rules-visit.ts'
 
-/** The cadence, in the order of urgency. Source: domain.md 6 and the rules of hold, payment and automatic loan. */
+/** The cadence, in the order of urgency. Source: docs/rules.md 5 and the rules of hold, payment and automatic loan. */
 export const TASK_RULES: readonly TaskRule[] = [
   ...STANDSTILL_RULES,
   ...PROMISE_RULES,

@@ -24,7 +24,7 @@ const CONFLICT = 3
 export const UNNAMED = -1
 
 /**
- * Decides what becomes of the rows of one policy (domain.md 3). Rows with the same due date and product:
+ * Decides what becomes of the rows of one policy (docs/rules.md 2). Rows with the same due date and product:
  * - within one file and at equal premium they are duplicates: one is kept, the last if any other cell differs;
  * - within one file and at different premiums they conflict: all of them are rejected;
  * - what a later file keeps supersedes what an earlier file kept. A conflict supersedes nothing: the earlier row stays.

@@ -16,7 +16,7 @@ export interface GatheredCase {
   readonly superseded: ReadonlyMap<number, readonly number[]>
 }
 
-/** The rows of the whole input put together (domain.md 3). */
+/** The rows of the whole input put together (docs/rules.md 2). */
 export interface Gathered {
   readonly cases: number
   readonly policies: number

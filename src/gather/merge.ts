@@ -58,7 +58,7 @@ export function carryOver(row: Receivable, superseded: readonly Receivable[]): R
 }
 
 /**
- * Puts the rows of one policy and due date together (domain.md 3): premiums add up, products are listed.
+ * Puts the rows of one policy and due date together (docs/rules.md 2): premiums add up, products are listed.
  * Money paid adds up too; prepaid money belongs to the policy and is repeated on its rows, so the largest counts.
  * A case is paid by its flag only if every row says so; where only some do, their premium counts as the amount paid.
  * @param debitOf what became of the debit of a row

@@ -188,7 +188,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
   ),
 }
 
-/** The names that mean the due date in a list of receivables and the day of payment in a list of payments (headers.md, traps). */
+/** The names that mean the due date in a list of receivables and the day of payment in a list of payments. */
 export const DUE_OR_PAID: readonly string[] = ['缴费日期']
 
 /** The names that hold the frequency in one system and the channel in others. */
@@ -197,7 +197,7 @@ export const FREQUENCY_OR_CHANNEL: readonly string[] = ['缴费方式']
 /** The names of a column that says whether a debit is arranged: its 1 and 0 are yes and no, never a frequency. */
 export const TRANSFER_FLAG: readonly string[] = ['转账标志', '银行转账标志', '是否转账', '是否银行转账']
 
-/** The name that counts instalments, where its field counts years (headers.md: years = ÷ instalments a year). */
+/** The name that counts instalments, where its field counts years (years = ÷ instalments a year). */
 export const TERM_IN_INSTALMENTS: readonly string[] = ['缴费期数']
 
 /** Names of a phone that do not say whose it is. */

@@ -26,7 +26,7 @@ export interface Evidence {
 /** Decides about one column by its values or its neighbours; undefined leaves it as it is. */
 type Decision = (candidate: Candidate, evidence: Evidence) => Pick<Candidate, 'field' | 'because'> | undefined
 
-/** The traps of headers.md, in the order in which they are asked. What the settings name is never asked. */
+/** Names that may mean two things, in the order in which they are asked. What the settings name is never asked. */
 export const DECISIONS: readonly Decision[] = [
   frequencyOrChannel,
   statusOrPaid,

@@ -1,4 +1,4 @@
-/** map: what do the cells mean? Raw rows → {@link Receivable} + findings. See headers.md of the handbook. */
+/** map: what do the cells mean? Raw rows → {@link Receivable} + findings. */
 export { symbolText } from './cells/symbol.ts'
 export {
   concludeTable,

@@ -11,7 +11,7 @@ const anybodys: ReadonlySet<string> = new Set(ANYBODYS_PHONE.map(canonicalName))
 const AGENT: readonly (FieldName | undefined)[] = ['agentCode', 'agentName', 'agentStatus']
 
 /**
- * 电话 of an agent is not the holder's (headers.md). A bare 电话 right of the agent's columns is the agent's if each agent that occurs twice has one number;
+ * 电话 of an agent is not the holder's. A bare 电话 right of the agent's columns is the agent's if each agent that occurs twice has one number;
  * where no agent occurs twice, if another column holds the holder's phone.
  */
 export function agentsPhone(

@@ -39,7 +39,7 @@ type StaffColumn = (typeof STAFF_COLUMNS)[number]
 
 type StaffColumns = Partial<Record<StaffColumn, string>>
 
-/** The names of a roster's columns (outputs.md), folded like those of exports. */
+/** The names of a roster's columns (docs/outputs.md), folded like those of exports. */
 export const ROSTER_COLUMNS: StaffColumns = {
   code: '工号 人员工号 员工工号 收费员工号 业务员工号 人员代码 员工代码 代码 code staff_code employee_no agent_code collector_code',
   name: '姓名 人员姓名 员工姓名 收费员姓名 业务员姓名 收费员 业务员 name staff_name',

@@ -4,7 +4,7 @@ import type { Word } from '../model/words.ts'
 type WordLists = (typeof WORD_LIST_OF)[keyof typeof WORD_LIST_OF]
 
 /**
- * The words that exports use for each value of an enumerated column (headers.md, and ordinary variants). A word matches the whole folded cell
+ * The words that exports use for each value of an enumerated column (seen in exports, and ordinary variants). A word matches the whole folded cell
  * (fold.ts: 交 = 缴, 划款 = 扣款 = 代扣 = 转账); users add to them in the settings.
  */
 export const VALUE_WORDS: { readonly [L in WordLists]: { readonly [V in Word<L>]: string } } = {

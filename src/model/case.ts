@@ -134,7 +134,7 @@ export function isSellingAgent(
   return collector.name !== '' && foldName(collector.name) === foldName(row.agentName)
 }
 
-/** Rules of assignment, domain.md 7; 7 = nobody. */
+/** Rules of assignment, docs/rules.md 6; 7 = nobody. */
 export type AssignmentRule = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /** Reason codes of the rules: 05 adjusted, 07 imported, 01 automatic, 06 agent left, 02 orphan; '' when nobody collects. */

@@ -10,7 +10,7 @@ export type Standstill = 'death' | 'office' | 'complaint'
 
 /** One thing to do about a case, or done. */
 export interface FollowUpTask {
-  /** '' where it is a warning that stands on the line and is no task of domain.md 6 (a debit in flight, an account in doubt) */
+  /** '' where it is a warning that stands on the line and is no task of docs/rules.md 5 (a debit in flight, an account in doubt) */
   readonly code: TaskCode | ''
   readonly state: TaskState
   /** never a day off where it is a deadline of ours; undefined = wait, no day of ours */

@@ -68,7 +68,7 @@ export interface PastAssignment {
   readonly collector: string
   /** name as it was then */
   readonly name: string
-  /** rule of domain.md 7 and its reason code */
+  /** rule of docs/rules.md 6 and its reason code */
   readonly rule: number
   readonly reasonCode: string
 }
@@ -109,7 +109,7 @@ export interface CaseHistory {
   readonly handovers: readonly Handover[]
   readonly assignments: readonly PastAssignment[]
   readonly sent: readonly SentNotice[]
-  /** task → as-of day of the first run in which its condition was seen without a break: `since` of domain.md 6 */
+  /** task → as-of day of the first run in which its condition was seen without a break: `since` of docs/rules.md 5 */
   readonly since: Readonly<Partial<Record<TaskCode, Day>>>
   /** what recording the next run needs; left out in histories that no book made */
   readonly recorded?: RecordedCase

@@ -86,7 +86,7 @@ export interface BookInstalment {
   readonly stillListed: boolean
   /** set apart by its status when it was seen last: surrendered, claim, waived … the book does not keep which */
   readonly excluded: boolean
-  /** the last run that saw it took it for paid: within grace (domain.md 4) */
+  /** the last run that saw it took it for paid: within grace (docs/rules.md 3) */
   readonly judgedPaid: boolean
 }
 

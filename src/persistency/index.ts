@@ -1,4 +1,4 @@
-/** persistency: who is still paying? Facts about policies → rates, exactly. See domain.md 8 of the handbook. */
+/** persistency: who is still paying? Facts about policies → rates, exactly. See docs/rules.md 7. */
 export { type AskedBook, askBook } from './book-years.ts'
 export { isInAnyWindow, judgedOn, yearsAsked } from './cohort.ts'
 export { isSetApart, type MergeRules, mergePolicy } from './merge.ts'

@@ -8,7 +8,7 @@ export interface Books {
 }
 
 /**
- * Asserts that the books balance (outputs.md).
+ * Asserts that the books balance (docs/outputs.md).
  * @throws Error, a fault of the program itself, with the equation that does not hold
  */
 export function assertBalance({ totals, worklists }: Books): void {

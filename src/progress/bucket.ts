@@ -4,7 +4,7 @@ import type { Bucket } from '../model/words.ts'
 
 export const PLAN_BUCKETS: readonly PlanBucket[] = ['current', 'grace1', 'grace2']
 
-/** The bucket of a due date in the plan of a work month (domain.md 2). */
+/** The bucket of a due date in the plan of a work month (docs/rules.md 1). */
 export function bucketOf(dueDate: Day, month: Month): Bucket {
   const ago = month - monthOf(dueDate)
   return ago < 0 ? 'future' : (PLAN_BUCKETS[ago] ?? 'older')

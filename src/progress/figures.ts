@@ -72,7 +72,7 @@ export function count(figures: CountedFigures, standing: Standing): void {
   for (const failure of failures) countFailure(figures.failures, failure, premium)
 }
 
-/** The receivable is what was seen first, what came in is what stands there now: domain.md 8. */
+/** The receivable is what was seen first, what came in is what stands there now: docs/rules.md 7. */
 function countCollection({ collection }: CountedFigures, standing: Standing): void {
   const { bucket, isReceivable, firstPremium, firstBucket, premium, paid } = standing
   if (!isReceivable || !isPlanned(bucket)) return

@@ -12,7 +12,7 @@ const LAPSE = 61
 
 /**
  * Whether a case was paid after a run, when and how. A run that judged it decides; what was heard since no run has judged, so it counts as
- * domain.md 4 has it: in full, after the previous instalment's due date or the 60th day before its own, and before the lapse. The next run
+ * docs/rules.md 3 has it: in full, after the previous instalment's due date or the 60th day before its own, and before the lapse. The next run
  * looks at the whole policy.
  * @param known number of the last run or collection whose entries count
  */

@@ -3,7 +3,7 @@ import type { PastState } from '../model/progress.ts'
 import { JUST_LAPSED, NEAR_PERMANENT } from '../model/thresholds.ts'
 import type { TargetGroup } from '../model/words.ts'
 
-/** The group of domain.md 8 that a case belongs to, by its state on a day; undefined: too little was noted of it. */
+/** The group of docs/rules.md 7 that a case belongs to, by its state on a day; undefined: too little was noted of it. */
 export function targetGroupOf(state: PastState, on: Day): TargetGroup | undefined {
   const details = state.details()
   if (details === undefined) return undefined

@@ -13,7 +13,7 @@ export interface Order {
   /** corrects a case's relation to its agent, once it is known who collects it */
   serve(caseId: number, servicing: Servicing): void
   /**
-   * A new list with the ids in order: by the axes, then by the default order of domain.md 5 (urgency, large first, premium
+   * A new list with the ids in order: by the axes, then by the default order of docs/rules.md 4 (urgency, large first, premium
    * downwards, policy number, due date). Among cases that the axes leave equal, a customer's cases stand together at the place of
    * the most urgent one. Without axes that is the whole list.
    * @param axes of those that the order was opened for

@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.ts'
 
 /**
- * The default order of a worklist (domain.md 5) as one number, the smaller the earlier: cases in grace by the days left, then
+ * The default order of a worklist (docs/rules.md 4) as one number, the smaller the earlier: cases in grace by the days left, then
  * those not due by due date, then lapsed and deferred ones, the latest lapse first; within these large ones first.
  * Cases of no worklist follow by due date: the coming month, paid, excluded.
  */

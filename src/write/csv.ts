@@ -9,7 +9,7 @@ export interface CsvColumn {
   readonly kind: CsvKind
 }
 
-/** A CSV file written line by line: UTF-8 without BOM, comma, LF, RFC 4180 quotes, header row (outputs.md). */
+/** A CSV file written line by line: UTF-8 without BOM, comma, LF, RFC 4180 quotes, header row (docs/outputs.md). */
 export interface CsvWriter {
   /** one value per column, in their order */
   write(values: readonly CsvValue[]): void

@@ -3,7 +3,7 @@ import type { RosterEntry } from '../../src/model/roster.ts'
 import type { RunContext } from '../../src/model/run.ts'
 
 /**
- * The rules of domain.md 7 once more, as plainly as they can be written and as slowly as that may be: everything is looked for in lists, every
+ * The rules of docs/rules.md 6 once more, as plainly as they can be written and as slowly as that may be: everything is looked for in lists, every
  * time. Nothing of src/assign is used.
  */
 

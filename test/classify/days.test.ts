@@ -28,7 +28,7 @@ describe('the days of grace', () => {
     ['2025-07-03', '2025-08-17', '2025-09-01', '2025-09-02'],
     ['2025-12-01', '2026-01-15', '2026-01-30', '2026-01-31'],
     ['2025-12-31', '2026-02-14', '2026-03-01', '2026-03-02'],
-  ])('count from %s as the handbook says', (due, day45, graceEnd, lapseFrom) => {
+  ])('count from %s as the rules say', (due, day45, graceEnd, lapseFrom) => {
     const days = graceDaysOf(day(due), TERMS)
     expect([days.day45, days.graceEnd, days.lapseFrom].map(formatDay)).toEqual([day45, graceEnd, lapseFrom])
   })

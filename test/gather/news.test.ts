@@ -167,7 +167,7 @@ describe('news of debits', () => {
 })
 
 describe('news of payments', () => {
-  it('settles in full, within the window of domain.md 4 and before the lapse', () => {
+  it('settles in full, within the window of docs/rules.md 3 and before the lapse', () => {
     expect(judged(row(), history([], [paid('2026-05-10', 120_000)]))).toEqual(['paid', ''])
     expect(judged(row(), history([], [paid('2026-05-10')]))).toEqual(['paid', ''])
     expect(judged(row(), history([], [paid(undefined)]))).toEqual(['paid', ''])

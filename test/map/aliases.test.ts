@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
 const known = openDictionary(DEFAULT_SETTINGS)
 const fieldOf = (header: string) => known(header)?.field
 
-/** headers.md of the handbook, names seen and names likely; those that only values decide stand in decisions.test.ts */
-const HANDBOOK: Partial<Record<FieldName, string>> = {
+/** Names seen and names likely; those that only values decide stand in decisions.test.ts */
+const NAMES: Partial<Record<FieldName, string>> = {
   policyNo:
     '保单号 保险单号码 主险保单号码 合同号 关联业务号码 POLICY_CODE contno policy_no 保单号码 保险合同号 保单编号',
   branchName: '管理机构 人员机构 保单所属中支 四级机构 营业部 网点名称 机构名称 分公司 支公司',
@@ -67,8 +67,8 @@ const HANDBOOK: Partial<Record<FieldName, string>> = {
 
 describe('the alias dictionary', () => {
   for (const field of FIELD_NAMES) {
-    it(`knows the names of ${field} that the handbook lists`, () => {
-      const names = HANDBOOK[field]?.split(' ') ?? []
+    it(`knows the names of ${field} that exports are known to use`, () => {
+      const names = NAMES[field]?.split(' ') ?? []
       expect(names.length).toBeGreaterThan(0)
       expect(names.filter((name) => fieldOf(name) !== field)).toEqual([])
     })

@@ -138,7 +138,7 @@ describe('a quarter at the desk', () => {
     }
   })
 
-  it('gives each case the tasks that the handbook gives it, run by run', () => {
+  it('gives each case the tasks that the rules give it, run by run', () => {
     // late money of several instalments goes here and there: which of them it settles is for `classify` to say
     const isLate = ({ dueDate, paidOn }: Instalment) => paidOn !== undefined && paidOn > addDays(dueDate, 25)
     const late = new Set(world.instalments.filter(isLate).map(({ policyNo }) => policyNo))
@@ -193,7 +193,7 @@ describe('a quarter at the desk', () => {
     instalments: world.instalments,
   })
 
-  it('tells the manager the figures that the handbook asks for, run by run', () => {
+  it('tells the manager the figures that the rules ask for, run by run', () => {
     const seen = new Set<string>()
     for (const at of DAYS) {
       const expected = figureLines(quarter(), at)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matchWords } from '../../src/transfer/match.ts'
 
-/** The phrases and keywords of the catalogue (handbook, transfers), and nothing else. */
+/** The phrases and keywords of the catalogue (transfers.md), and nothing else. */
 const SEEDS: Readonly<Record<string, string>> = {
   T01: '余额不足 余额不够 存款不足 资金不足 头寸不足',
   T02: '未到账',
@@ -30,7 +30,7 @@ const SEEDS: Readonly<Record<string, string>> = {
 
 const WORDS = Object.entries(SEEDS).flatMap(([outcome, words]) => words.split(' ').map((word) => ({ word, outcome })))
 
-/** The rule of the handbook, word by word: the longest, of equally long ones the one further left. */
+/** The rule of the rules, word by word: the longest, of equally long ones the one further left. */
 function longest(text: string): string | undefined {
   const found = WORDS.filter(({ word }) => text.includes(word) && !(word === '二类户' && /限额|超限|超过/.test(text)))
   const rank = ({ word }: { readonly word: string }) => word.length * 1000 - text.indexOf(word)

@@ -114,7 +114,7 @@ const PAIRS: readonly (readonly [code: PolicyField, name: PolicyField])[] = [
 ]
 
 /**
- * The traps of headers.md: 缴费方式 may hold the channel, 保单状态 may hold 已收/未收, 管理机构, 险种, 业务员 hold codes or names.
+ * Names that may mean two things: 缴费方式 may hold the channel, 保单状态 may hold 已收/未收, 管理机构, 险种, 业务员 hold codes or names.
  * What the settings name is not asked.
  */
 function decided(claim: PolicyClaim | undefined, column: number, values: Values): PolicyClaim | undefined {

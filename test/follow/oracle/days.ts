@@ -1,6 +1,6 @@
 import { type Day, type Month, partsOf } from '../../../src/model/day.ts'
 
-/** Days of domain.md 2, by the calendar of the language in UTC: not by the program's arithmetic. */
+/** Days of docs/rules.md 1, by the calendar of the language in UTC: not by the program's arithmetic. */
 export function plus(day: Day, days: number): Day {
   return (day + days) as Day
 }

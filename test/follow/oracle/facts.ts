@@ -5,7 +5,7 @@ import type { RunContext } from '../../../src/model/run.ts'
 import type { TaskCode } from '../../../src/model/task.ts'
 
 /**
- * What the oracle is told of a case. Days that the handbook counts (last day of grace, lapse, state …) are not among them: the oracle
+ * What the oracle is told of a case. Days that the rules count (last day of grace, lapse, state …) are not among them: the oracle
  * counts them itself, in plain civil dates.
  */
 export interface Facts {

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import { isPaused, type OracleTask } from './oracle.ts'
 import { isReportedDead, type Situation, situationOf } from './situation.ts'
 
-/** Tasks whose owner in domain.md 6 is neither collector nor customer; F09 is the reason's owner's. */
+/** Tasks whose owner in docs/rules.md 5 is neither collector nor customer; F09 is the reason's owner's. */
 const OF_OTHERS: readonly TaskCode[] = ['F11', 'F13', 'F18']
 
 /** Why a case goes to the supervisor, in no order. In: the facts of a case and its tasks. */

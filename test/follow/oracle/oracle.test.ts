@@ -51,7 +51,7 @@ const NEVER = 'F00 overdue · F04 overdue · F06 overdue · F08 done · F09 done
 const dayOf = (day: Day | undefined) => (day === undefined ? '–' : formatDay(day))
 const told = ({ code, state, due, doneOn }: Told) => `${code} ${state} ${dayOf(due)} ${dayOf(doneOn)}`
 
-describe('tasks F00 to F19, decided once more by somebody who has read the handbook only', () => {
+describe('tasks F00 to F19, decided once more by somebody who has read the rules only', () => {
   it('are the same, with the same states and days, and so is why it goes to the supervisor, for each invented case on each of its days', {
     timeout: 60_000,
   }, () => {

@@ -6,7 +6,7 @@ import { type Found, RULES } from './rules.ts'
 import { isReportedDead, type Situation, situationOf } from './situation.ts'
 
 /**
- * The follow-up rules of domain.md 6 a second time, written from the handbook alone, plain and slow. Where the handbook is silent and
+ * The follow-up rules of docs/rules.md 5 a second time, written from the rules alone, plain and slow. Where the rules are silent and
  * the program's own reading (`src/follow/README.md`) is followed, the comment says `reading:`.
  */
 export interface OracleTask {

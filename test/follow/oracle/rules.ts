@@ -4,7 +4,7 @@ import type { TaskCode } from '../../../src/model/task.ts'
 import { earliest, monthDay, monthEnd, monthNumber, plus, workdaysLater } from './days.ts'
 import { isPromise, isReached, isVisit, notedDays, type Situation } from './situation.ts'
 
-/** A row of the table in domain.md 6 that applies. */
+/** A row of the table in docs/rules.md 5 that applies. */
 export interface Found {
   /** day of the contact that brought it about, where one did */
   readonly cause?: Day | undefined

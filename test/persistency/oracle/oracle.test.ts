@@ -105,7 +105,7 @@ function* seenIn(answer: Answer): Generator<string> {
   }
 }
 
-describe('persistency, counted once more by somebody who has read the handbook only', () => {
+describe('persistency, counted once more by somebody who has read the rules only', () => {
   it('is the same in every figure, for each of hundreds of invented lists', { timeout: 60_000 }, () => {
     const chance = openChance(20260630)
     const seen = new Set<string>()

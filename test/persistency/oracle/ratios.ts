@@ -3,8 +3,8 @@ import type { Settings } from '../../../src/model/settings.ts'
 import { type Apart, isPayment, type Known, knownOf } from './rows.ts'
 
 /**
- * Persistency (domain.md 8) once more, as plainly as it can be written and as slowly as that may be: every figure looks through all policies.
- * Nothing of src/persistency is used. `reading:` = the handbook leaves it open; src/persistency/README.md says how it is read.
+ * Persistency (docs/rules.md 7) once more, as plainly as it can be written and as slowly as that may be: every figure looks through all policies.
+ * Nothing of src/persistency is used. `reading:` = the rules leave it open; src/persistency/README.md says how it is read.
  */
 
 /** What came for a policy year; a reversal is below zero. */

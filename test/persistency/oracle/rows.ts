@@ -3,7 +3,7 @@ import { anniversary, type Receipt } from './ratios.ts'
 
 /**
  * What the rows of a list say of a policy, read once more as plainly and as slowly as may be. Nothing of src/persistency is used.
- * `reading:` = the handbook leaves it open; src/persistency/README.md says how it is read.
+ * `reading:` = the rules leave it open; src/persistency/README.md says how it is read.
  */
 
 export interface Known {

@@ -4,8 +4,8 @@ import type { PastRun } from '../../../src/model/progress.ts'
 import type { Life, Sight } from './life.ts'
 
 /**
- * The follow-up report (domain.md 8) once more, as plainly as it can be written: each question is put to the whole life of each case.
- * Nothing of src/progress is used. `reading:` = the handbook leaves it open; src/progress/README.md says how it is read.
+ * The follow-up report (docs/rules.md 7) once more, as plainly as it can be written: each question is put to the whole life of each case.
+ * Nothing of src/progress is used. `reading:` = the rules leave it open; src/progress/README.md says how it is read.
  */
 
 export interface Asked {
@@ -73,7 +73,7 @@ function dayInFull(money: readonly Money[], premium: number): Day | undefined {
   return last(money)?.day
 }
 
-/** domain.md 4: later than min(60 days, an interval) before the due date, and before the lapse. */
+/** docs/rules.md 3: later than min(60 days, an interval) before the due date, and before the lapse. */
 function isInWindow(life: Life, { details }: Sight, { day }: Money): boolean {
   if (day === undefined) return true
   const months = INTERVALS[details?.frequency ?? ''] ?? 12

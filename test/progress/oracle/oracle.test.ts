@@ -95,7 +95,7 @@ const MUST_SEE = [
   ...wordsOf('targetGroup').map((group) => `target ${group} base`),
 ]
 
-describe('the follow-up report, counted once more by somebody who has read the handbook only', () => {
+describe('the follow-up report, counted once more by somebody who has read the rules only', () => {
   it('is the same in every figure, for each of hundreds of invented books', { timeout: 60_000 }, () => {
     const chance = openChance(4)
     const seen = new Set<string>()
