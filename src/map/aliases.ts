@@ -3,7 +3,7 @@ import type { FieldName } from '../model/field.ts'
 /**
  * The names that real exports give to each field, the most specific first: where two columns claim one field, the earlier name wins.
  * Case, blanks, width, `（元）`, 帐/账, 交费/缴费 do not matter (fold.ts), nor do the synonyms there (号码 = 编号 = 代码, 应收 = 应缴, 要保人 = 投保人 …),
- * so a name stands here once. The field's own name and its titles in both languages are known without being listed.
+ * so one spelling of a name is enough. The field's own name and its titles in both languages are known without being listed: a title stands here only for its rank.
  */
 export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
   policyNo: names(

@@ -1,7 +1,8 @@
 /** What no customer reads from us, whatever a company writes into its templates: words that threaten or shame. The only place where they stand. */
-const ZH =
+export const THREATS_ZH =
   /催收|催缴|催款|逾期|欠费|欠款|欠缴|拖欠|作废|起诉|诉讼|法院|律师|追讨|追缴|黑名单|征信|失信|严重后果|后果自负/
-const EN =
+/** The same in English. */
+export const THREATS_EN =
   /\b(?:overdue|arrears|debts?|owed?|dunning|court|lawsuit|lawyer|sue|legal action|blacklist\w*|collection agency|credit record)\b/i
 /** A reinstatement is applied for; nobody promises that it is accepted. */
 const PROMISES =
@@ -14,8 +15,8 @@ export function objectionTo(
   text: string,
 ): { readonly words: string; readonly rule: 'threat' | 'promise' | 'link' } | undefined {
   for (const [rule, pattern] of [
-    ['threat', ZH],
-    ['threat', EN],
+    ['threat', THREATS_ZH],
+    ['threat', THREATS_EN],
     ['promise', PROMISES],
     ['link', LINK],
   ] as const) {

@@ -11,7 +11,7 @@ const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const
 
-/** `周四`, `Thu` */
+/** `周四`, `Thursday` */
 export function weekdayWords(day: Day, lang: Lang): string {
   return WEEKDAYS[lang][weekdayOf(day)] ?? ''
 }

@@ -38,9 +38,11 @@ describe('the catalogue of checks', () => {
         }
       })
 
-      it('is not raised by its good example', () => {
-        expect(sampleOf(check, 'good')).toBeUndefined()
-      })
+      // what others raise has its examples where it is raised; here stand only its texts
+      if (check.kind === 'row' || check.kind === 'case' || check.kind === 'table')
+        it('is not raised by its good example', () => {
+          expect(sampleOf(check, 'good')).toBeUndefined()
+        })
     })
   }
 })

@@ -85,7 +85,7 @@ export interface KnownNames {
 }
 
 /**
- * The settings file: the only list of its keys, with their texts and defaults.
+ * The settings file: its keys with their texts and defaults; `Settings` in the model is what becomes of it.
  * From it follow the check of a file, the file that `xuqi init` writes, the editor's schema and the table in the docs.
  */
 export function settingsSchema(known: KnownNames) {

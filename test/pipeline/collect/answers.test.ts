@@ -79,8 +79,8 @@ it(
   },
   () =>
     withDesk(async (desk) => {
-      expect(desk.task('2026-05-21', 'P1', 'F11')?.state).not.toBe('done')
-      expect(desk.task('2026-05-21', 'P2', 'F13')?.state).not.toBe('done')
+      expect(desk.task('2026-05-21', 'P1', 'F11')?.state).toBe('dueToday')
+      expect(desk.task('2026-05-21', 'P2', 'F13')?.state).toBe('dueToday')
       await desk.fill(desk.find('2026-05-21', SUPERVISOR), '主管.xlsx', {
         P1: { 记录日: new Date('2026-05-22'), 决定: '陪同面访', 下一步: '周五上门' },
       })
