@@ -1,6 +1,6 @@
 import type { AssignedCase } from '../model/case.ts'
 import { type ReasonCode, reasonAction, reasonOwners } from '../model/reason.ts'
-import type { Lang } from '../model/text.ts'
+import { fill, type Lang } from '../model/text.ts'
 import { wordText } from '../model/words.ts'
 import { isPastDay45 } from './notices/kind.ts'
 import { both } from './wording.ts'
@@ -22,9 +22,20 @@ const PAST_45 = {
   retry: both('停扣', 'stopped'),
 } as const
 
+/** What is to be mended is mended for the next instalment: a debit of this one would pay it a second time. */
+const PAST_45_MENDED = both(
+  '已过45天：请客户用APP或柜面自己缴，本期不再扣款；{action}（留给下一期）',
+  'Past day 45: the customer pays by app or counter, this instalment is not debited any more; {action} (for the next one)',
+)
+
 /** Whoever waits for the customer's money in the account. */
 function waitsForMoney({ transfer }: AssignedCase): boolean {
   return transfer.retry === 'next-batch' || transfer.retry === 'next-day'
+}
+
+/** Day 45 is over and the debit would come again, by itself or once something is mended. */
+function isStopped(c: AssignedCase): boolean {
+  return isPastDay45(c) && (waitsForMoney(c) || c.transfer.retry === 'after-fix')
 }
 
 /** The failure that decides what is done: where a death was reported, whatever the bank said, nobody asks for money. */
@@ -42,7 +53,8 @@ export function debitAction(c: AssignedCase, lang: Lang): string {
   const reason = decisive(c)
   if (reason !== '' && reason !== 'T21') {
     if (c.stage === 'lapsed') return AFTER_LAPSE.action[lang]
-    if (isPastDay45(c) && waitsForMoney(c)) return PAST_45.action[lang]
+    if (isStopped(c))
+      return waitsForMoney(c) ? PAST_45.action[lang] : fill(PAST_45_MENDED[lang], { action: reasonAction(reason, lang) })
   }
   return reasonAction(reason, lang)
 }
@@ -53,5 +65,5 @@ export function nextDebit(c: AssignedCase, lang: Lang): string {
   if (retry === '') return ''
   if (retry === 'never' || decisive(c) === 'T21') return wordText('retry', 'never')[lang]
   if (c.stage === 'lapsed') return AFTER_LAPSE.retry[lang]
-  return (isPastDay45(c) && waitsForMoney(c) ? PAST_45.retry : wordText('retry', retry))[lang]
+  return (isStopped(c) ? PAST_45.retry : wordText('retry', retry))[lang]
 }
