@@ -51,6 +51,8 @@ export interface NightResult {
   /** lists that are no longer used, because no newer one came for too long */
   readonly retired: number
   readonly deletedOutputs: number
+  /** years that the deadlines of tonight's run need and whose holidays are not known */
+  readonly unknownYears: readonly number[]
   readonly notices: readonly Text[]
 }
 
@@ -113,7 +115,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const heard = listsAreNew ? await hearWaiting(options, read, wasKilled, log, watch) : read
   const isNew = listsAreNew || (heard.totals !== undefined && addsSomething(heard.totals))
   const ran = isNew || done === undefined ? await runLists(options, night, watch) : undefined
-  if (ran) await log.add('run', counts(ran.result))
+  if (ran) await log.add('run', factsOf(ran.result))
   const { overtaken, retired } = night.unused
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
@@ -133,6 +135,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
     ...unused,
+    unknownYears: ran?.result.unknownYears ?? [],
     notices: [
       ...(ran?.result.notices ?? []),
       ...old.filledIn.map(keptText),
@@ -214,9 +217,14 @@ async function hearWaiting(
   return { ...read, totals: together(read.totals, heard.totals), toLookAt, found }
 }
 
-function counts({ manifest: { totals, outputs } }: RunResult): Readonly<Record<string, number>> {
+function factsOf({
+  manifest: { totals, outputs },
+  unknownYears,
+}: RunResult): Readonly<Record<string, number | string>> {
   const { rowsRead, rejected, cases } = totals
-  return { rowsRead, rejected, cases, worklists: outputs.filter(({ kind }) => kind === 'worklist').length }
+  const worklists = outputs.filter(({ kind }) => kind === 'worklist').length
+  const unknown = unknownYears.length > 0 ? { holidaysUnknown: unknownYears.join(' ') } : {}
+  return { rowsRead, rejected, cases, worklists, ...unknown }
 }
 
 function keptText(out: string): Text {
