@@ -1,14 +1,20 @@
-import type { Day, Month } from './day.ts'
+import { type Day, type Month, partsOf } from './day.ts'
 import type { Recollection } from './history.ts'
 import type { Assignments, Roster } from './roster.ts'
 import type { Settings } from './settings.ts'
 import type { Lang } from './text.ts'
 
-/** Working days of the staff. Years without holiday data count weekends only. */
+/** Working days of the staff. Years without holiday data count weekends and fixed holidays only. */
 export interface WorkCalendar {
   isWorkday(day: Day): boolean
   /** whether the holidays of the year are known */
   knows(year: number): boolean
+}
+
+/** Years whose holidays are not known, and which deadlines need: that of a day, from November on the next, too. */
+export function unknownYears(day: Day, calendar: WorkCalendar): readonly number[] {
+  const { year, month } = partsOf(day)
+  return [year, ...(month >= 11 ? [year + 1] : [])].filter((one) => !calendar.knows(one))
 }
 
 /** The last working day on or before `day`. */

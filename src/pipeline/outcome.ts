@@ -1,6 +1,6 @@
-import { formatDay, formatMonth, partsOf } from '../model/day.ts'
+import { formatDay, formatMonth } from '../model/day.ts'
 import type { HandedOn } from '../model/handing-up.ts'
-import type { RunContext } from '../model/run.ts'
+import { type RunContext, unknownYears } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
 import { openTallies, type ReportContext, type Tallies, type TallyData } from '../report/index.ts'
 import { CHECKS } from '../verify/index.ts'
@@ -33,15 +33,17 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   assertBalance({ totals, worklists: place ? outputs : undefined })
   const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
   const counts = log.counts()
+  const unknown = unknownYears(context.asOf, context.calendar)
   return {
     manifest,
     worst: counts[0]?.severity,
     findings: counts,
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
+    unknownYears: unknown,
     notices: [
       ...doubtfulDays(tallies.data().open, context),
-      ...holidayNotices(context),
+      ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
       ...words,
@@ -148,13 +150,10 @@ function doubtfulDays({ stage, bucket }: TallyData['open'], { asOf, month }: Run
   ]
 }
 
-/** Years whose holidays are not known count weekends only: deadlines may be a few days off. */
-function holidayNotices({ asOf, calendar }: RunContext): Text[] {
-  const year = partsOf(asOf).year
-  return [year, year + 1]
-    .filter((one) => !calendar.knows(one) && (one === year || partsOf(asOf).month >= 11))
-    .map((one) => ({
-      zh: `没有 ${one} 年的节假日数据，只按周末推算期限；可在设置的 holidays 里补上。`,
-      en: `There is no holiday data for ${one}: deadlines count weekends only. Add the days under holidays in the settings.`,
-    }))
+/** Deadlines may be a few days off. */
+function unknownYearText(year: number): Text {
+  return {
+    zh: `没有 ${year} 年的节假日数据，只按周末、元旦、劳动节和国庆节推算期限；可在设置的 holidays 里补上。`,
+    en: `There is no holiday data for ${year}: deadlines count weekends, New Year, Labour Day and National Day only. Add the days under holidays in the settings.`,
+  }
 }

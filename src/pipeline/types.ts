@@ -194,6 +194,8 @@ export interface RunResult {
   /** in the order of the input; at most {@link RunOptions.findingsShown} of each code */
   readonly findingLines: readonly FindingLine[]
   readonly checksOff: readonly CheckOff[]
+  /** years that deadlines need and whose holidays are not known; also among the notices */
+  readonly unknownYears: readonly number[]
   /** what the user should know about the run itself: a year without holiday data, an older output that was moved */
   readonly notices: readonly Text[]
   /** where the earlier output was moved to */

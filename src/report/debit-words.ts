@@ -54,7 +54,9 @@ export function debitAction(c: AssignedCase, lang: Lang): string {
   if (reason !== '' && reason !== 'T21') {
     if (c.stage === 'lapsed') return AFTER_LAPSE.action[lang]
     if (isStopped(c))
-      return waitsForMoney(c) ? PAST_45.action[lang] : fill(PAST_45_MENDED[lang], { action: reasonAction(reason, lang) })
+      return waitsForMoney(c)
+        ? PAST_45.action[lang]
+        : fill(PAST_45_MENDED[lang], { action: reasonAction(reason, lang) })
   }
   return reasonAction(reason, lang)
 }

@@ -46,6 +46,25 @@ describe('what a table is', () => {
     expect(kind(WIDE, failed, failed)).toBe('return')
   })
 
+  it.each([
+    ['contract facts', [...WIDE, 'frequency', 'policyStatus'], {}],
+    ['a paid flag', [...RETURN, 'dueDate', 'premium', 'paidFlag', 'collectorName'], { paidFlag: 'unpaid' }],
+  ] as const)('is a list of receivables, whatever became of the debits, where it has %s', (_, columns, cells) => {
+    const inFlight = { transferStatus: 'inFlight' } as const
+    for (const debit of [failed, inFlight]) expect(kind(columns, { ...debit, ...cells })).toBe('receivables')
+    expect(kind(columns, { ...failed, ...cells }, { transferStatus: 'succeeded' })).toBe('receivables')
+  })
+
+  it('is a return although it names holder, account, amount, and a contract fact, or says what was not received', () => {
+    const bank: readonly FieldName[] = ['holderName', 'accountName', 'bankAccount', 'bankName', 'dueDate', 'premium']
+    const line = { ...failed, bankAccount: '6222020000000000013' }
+    expect(kind([...RETURN, ...bank], line)).toBe('return')
+    expect(kind([...WIDE, ...bank, 'frequency'], line)).toBe('return')
+    expect(kind([...RETURN, ...bank, 'paidFlag'], { ...line, paidFlag: 'unpaid' })).toBe('return')
+    // nothing is due: no list that a run could read
+    expect(kind([...RETURN, 'mobile', 'address', 'frequency', 'policyStatus'], failed)).toBe('return')
+  })
+
   it('is a paid list where every line is paid, and none where one says that it is not', () => {
     const columns: readonly FieldName[] = ['policyNo', 'dueDate', 'premium', 'paidFlag', 'paidDate']
     expect(kind(columns, { paidFlag: 'paid' }, { paidDate: day('2026-06-01') })).toBe('paid')

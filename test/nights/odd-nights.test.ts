@@ -115,6 +115,19 @@ describe('a night', () => {
     expect(desk.list('archive', formatDay(NIGHT), 'news')).toEqual(['回盘.csv', '实收.csv'])
   })
 
+  it.each([
+    ['转账失败,余额不足,2026-06-17', 'failed'],
+    ['转账在途,,', 'inFlight'],
+  ])('takes a list for one on the day of the debits, when every row says %s', async (debit, status) => {
+    const desk = openDesk()
+    const wide = (line: string, ...more: readonly string[]) => [line, ...more].join(',')
+    const header = wide(HEADER, '生效日期', '缴费频次', '转账状态', '转账失败原因', '回盘日期')
+    const rows = [101, 102].map((n) => wide(row(n), '2023-06-10', '年缴', debit))
+    desk.put('应收.csv', `${[header, ...rows].join('\n')}\n`)
+    expect(await desk.night(NIGHT)).toMatchObject({ listsCame: 1, quarantined: [] })
+    expect(desk.csv(NIGHT, 'data', 'cases.csv').map(({ transferStatus }) => transferStatus)).toEqual([status, status])
+  })
+
   it('puts a list without lines aside: its branch does not lose its cases', async () => {
     const desk = openDesk()
     desk.put('应收_20260617.csv', listOf(row(101)))

@@ -9,7 +9,7 @@ const day = (text: string): Day => {
 }
 
 describe('the working days', () => {
-  const calendar = openCalendar({ off: ['2026-06-18', '2031-05-02'], work: ['2026-06-20'] })
+  const calendar = openCalendar({ off: ['2026-06-18', '2031-02-03'], work: ['2026-06-20', '2031-10-01'] })
 
   it.each([
     ['2026-02-17', false, 'Spring Festival'],
@@ -19,9 +19,25 @@ describe('the working days', () => {
     ['2026-05-23', false, 'a plain Saturday'],
     ['2026-06-18', false, 'a day off of the company'],
     ['2026-06-20', true, 'a Saturday on which the company works'],
-    ['2030-10-01', true, 'a holiday of a year that nobody knows'],
     ['2030-10-05', false, 'a Saturday of a year that nobody knows'],
-    ['1999-10-01', true, 'a year before the data begins'],
+    ['2030-02-04', true, 'a holiday of the moon in a year that nobody knows'],
+    // off by regulation in every year, each with the working days around it
+    ['2029-12-31', true, 'a Monday'],
+    ['2030-01-01', false, 'New Year'],
+    ['2030-01-02', true, 'a Wednesday'],
+    ['2030-04-30', true, 'a Tuesday'],
+    ['2030-05-01', false, 'Labour Day'],
+    ['2030-05-02', false, 'Labour Day'],
+    ['2030-05-03', true, 'a Friday'],
+    ['2030-09-30', true, 'a Monday'],
+    ['2030-10-01', false, 'National Day'],
+    ['2030-10-02', false, 'National Day'],
+    ['2030-10-03', false, 'National Day'],
+    ['2030-10-04', true, 'a Friday'],
+    ['2031-05-02', false, 'Labour Day of a year of which the company names days'],
+    ['2031-10-01', true, 'National Day, on which the company works'],
+    ['1999-10-01', false, 'National Day before the data begins'],
+    ['2026-05-04', false, 'Labour Day, with the days put around it in a year that is known'],
   ])('%s: %s (%s)', (text, works) => {
     expect(calendar.isWorkday(day(text))).toBe(works)
     expect(calendar.isWorkday(day(text))).toBe(works)

@@ -73,8 +73,24 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...(result.overtaken > 0
       ? [say(`晚到没用的清单 ${result.overtaken} 份`, `${result.overtaken} lists late and not used`)]
       : []),
+    ...(result.repeated > 0
+      ? [
+          say(
+            `以前读过、没用的清单 ${result.repeated} 份`,
+            `${counted(result.repeated, 'list')} read before and not used`,
+          ),
+        ]
+      : []),
     ...(result.retired > 0
       ? [say(`太久没有新的、不再用的清单 ${result.retired} 份`, `${result.retired} lists too old and no longer used`)]
+      : []),
+    ...(result.unknownYears.length > 0
+      ? [
+          say(
+            `没有 ${result.unknownYears.join('、')} 年的节假日数据`,
+            `no holiday data for ${result.unknownYears.join(', ')}`,
+          ),
+        ]
       : []),
     ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${counted(growing, 'file')} still being copied`)] : []),
   ]

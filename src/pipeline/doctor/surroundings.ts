@@ -1,5 +1,5 @@
 import { type Day, formatDay, partsOf } from '../../model/day.ts'
-import type { WorkCalendar } from '../../model/run.ts'
+import { unknownYears, type WorkCalendar } from '../../model/run.ts'
 import type { Text } from '../../model/text.ts'
 import type { Symptom } from './types.ts'
 
@@ -77,16 +77,19 @@ export function lookAtClock(
 
 /** Deadlines need the holidays of this year, and near its end of the next. */
 export function lookAtHolidays(calendar: WorkCalendar, today: Day): Symptom {
-  const { year, month } = partsOf(today)
+  const { year } = partsOf(today)
   const title = both('节假日数据', 'holiday data')
-  const unknown = [year, ...(month >= 11 ? [year + 1] : [])].filter((one) => !calendar.knows(one))
+  const unknown = unknownYears(today, calendar)
   if (unknown.length === 0)
     return { name: 'holidays', title, health: 'good', found: both(`${year} 年有`, `${year} is known`) }
   return {
     name: 'holidays',
     title,
     health: 'note',
-    found: both(`没有 ${unknown.join('、')} 年的，只按周末推算`, `none for ${unknown.join(', ')}: weekends only`),
+    found: both(
+      `没有 ${unknown.join('、')} 年的，只按周末、元旦、劳动节和国庆节推算`,
+      `none for ${unknown.join(', ')}: weekends, New Year, Labour Day and National Day only`,
+    ),
     remedy: both(
       '公布后在设置的 holidays 里补上 off 和 work。',
       'Add the days under holidays (off, work) in the settings once they are published.',

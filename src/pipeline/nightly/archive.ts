@@ -1,14 +1,61 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
+import { type ListName, readListName } from './list-name.ts'
 
 /**
  * Where a file that was read goes: `archive/DAY/lists`, `archive/DAY/returned` … A return or paid list with lines that no case fits waits: a list that is late may
- * name their cases.
+ * name their cases. `repeats`: lists that were read before, byte for byte, and are not used.
  */
-export type Shelf = 'lists' | 'returned' | 'news' | 'waiting'
+export type Shelf = 'lists' | 'repeats' | 'returned' | 'news' | 'waiting'
+
+/** A list that a night has read. */
+export interface ArchivedList {
+  readonly path: string
+  readonly night: Day
+  /** as it lay in the inbox, with `/` */
+  readonly shown: string
+  readonly name: ListName
+}
+
+/** The lists of some nights, the oldest night first. */
+export async function archivedLists(
+  archive: string,
+  isWanted: (night: Day) => boolean,
+): Promise<readonly ArchivedList[]> {
+  const found: ArchivedList[] = []
+  for (const night of (await nightsOf(archive)).filter(isWanted)) {
+    const folder = join(archive, formatDay(night), 'lists' satisfies Shelf)
+    for (const path of await filesOf(folder)) found.push(archivedList(folder, path, night))
+  }
+  return found
+}
+
+/** A list by where it lies. @param folder the shelf of its night */
+export function archivedList(folder: string, path: string, night: Day): ArchivedList {
+  const shown = path.slice(folder.length + 1).replaceAll('\\', '/')
+  return { path, night, shown, name: readListName(shown) }
+}
+
+/** Days of the archive, the oldest first. */
+export async function nightsOf(archive: string): Promise<readonly Day[]> {
+  const names = await readdir(archive).catch(() => [])
+  return names
+    .map((name) => parseIsoDay(name))
+    .filter((day) => day !== undefined)
+    .sort((a, b) => a - b)
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
 
 /** Moves a file into a folder. One that is there already, byte for byte, is not kept twice; another of the same name gets a number. */
 export async function moveInto(folder: string, path: string, name: string, folderMode: number): Promise<string> {

@@ -5,8 +5,9 @@ import { formatDay } from '../../model/day.ts'
 import { type RefusalItem, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import type { FileCollected } from '../collect/types.ts'
-import { moveInto, quarantine, type Shelf } from './archive.ts'
+import { type ArchivedList, archivedList, moveInto, quarantine, type Shelf } from './archive.ts'
 import { waitsForCases } from './collecting.ts'
+import type { KnownLists } from './known-lists.ts'
 import type { NightLog } from './night-log.ts'
 import { modesOf, type NightOptions } from './options.ts'
 import type { StandingLists } from './standing-lists.ts'
@@ -24,8 +25,19 @@ export async function layOnDesk(desk: string, path: string, name: string): Promi
   await moveInto(desk, path, name, 0o700)
 }
 
+/** A list that was read before, byte for byte. */
+export interface RepeatedList {
+  readonly name: string
+  readonly before: ArchivedList
+}
+
 /** Names of lists that a newer one has overtaken, and of those that are too old. */
 export type UnusedLists = Pick<StandingLists, 'overtaken' | 'retired'>
+
+/** Whether a file is a list of receivables, which collecting leaves to the run. */
+export function isList({ refused }: FileCollected): boolean {
+  return refused.some(({ code }) => code === 'R050')
+}
 
 /** What a night does with single files. `desk`: the folder where they wait while they are read. */
 export function openNight(options: NightOptions, desk: string, log: NightLog) {
@@ -35,6 +47,7 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const modes = modesOf(options)
   const quarantined: { name: string; reason: string }[] = []
   let unused: UnusedLists = { overtaken: [], retired: [] }
+  const repeated: RepeatedList[] = []
   let listsCame = 0
   let returned = 0
   const sizes = new Map<string, number>()
@@ -48,11 +61,22 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
     const before = sizes.get(name)
     return before !== undefined && before !== (await stat(join(desk, name))).size
   }
-  const archived = (shelf: Shelf, path: string, name: string) =>
-    moveInto(join(nightly.archive, day, shelf), path, name, modes.folder)
+  const folderOf = (shelf: Shelf) => join(nightly.archive, day, shelf)
+  const archived = (shelf: Shelf, path: string, name: string) => moveInto(folderOf(shelf), path, name, modes.folder)
+  const nameOf = ({ path }: FileCollected) => path.slice(desk.replaceAll('\\', '/').length + 1)
+  /** back to the inbox where it was still being written while it was read */
+  const returnGrown = async (file: FileCollected): Promise<boolean> => {
+    const name = nameOf(file)
+    if (!(await hasGrown(name))) return false
+    await moveInto(nightly.inbox, file.path, name, modes.folder)
+    returned += 1
+    return true
+  }
   return {
     quarantined,
+    repeated,
     setAside,
+    nameOf,
     /** lists that tonight's run does without */
     get unused() {
       return unused
@@ -73,20 +97,25 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
       for (const name of names) sizes.set(name, (await stat(join(desk, name))).size)
       return names
     },
-    /** to the archive, or to the quarantine */
+    /** to the archive, or to the quarantine; no list */
     async putAway(file: FileCollected): Promise<void> {
-      const name = file.path.slice(desk.replaceAll('\\', '/').length + 1)
-      if (await hasGrown(name)) {
-        await moveInto(nightly.inbox, file.path, name, modes.folder)
-        returned += 1
-        return
-      }
-      const isList = file.refused.some(({ code }) => code === 'R050')
-      if (file.refused.length > 0 && !isList) return setAside(file.path, name, reasonOf(file.refused))
-      if (isList) listsCame += 1
+      if (await returnGrown(file)) return
+      if (file.refused.length > 0) return setAside(file.path, nameOf(file), reasonOf(file.refused))
       const isFilledIn = file.kinds.some((kind) => FILLED_IN.has(kind))
-      const shelf = isList ? 'lists' : isFilledIn ? 'returned' : waitsForCases(file) ? 'waiting' : 'news'
-      await archived(shelf, file.path, name)
+      const shelf = isFilledIn ? 'returned' : waitsForCases(file) ? 'waiting' : 'news'
+      await archived(shelf, file.path, nameOf(file))
+    },
+    /** to the archive: among the lists that may be in force, or the repeats, which never are */
+    async putListAway(file: FileCollected, known: KnownLists): Promise<void> {
+      if (await returnGrown(file)) return
+      const name = nameOf(file)
+      const before = await known.repeatedBy(file.path, name)
+      const path = await archived(before ? 'repeats' : 'lists', file.path, name)
+      if (before) repeated.push({ name, before })
+      else {
+        listsCame += 1
+        await known.add(archivedList(folderOf('lists'), path, asOf))
+      }
     },
   }
 }

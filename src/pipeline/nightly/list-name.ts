@@ -48,6 +48,11 @@ export function readListName(name: string): ListName {
   }
 }
 
+/** The last full date of a name, `20260618`; undefined where it holds none. */
+export function dayIn({ dates }: ListName): string | undefined {
+  return dates.findLast((date) => date.length >= 8)?.slice(0, 8)
+}
+
 /**
  * Which of two lists of one series is the newer, by their names: below 0 = `a` is older. Dates decide where both have them; 0 = the names do not tell.
  */

@@ -6,7 +6,7 @@ import type { Text } from '../../model/text.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
-import { type Night, reasonOf, type UnusedLists } from './desk.ts'
+import { type Night, type RepeatedList, reasonOf, type UnusedLists } from './desk.ts'
 import { branchesOf } from './named-cases.ts'
 import type { NightOptions } from './options.ts'
 import { type StandingLists, standingLists } from './standing-lists.ts'
@@ -48,6 +48,15 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
 /** What is to be said about lists that the run did without. */
 export function unusedText({ overtaken, retired }: UnusedLists, listDays: number): readonly Text[] {
   return [...overtaken.map(overtakenText), ...retired.map((name) => retiredText(name, listDays))]
+}
+
+/** What is to be said about a list that was read before. */
+export function repeatedText({ name, before }: RepeatedList): Text {
+  const day = formatDay(before.night)
+  return {
+    zh: `清单 ${name} 和 ${day} 读过的 ${before.shown} 一模一样，没有用它；确实要用，就用那一系列的文件名、写上更晚的日期再放进收件夹。`,
+    en: `The list ${name} is the very one that was read on ${day} as ${before.shown}, and was not used. If it is meant, give it the name of its series with a later date, and put it into the inbox again.`,
+  }
 }
 
 function overtakenText(name: string): Text {

@@ -5,7 +5,7 @@ import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
-import type { GradedCollectFinding, ListsBack } from '../collect/types.ts'
+import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
 import {
   addsSomething,
@@ -16,9 +16,10 @@ import {
   together,
   writeFound,
 } from './collecting.ts'
-import { filesOf, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
+import { filesOf, isList, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
 import { takeStock } from './inbox.ts'
-import { latestOutput, listsInForce, runLists, unusedText } from './lists-in-force.ts'
+import { openKnownLists, originalsFirst } from './known-lists.ts'
+import { latestOutput, listsInForce, repeatedText, runLists, unusedText } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
 import { deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
@@ -45,9 +46,13 @@ export interface NightResult {
   readonly growing: number
   /** lists that came tonight, and behind a newer one */
   readonly overtaken: number
+  /** lists that came tonight, were read before, byte for byte, and are not used */
+  readonly repeated: number
   /** lists that are no longer used, because no newer one came for too long */
   readonly retired: number
   readonly deletedOutputs: number
+  /** years that the deadlines of tonight's run need and whose holidays are not known */
+  readonly unknownYears: readonly number[]
   readonly notices: readonly Text[]
 }
 
@@ -110,10 +115,10 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const heard = listsAreNew ? await hearWaiting(options, read, wasKilled, log, watch) : read
   const isNew = listsAreNew || (heard.totals !== undefined && addsSomething(heard.totals))
   const ran = isNew || done === undefined ? await runLists(options, night, watch) : undefined
-  if (ran) await log.add('run', counts(ran.result))
+  if (ran) await log.add('run', factsOf(ran.result))
   const { overtaken, retired } = night.unused
-  if (overtaken.length + retired.length > 0)
-    await log.add('unused', { overtaken: overtaken.length, retired: retired.length })
+  const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
+  if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
   const old =
     options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
@@ -129,11 +134,12 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     quarantined: night.quarantined,
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
-    overtaken: overtaken.length,
-    retired: retired.length,
+    ...unused,
+    unknownYears: ran?.result.unknownYears ?? [],
     notices: [
       ...(ran?.result.notices ?? []),
       ...old.filledIn.map(keptText),
+      ...night.repeated.map(repeatedText),
       ...unusedText(night.unused, settings.nightly.listDays),
     ],
   }
@@ -171,12 +177,23 @@ async function readDesk(
   const read = laid.length > own.length ? await collectFolders(options, [desk], watch) : undefined
   const toLookAt = read ? foundIn(desk, read) : []
   const found = await writeFound(options, toLookAt)
-  for (const file of read?.files ?? []) await night.putAway(file)
+  const files = read?.files ?? []
+  for (const file of files) if (!isList(file)) await night.putAway(file)
+  await archiveLists(options, files.filter(isList), night)
   // what collecting does not look at at all: a picture, a letter
   for (const name of await filesOf(desk)) await night.setAside(join(desk, name), name, NOT_A_LIST)
   if (read) await log.add('collected', { ...read.totals })
   if (read?.lists) await log.add('lists', { handedOut: read.lists.handedOut, silent: read.lists.silent.length })
   return { totals: read?.totals, lists: read?.lists, toLookAt, found }
+}
+
+/** Puts the lists of a night away. One that was read before takes nothing's place and begins no series. */
+async function archiveLists(options: NightOptions, files: readonly FileCollected[], night: Night): Promise<void> {
+  if (files.length === 0) return
+  const { lists } = await listsInForce(options)
+  const known = openKnownLists(options.run.settings.nightly.archive, options.run.asOf, lists)
+  const named = files.map((file) => ({ file, name: night.nameOf(file) }))
+  for (const { file } of originalsFirst(named, lists)) await night.putListAway(file, known)
 }
 
 /**
@@ -200,9 +217,14 @@ async function hearWaiting(
   return { ...read, totals: together(read.totals, heard.totals), toLookAt, found }
 }
 
-function counts({ manifest: { totals, outputs } }: RunResult): Readonly<Record<string, number>> {
+function factsOf({
+  manifest: { totals, outputs },
+  unknownYears,
+}: RunResult): Readonly<Record<string, number | string>> {
   const { rowsRead, rejected, cases } = totals
-  return { rowsRead, rejected, cases, worklists: outputs.filter(({ kind }) => kind === 'worklist').length }
+  const worklists = outputs.filter(({ kind }) => kind === 'worklist').length
+  const unknown = unknownYears.length > 0 ? { holidaysUnknown: unknownYears.join(' ') } : {}
+  return { rowsRead, rejected, cases, worklists, ...unknown }
 }
 
 function keptText(out: string): Text {

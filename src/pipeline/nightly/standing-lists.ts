@@ -1,26 +1,14 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
-import { compareDates, compareStems, type ListName, readListName } from './list-name.ts'
-
-/** A list that a night works on. */
-export interface StandingList {
-  readonly path: string
-  readonly night: Day
-}
+import { type Day, formatDay } from '../../model/day.ts'
+import { type ArchivedList, archivedLists } from './archive.ts'
+import { compareDates, compareStems, dayIn } from './list-name.ts'
 
 export interface StandingLists {
   /** the older ones first, so that of two that name one case the newer one counts */
-  readonly lists: readonly StandingList[]
+  readonly lists: readonly ArchivedList[]
   /** names of lists that came on this day, and behind a newer one */
   readonly overtaken: readonly string[]
   /** names of lists that are no longer in force, because no newer one came for too long; for a week */
   readonly retired: readonly string[]
-}
-
-interface Candidate extends StandingList {
-  readonly name: ListName
-  readonly shown: string
 }
 
 /** The branches that a list names → their shares of its rows. */
@@ -43,35 +31,29 @@ export async function standingLists(
   listDays: number,
   branchesOf: (path: string) => Promise<BranchShares>,
 ): Promise<StandingLists> {
-  const bySeries = new Map<string, Candidate[]>()
-  for (const night of await nightsOf(archive)) {
-    if (night > asOf || asOf - night > listDays + NAMED_FOR) continue
-    const folder = join(archive, formatDay(night), 'lists')
-    for (const path of await filesOf(folder)) {
-      const shown = path.slice(folder.length + 1).replaceAll('\\', '/')
-      const name = readListName(shown)
-      bySeries.set(name.series, [...(bySeries.get(name.series) ?? []), { path, night, name, shown }])
-    }
+  const bySeries = new Map<string, ArchivedList[]>()
+  for (const list of await archivedLists(archive, (night) => night <= asOf && asOf - night <= listDays + NAMED_FOR)) {
+    const { series } = list.name
+    bySeries.set(series, [...(bySeries.get(series) ?? []), list])
   }
-  const newest: Candidate[] = []
+  const newest: ArchivedList[] = []
   const overtaken: string[] = []
   for (const [, alike] of [...bySeries].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const best = await apart(alike, branchesOf)
     newest.push(...best)
     // of several that came together the last one counts, which surprises nobody
-    const isLate = (list: Candidate) =>
+    const isLate = (list: ArchivedList) =>
       list.night === asOf && !best.includes(list) && !best.some((one) => one.night === asOf)
     overtaken.push(...alike.filter(isLate).map(({ shown }) => shown))
   }
-  const isOld = ({ night }: Candidate) => asOf - night > listDays
+  const isOld = ({ night }: ArchivedList) => asOf - night > listDays
   const lists = newest.filter((list) => !isOld(list)).sort((a, b) => compare(writtenOn(a), writtenOn(b)))
   return { lists, overtaken, retired: newest.filter(isOld).map(({ shown }) => shown) }
 }
 
 /** The last full date of its name, or else the night that it came. */
-function writtenOn({ name, night }: Candidate): string {
-  const dates = name.dates.filter((date) => date.length >= 8)
-  return dates.at(-1)?.slice(0, 8) ?? formatDay(night).replaceAll('-', '')
+export function writtenOn({ name, night }: ArchivedList): string {
+  return dayIn(name) ?? formatDay(night).replaceAll('-', '')
 }
 
 function compare(a: string, b: string): number {
@@ -84,16 +66,16 @@ function compare(a: string, b: string): number {
  * list no successor of that branch's.
  */
 async function apart(
-  alike: readonly Candidate[],
+  alike: readonly ArchivedList[],
   branchesOf: (path: string) => Promise<BranchShares>,
-): Promise<readonly Candidate[]> {
-  const byCodes = new Map<string, Candidate>()
+): Promise<readonly ArchivedList[]> {
+  const byCodes = new Map<string, ArchivedList>()
   for (const list of alike) {
     const other = byCodes.get(list.name.codes)
     byCodes.set(list.name.codes, other === undefined ? list : newerOf(other, list))
   }
   if (byCodes.size === 1) return [...byCodes.values()]
-  const series: { newest: Candidate; branches: BranchShares }[] = []
+  const series: { newest: ArchivedList; branches: BranchShares }[] = []
   for (const list of byCodes.values()) {
     const branches = await branchesOf(list.path)
     const same = series.find((one) => inCommon(one.branches, branches) >= MOST)
@@ -112,23 +94,6 @@ function inCommon(a: BranchShares, b: BranchShares): number {
 }
 
 /** @param a of the earlier night, or before `b` in its folder */
-function newerOf(a: Candidate, b: Candidate): Candidate {
+function newerOf(a: ArchivedList, b: ArchivedList): ArchivedList {
   return (compareDates(a.name, b.name) || a.night - b.night || compareStems(a.name, b.name)) > 0 ? a : b
-}
-
-/** Days of the archive, the oldest first. */
-async function nightsOf(archive: string): Promise<readonly Day[]> {
-  const names = await readdir(archive).catch(() => [])
-  return names
-    .map((name) => parseIsoDay(name))
-    .filter((day) => day !== undefined)
-    .sort((a, b) => a - b)
-}
-
-async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }

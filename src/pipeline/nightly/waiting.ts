@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
+import { type Day, formatDay } from '../../model/day.ts'
 import type { CollectResult, GradedCollectFinding } from '../collect/types.ts'
 import type { Progress } from '../types.ts'
-import { moveInto } from './archive.ts'
+import { moveInto, nightsOf } from './archive.ts'
 import { collectFolders, foundIn, waitsForCases } from './collecting.ts'
 import { casesNamedBy } from './named-cases.ts'
 import { modesOf, type NightOptions } from './options.ts'
@@ -53,10 +52,7 @@ function waitingFolder(archive: string, night: Day): string {
 }
 
 async function waitingFolders(archive: string, asOf: Day, days: number): Promise<readonly string[]> {
-  const names = await readdir(archive).catch(() => [])
-  return names
-    .map((name) => parseIsoDay(name))
-    .filter((day) => day !== undefined)
+  return (await nightsOf(archive))
     .filter((day) => day <= asOf && asOf - day <= days)
     .map((day) => waitingFolder(archive, day))
     .filter((folder) => existsSync(folder))

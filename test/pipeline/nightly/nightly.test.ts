@@ -164,6 +164,35 @@ describe('a night', { timeout: 120_000 }, () => {
     expect(english).not.toMatch(/\p{Script=Han}/u)
   })
 
+  it('says that a list was read before, and names nobody in line and log', async () => {
+    const d = desk('repeated')
+    d.put('测一的清单_20260617.csv', LIST)
+    await d.night('2026-06-17')
+    d.put('副本 测一的清单_20260617.csv', LIST)
+    const { exitCode, out } = await d.night('2026-06-18')
+    expect({ exitCode, lines: out.trim().split('\n').length }).toEqual({ exitCode: 0, lines: 1 })
+    expect(out).toContain('以前读过、没用的清单 1 份')
+    expect(out).not.toContain('新清单')
+    const log = d.read('xuqi-nightly.jsonl')
+    expect(log).toContain('"event":"unused","overtaken":0,"repeated":1,"retired":0')
+    expect(out + log).not.toContain('测一')
+    d.put('副本 测一的清单_20260617.csv', LIST)
+    expect((await d.night('2026-06-19', '--lang', 'en')).out).toContain('1 list read before and not used')
+  })
+
+  it('says in line and log, from November on, that the holidays of the next year are not known', async () => {
+    const d = desk('holidays')
+    d.put('list.csv', LIST)
+    expect((await d.night('2026-10-31')).out).not.toContain('节假日')
+    expect((await d.night('2026-11-01')).out).toContain('；没有 2027 年的节假日数据')
+    const facts = d.read('xuqi-nightly.jsonl').match(/"holidaysUnknown":"2027"/g)
+    expect(facts).toHaveLength(1)
+    expect((await d.night('2026-11-02', '--lang', 'en')).out).toContain('; no holiday data for 2027')
+    d.put('list.csv', LATER)
+    const { out } = await d.night('2027-12-30', '--json')
+    expect(JSON.parse(out)).toMatchObject({ unknownYears: [2027, 2028] })
+  })
+
   it('tells scripts the same as one document', async () => {
     const d = desk('json')
     d.put('list.csv', LIST)
