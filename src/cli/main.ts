@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { ownFile } from '../model/own-files.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
@@ -81,7 +81,10 @@ function settingsLang(args: readonly string[]): Lang | undefined {
   const at = args.lastIndexOf('--config')
   const joined = args.findLast((arg) => arg.startsWith('--config='))?.slice('--config='.length)
   try {
-    const source = readFileSync((at >= 0 ? args[at + 1] : joined) ?? 'xuqi.config.yaml', 'utf8')
+    const path = (at >= 0 ? args[at + 1] : joined) ?? 'xuqi.config.yaml'
+    // what a pipe holds can be read only once
+    if (!statSync(path).isFile()) return undefined
+    const source = readFileSync(path, 'utf8')
     const lang = /^lang:\s*['"]?(zh|en)\b/m.exec(source)?.[1]
     return lang === 'en' || lang === 'zh' ? lang : undefined
   } catch {

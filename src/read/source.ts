@@ -13,7 +13,7 @@ export interface ByteSource {
   close(): Promise<void>
 }
 
-/** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (no file, or not readable for this user). */
+/** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (a pipe, a folder …, or not readable for this user). */
 export async function openSource(path: string): Promise<ByteSource> {
   const file = await openFile(path)
   const { size } = await file.stat().catch(async (error: unknown) => {
@@ -33,19 +33,30 @@ async function openFile(path: string): Promise<FileHandle> {
   } catch (error) {
     const reason = errorCode(error)
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
+    if (reason === 'ENXIO') throw refuse('R004', { path, what: NO_REGULAR_FILE }, error)
     throw refuse('R004', { path, what: { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` } }, error)
   }
   if ((await file.stat()).isFile()) return file
   await file.close()
-  throw refuse('R004', { path, what: { zh: '不是普通文件', en: 'not a regular file' } })
+  throw refuse('R004', { path, what: NO_REGULAR_FILE })
 }
 
-/** Not even the time of last access changes, where the system and the owner of the file allow it. */
+const NO_REGULAR_FILE = {
+  zh: '不是普通文件，是管道、设备或文件夹',
+  en: 'not a regular file but a pipe, a device or a folder',
+}
+
+/** Windows knows neither of the two. */
+const { O_RDONLY, O_NOATIME = 0, O_NONBLOCK = 0 } = constants
+
+/**
+ * Not even the time of last access changes, where the system and the owner of the file allow it. Never waits: a named pipe that nobody
+ * writes into would stop the program for ever, deaf to every signal.
+ */
 function openUntouched(path: string): Promise<FileHandle> {
-  if (!('O_NOATIME' in constants)) return open(path, 'r')
-  return open(path, constants.O_RDONLY | constants.O_NOATIME).catch((error: unknown) => {
+  return open(path, O_RDONLY | O_NONBLOCK | O_NOATIME).catch((error: unknown) => {
     if (errorCode(error) !== 'EPERM') throw error
-    return open(path, 'r')
+    return open(path, O_RDONLY | O_NONBLOCK)
   })
 }
 
