@@ -119,7 +119,7 @@ export function openReading(path: string): OpenReading {
   return {
     connection,
     close() {
-      connection.exec('ROLLBACK')
+      connection.rollback()
       connection.close()
     },
   }

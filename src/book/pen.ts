@@ -112,6 +112,17 @@ function pragma(connection: Connection, name: string): number {
   return numberOf(connection.prepare(`PRAGMA ${name}`).first([])?.[0])
 }
 
+/** Whether the new book is still locked, or can be locked once more, its transaction having ended by itself, before anybody has filled it. */
+function isOurs(connection: Connection): boolean {
+  if (connection.inTransaction) return true
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    return pragma(connection, 'user_version') === 0
+  } catch {
+    return false
+  }
+}
+
 function penOf(connection: Connection, made: MadeFile | undefined, options: WritingOptions): Pen {
   // a cache that holds a usual run. What does not fit is written before the commit if nobody reads, and else kept in memory: waiting
   // for readers there would be waiting for oneself
@@ -158,8 +169,8 @@ function penOf(connection: Connection, made: MadeFile | undefined, options: Writ
       if (!open) return
       open = false
       // while it is still locked: nobody else can have written into it
-      made?.remove()
-      connection.exec('ROLLBACK')
+      if (made && isOurs(connection)) made.remove()
+      connection.rollback()
       connection.close()
       made?.removeFolders()
     },

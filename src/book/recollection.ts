@@ -71,7 +71,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction
-      connection.exec('ROLLBACK')
+      connection.rollback()
       connection.close()
     },
   }
