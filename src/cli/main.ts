@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { ownFile } from '../model/own-files.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
+import { systemWords } from '../model/system-words.ts'
 import type { Lang } from '../model/text.ts'
 import { buildProgram } from './program.ts'
 import { refusalText } from './refusal-text.ts'
@@ -31,7 +32,11 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     if (given !== undefined && given !== 'zh' && given !== 'en') throw badLang(given)
     const session: Session = { terminal, lang, langGiven: given !== undefined, signal: abort.signal, version }
-    return await runProgram(args, session)
+    const exitCode = await runProgram(args, session)
+    const lost = await terminal.settled()
+    if (lost === undefined) return exitCode
+    terminal.err(lostText(lost, lang))
+    return 3
   } catch (error) {
     if (abort.signal.aborted) {
       terminal.err(
@@ -101,6 +106,15 @@ function badLang(given: string): Refusal {
 function ownVersion(): string {
   const own: unknown = JSON.parse(readFileSync(ownFile('package.json'), 'utf8'))
   return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : ''
+}
+
+/** The work is done, and whoever reads the answer must not take it for whole. */
+function lostText(code: string, lang: Lang): string {
+  const why = systemWords(code)
+  return `${speaker(lang)(
+    `已做完，该写的文件都写好了；但标准输出写不进去：${why.zh}。`,
+    `Done, and every file that was to be written is there; but standard output could not be written: ${why.en}.`,
+  )}\n`
 }
 
 function faultText(error: unknown, lang: Lang, version: string): string {

@@ -57,3 +57,28 @@ describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
     expect(xuqi('collect paid.csv --book b2.db').exitCode).toBe(0)
   })
 })
+
+describe.skipIf(!existsSync('/dev/full'))('standard output that cannot be written', () => {
+  const said = '标准输出写不进去：磁盘已满。'
+
+  it('is told when the work is done, with the exit code of a fault', () => {
+    const { exitCode, err } = xuqi('run list.csv --out o3', { after: '> /dev/full' })
+    expect({ exitCode, err }).toEqual({ exitCode: 3, err: expect.stringContaining(said) })
+    expect(err).not.toContain('    at ')
+    expect(existsSync(join(folder, 'o3', 'manifest.json'))).toBe(true)
+    expect(xuqi('check list.csv --json', { after: '> /dev/full' })).toMatchObject({ exitCode: 3 })
+  })
+
+  it('is told where half of it had room', () => {
+    // 1 KB = less than the manifest
+    const { exitCode, err } = xuqi('check list.csv --json', { before: 'ulimit -f 1', after: '> half.json' })
+    expect({ exitCode, err }).toEqual({ exitCode: 3, err: expect.stringContaining('标准输出写不进去') })
+    expect(readFileSync(join(folder, 'half.json')).length).toBe(1024)
+  })
+
+  it('is of no consequence where the reader has seen enough, or the command was refused', () => {
+    expect(xuqi('check list.csv --json', { before: 'set -o pipefail', after: '| head -c 1' }).exitCode).toBe(0)
+    expect(xuqi('run nowhere.csv', { after: '> /dev/full' })).toMatchObject({ exitCode: 2 })
+    expect(xuqi('run list.csv --out o4', { after: '2> /dev/full' })).toMatchObject({ exitCode: 0 })
+  })
+})
