@@ -24,8 +24,13 @@ export async function main(args: readonly string[]): Promise<number> {
     if (abort.signal.aborted) process.exit(INTERRUPTED)
     abort.abort(new Error('interrupted'))
   }
+  // The terminal was closed, which both it and the shell may tell: nobody is there to be impatient.
+  const hangUp = () => {
+    if (!abort.signal.aborted) stop()
+  }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  process.on('SIGHUP', hangUp)
   const version = ownVersion()
   const given = givenLang(args)
   const lang: Lang = given === 'zh' || given === 'en' ? given : (settingsLang(args) ?? 'zh')
@@ -53,6 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
+    process.off('SIGHUP', hangUp)
   }
 }
 
