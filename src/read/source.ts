@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { refuse } from '../model/refusal.ts'
+import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 
 /** Bytes that can be read at any place: an input file (opened read-only), or a workbook decrypted in memory. */
 export interface ByteSource {
@@ -32,13 +32,29 @@ async function openFile(path: string): Promise<FileHandle> {
     file = await openUntouched(path)
   } catch (error) {
     const reason = errorCode(error)
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal([notThere(path)], { cause: error })
     if (reason === 'ENXIO') throw refuse('R004', { path, what: NO_REGULAR_FILE }, error)
     throw refuse('R004', { path, what: { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` } }, error)
   }
   if ((await file.stat()).isFile()) return file
   await file.close()
   throw refuse('R004', { path, what: NO_REGULAR_FILE })
+}
+
+/**
+ * Why a file cannot be found: it is not there; or its name is no UTF-8, as on disks and in archives of old Windows systems: whatever Node cannot
+ * read in a name it shows as U+FFFD, and there is no such file then.
+ */
+export function notThere(path: string): RefusalItem {
+  return path.includes('\ufffd')
+    ? { code: 'R004', facts: { path, what: NOT_UTF8, remedy: RENAME_IT } }
+    : { code: 'R002', facts: { path } }
+}
+
+const NOT_UTF8 = { zh: '文件名不是 UTF-8，多半是 GBK', en: 'its name is not UTF-8, but GBK, most likely' }
+const RENAME_IT = {
+  zh: '把文件或文件夹改名，再运行；例如：convmv -r -f gbk -t utf8 --notest 文件夹',
+  en: 'Rename the file or folder and run again, for example: convmv -r -f gbk -t utf8 --notest FOLDER',
 }
 
 const NO_REGULAR_FILE = {

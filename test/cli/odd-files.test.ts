@@ -69,3 +69,29 @@ describe('a symbolic link', () => {
     expect((await xuqi('check', 'link.csv')).exitCode).toBe(0)
   })
 })
+
+// other systems know no such names
+describe.skipIf(process.platform !== 'linux')('a file whose name is not UTF-8', () => {
+  mkdirSync(join(folder, 'gbk'))
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${folder}/gbk/`), Buffer.from('d3a6cad5', 'hex'), Buffer.from('.csv')]),
+    LIST,
+  )
+
+  it.each([
+    ['check', 'gbk'],
+    ['run', 'gbk', '--out', 'o5'],
+    // as Node hands over the argument
+    ['check', 'gbk/\ufffd\ufffd\ufffd\ufffd.csv'],
+    ['collect', 'gbk/\ufffd\ufffd\ufffd\ufffd.csv', '--book', 'none.db'],
+  ])('is refused for that: xuqi %s %s', async (...args) => {
+    const { exitCode, err } = await xuqi(...args)
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('文件名不是 UTF-8') })
+    expect(err).toContain('convmv')
+  })
+
+  it('is told where a whole folder is collected', async () => {
+    expect((await xuqi('collect', 'gbk', '--book', 'gbk.db', '--out', 'gbk-found.csv')).exitCode).toBe(0)
+    expect(readFileSync(join(folder, 'gbk-found.csv'), 'utf8')).toContain('文件名不是 UTF-8')
+  })
+})
