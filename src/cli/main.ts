@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { CommanderError } from 'commander'
 import { ownFile } from '../model/own-files.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
@@ -24,8 +25,11 @@ export async function main(args: readonly string[]): Promise<number> {
     if (abort.signal.aborted) process.exit(INTERRUPTED)
     abort.abort(new Error('interrupted'))
   }
+  const onTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor))
+  let hungUp = false
   // The terminal was closed, which both it and the shell may tell: nobody is there to be impatient.
   const hangUp = () => {
+    hungUp = true
     if (!abort.signal.aborted) stop()
   }
   process.on('SIGINT', stop)
@@ -47,6 +51,8 @@ export async function main(args: readonly string[]): Promise<number> {
       terminal.err(
         `${speaker(lang)('已中断，没有留下写了一半的文件。', 'Interrupted; nothing half-written is left.')}\n`,
       )
+      // Node aborts, perhaps with a dump of its memory, when it leaves a terminal that is gone: the signal ends it instead
+      if (hungUp && onTerminal) process.off('SIGHUP', hangUp).kill(process.pid, 'SIGHUP')
       return INTERRUPTED
     }
     if (error instanceof Refusal) {
