@@ -1,17 +1,18 @@
 import { statSync } from 'node:fs'
 import { type Day, formatDay } from '../model/day.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
-import { type Connection, columnsOf, connect } from './connection.ts'
+import { type Connection, connect } from './connection.ts'
 import { ENTRY_COLUMNS, type EntryTable } from './entering.ts'
 import { inspectBook } from './header.ts'
+import { missingIn, refuseMissing } from './shape.ts'
 import { dayOfValue, numberOf, textOf } from './values.ts'
 
 const PATIENCE = 60_000
 
 /** What is wrong with a book. */
 export interface Trouble {
-  /** `integrity`: of the file itself; `reference`: an entry of a case or run that is not there; `damaged`: it cannot even be read */
-  readonly kind: 'integrity' | 'reference' | 'damaged'
+  /** `integrity`: of the file itself; `missing`: a table or column; `reference`: an entry of a case or run that is not there; `damaged`: it cannot even be read */
+  readonly kind: 'integrity' | 'missing' | 'reference' | 'damaged'
   /** the database's own words, or table and row */
   readonly what: string
 }
@@ -44,14 +45,16 @@ const MOST = 20
  */
 export function checkBook(path: string): readonly Trouble[] {
   try {
-    return reading(path, (connection) => {
+    return readingAsItIs(path, (connection) => {
       const words = connection
         .prepare(`PRAGMA integrity_check(${MOST})`)
         .rows([])
         .map(([word]) => textOf(word))
-      const lost = connection.prepare('PRAGMA foreign_key_check').rows([]).slice(0, MOST)
+      const missing = missingIn(connection)
+      const lost = missing.length > 0 ? [] : connection.prepare('PRAGMA foreign_key_check').rows([]).slice(0, MOST)
       return [
         ...words.filter((word) => word !== 'ok').map((what) => ({ kind: 'integrity', what }) as const),
+        ...missing.map((what) => ({ kind: 'missing', what }) as const),
         ...lost.map(
           ([table, row, parent]) => ({ kind: 'reference', what: `${table} ${row ?? ''} → ${parent}` }) as const,
         ),
@@ -106,12 +109,24 @@ export interface OpenReading {
  * @throws Refusal R030–R035
  */
 export function openReading(path: string): OpenReading {
+  const opened = openAsItIs(path)
+  try {
+    refuseMissing(opened.connection, path)
+    return opened
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+function openAsItIs(path: string): OpenReading {
   if (inspectBook(path).state !== 'book') throw refuse('R035', { path })
   const connection = connect(path, PATIENCE)
   try {
     connection.exec('PRAGMA query_only = ON; BEGIN')
     // a first run that was killed may have left a head without tables, which the journal takes away now
-    if (columnsOf(connection, 'runs').size === 0) throw refuse('R035', { path })
+    if (!connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").first([]))
+      throw refuse('R035', { path })
   } catch (error) {
     connection.close()
     throw error
@@ -119,7 +134,7 @@ export function openReading(path: string): OpenReading {
   return {
     connection,
     close() {
-      connection.exec('ROLLBACK')
+      connection.rollback()
       connection.close()
     },
   }
@@ -135,7 +150,14 @@ export function noRunIn(path: string, until?: Day): Refusal {
  * @throws Refusal R030–R035
  */
 export function reading<T>(path: string, ask: (connection: Connection) => T): T {
-  const { connection, close } = openReading(path)
+  return readingThrough(openReading(path), ask)
+}
+
+function readingAsItIs<T>(path: string, ask: (connection: Connection) => T): T {
+  return readingThrough(openAsItIs(path), ask)
+}
+
+function readingThrough<T>({ connection, close }: OpenReading, ask: (connection: Connection) => T): T {
   try {
     return ask(connection)
   } finally {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type Database from 'libsql'
 import { Refusal, refuse } from '../model/refusal.ts'
+import { systemWords } from '../model/system-words.ts'
 import { codeOf } from './header.ts'
 
 /** What a column holds. */
@@ -23,6 +24,10 @@ export interface Connection {
   exec(sql: string): void
   /** kept for the next time the same words are asked */
   prepare(sql: string): Statement
+  /** whether a transaction is open still: the database ends it by itself when the disk is full */
+  readonly inTransaction: boolean
+  /** takes back what was not committed; never throws, so that it hides no error: what it cannot take back, the next opening does */
+  rollback(): void
   close(): void
 }
 
@@ -66,6 +71,16 @@ export function connect(path: string, timeout: number): Connection {
       statements.set(sql, statement)
       return statement
     },
+    get inTransaction() {
+      return db.inTransaction
+    },
+    rollback() {
+      try {
+        db.exec('ROLLBACK')
+      } catch {
+        // it is rolled back already, or its journal is left for the next opening
+      }
+    },
     close: () => void db.close(),
   }
 }
@@ -86,7 +101,8 @@ function refusalOf(error: unknown, path: string): Refusal | undefined {
   const code = codeOf(error)
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return refuse('R033', { path }, error)
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return refuse('R030', { path, what: code }, error)
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|FULL|AUTH)/.test(code)) return refuse('R034', { path, what: code }, error)
+  if (code.startsWith('SQLITE_FULL')) return refuse('R034', { path, what: systemWords('ENOSPC') }, error)
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)/.test(code)) return refuse('R034', { path, what: code }, error)
   if (code.includes('ConnectionFailed')) return refuse('R034', { path, what: 'SQLITE_CANTOPEN' }, error)
   return undefined
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type RefusalItem, refuse } from '../model/refusal.ts'
 import { APPLICATION_ID, VERSION } from './schema.ts'
 
@@ -8,6 +8,8 @@ export type BookFound =
   | { readonly state: 'book'; readonly schema: number; readonly bytes: number }
 
 const HEADER = 100
+/** Opening a named pipe would wait for whoever writes into it; Windows has none. */
+const { O_RDONLY, O_NONBLOCK = 0 } = constants
 
 /**
  * Looks at the head of the file, which costs nothing: is it a book of ours, of a version that is known, and as long as it says?
@@ -18,20 +20,18 @@ const HEADER = 100
 export function inspectBook(path: string): BookFound {
   let file: number
   try {
-    file = openSync(path, 'r')
+    file = openSync(path, O_RDONLY | O_NONBLOCK)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { state: 'absent' }
     throw refuse('R034', { path, what: codeOf(error) }, error)
   }
   try {
-    const bytes = fstatSync(file).size
-    if (bytes === 0) return { state: 'empty' }
+    const stats = fstatSync(file)
+    if (!stats.isFile()) throw refuse('R031', { path })
+    if (stats.size === 0) return { state: 'empty' }
     const head = Buffer.alloc(HEADER)
-    const read = fstatSync(file).isFile() ? readSync(file, head, 0, HEADER, 0) : 0
-    return judgeHeader(path, head.subarray(0, read), bytes)
-  } catch (error) {
-    if (codeOf(error) === 'EISDIR') throw refuse('R031', { path }, error)
-    throw error
+    const read = readSync(file, head, 0, HEADER, 0)
+    return judgeHeader(path, head.subarray(0, read), stats.size)
   } finally {
     closeSync(file)
   }

@@ -32,7 +32,7 @@ export function holdLock(path: string, who: string): Lock {
   const held = connection
   return {
     release() {
-      held.exec('ROLLBACK')
+      held.rollback()
       held.close()
     },
   }
@@ -44,7 +44,7 @@ export function holderOf(path: string): string {
   const connection = connect(path, 0)
   try {
     connection.exec('BEGIN EXCLUSIVE')
-    connection.exec('ROLLBACK')
+    connection.rollback()
     return ''
   } catch {
     return readNote(`${path}.txt`)

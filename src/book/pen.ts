@@ -5,6 +5,7 @@ import { type Connection, connect, isInUse } from './connection.ts'
 import { createBook, identityOf, type MadeFile } from './file.ts'
 import { inspectBook } from './header.ts'
 import { APPLICATION_ID, MIGRATIONS, VERSION } from './schema.ts'
+import { refuseMissing } from './shape.ts'
 import { dayOfValue, numberOf, textOf } from './values.ts'
 
 /** Who writes: one row of the table `runs`. */
@@ -71,6 +72,7 @@ export async function openPen(path: string, options: WritingOptions): Promise<Pe
       }
     } catch (error) {
       // the empty file stays: another process may have the lock, and be about to fill it
+      connection.rollback()
       connection.close()
       throw error
     }
@@ -98,6 +100,7 @@ async function begin(connection: Connection, until: number, signal: AbortSignal)
 async function bringUp(path: string, connection: Connection, until: number, signal: AbortSignal): Promise<boolean> {
   const schema = pragma(connection, 'user_version')
   if (schema > VERSION) throw refuse('R032', { path, schema, known: VERSION })
+  refuseMissing(connection, path)
   if (schema === VERSION) return false
   for (const step of MIGRATIONS.slice(schema)) connection.exec(step)
   connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}`)
@@ -110,6 +113,17 @@ async function bringUp(path: string, connection: Connection, until: number, sign
 /** Asked of the connection, never of the file: whoever opens and closes that beside a connection takes away its locks. */
 function pragma(connection: Connection, name: string): number {
   return numberOf(connection.prepare(`PRAGMA ${name}`).first([])?.[0])
+}
+
+/** Whether the new book is still locked, or can be locked once more, its transaction having ended by itself, before anybody has filled it. */
+function isOurs(connection: Connection): boolean {
+  if (connection.inTransaction) return true
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    return pragma(connection, 'user_version') === 0
+  } catch {
+    return false
+  }
 }
 
 function penOf(connection: Connection, made: MadeFile | undefined, options: WritingOptions): Pen {
@@ -158,8 +172,8 @@ function penOf(connection: Connection, made: MadeFile | undefined, options: Writ
       if (!open) return
       open = false
       // while it is still locked: nobody else can have written into it
-      made?.remove()
-      connection.exec('ROLLBACK')
+      if (made && isOurs(connection)) made.remove()
+      connection.rollback()
       connection.close()
       made?.removeFolders()
     },

@@ -5,6 +5,7 @@ import { deathsIn } from './deaths.ts'
 import { inspectBook } from './header.ts'
 import { openHistories } from './history-rows.ts'
 import type { BookSource } from './known.ts'
+import { refuseMissing } from './shape.ts'
 import { asDay, dayOfValue, numberOf } from './values.ts'
 
 export interface OpenRecollection extends Recollection {
@@ -28,8 +29,8 @@ export function findBook(path: string, asOf: Day, month: Month): BookSource | un
   const connection = connect(path, WRITERS_PATIENCE)
   try {
     // a first run that was killed may have left a head without tables, which the journal takes away now
-    const [table] = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").rows([])
-    if (!table) return undefined
+    if (!connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").first([])) return undefined
+    refuseMissing(connection, path)
     const [row] = connection.prepare('SELECT max(run) FROM runs').rows([])
     return { path, asOf, month, upTo: numberOf(row?.[0]) }
   } finally {
@@ -45,8 +46,8 @@ export function lastRunOf(path: string): Day | undefined {
   if (inspectBook(path).state !== 'book') return undefined
   const connection = connect(path, WRITERS_PATIENCE)
   try {
-    const [table] = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'runs'").rows([])
-    if (!table) return undefined
+    if (!connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").first([])) return undefined
+    refuseMissing(connection, path)
     return dayOfValue(connection.prepare(LAST_RUN).first([])?.[0])
   } finally {
     connection.close()
@@ -71,7 +72,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction
-      connection.exec('ROLLBACK')
+      connection.rollback()
       connection.close()
     },
   }

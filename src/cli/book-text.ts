@@ -11,6 +11,7 @@ import { speaker } from './session.ts'
 const TROUBLES: Readonly<Record<Trouble['kind'], Text>> = {
   damaged: { zh: '损坏', en: 'damaged' },
   integrity: { zh: '文件内部有错', en: 'the file is not sound' },
+  missing: { zh: '缺少表或列', en: 'a table or column is missing' },
   reference: { zh: '有记录找不到它的件或运行', en: 'an entry belongs to no case or run' },
 }
 

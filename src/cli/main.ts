@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { CommanderError } from 'commander'
 import { ownFile } from '../model/own-files.ts'
 import { Refusal, refuse } from '../model/refusal.ts'
+import { systemWords } from '../model/system-words.ts'
 import type { Lang } from '../model/text.ts'
 import { buildProgram } from './program.ts'
 import { refusalText } from './refusal-text.ts'
@@ -23,20 +25,34 @@ export async function main(args: readonly string[]): Promise<number> {
     if (abort.signal.aborted) process.exit(INTERRUPTED)
     abort.abort(new Error('interrupted'))
   }
+  const onTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor))
+  let hungUp = false
+  // The terminal was closed, which both it and the shell may tell: nobody is there to be impatient.
+  const hangUp = () => {
+    hungUp = true
+    if (!abort.signal.aborted) stop()
+  }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  process.on('SIGHUP', hangUp)
   const version = ownVersion()
   const given = givenLang(args)
   const lang: Lang = given === 'zh' || given === 'en' ? given : (settingsLang(args) ?? 'zh')
   try {
     if (given !== undefined && given !== 'zh' && given !== 'en') throw badLang(given)
     const session: Session = { terminal, lang, langGiven: given !== undefined, signal: abort.signal, version }
-    return await runProgram(args, session)
+    const exitCode = await runProgram(args, session)
+    const lost = await terminal.settled()
+    if (lost === undefined) return exitCode
+    terminal.err(lostText(lost, lang))
+    return 3
   } catch (error) {
     if (abort.signal.aborted) {
       terminal.err(
         `${speaker(lang)('已中断，没有留下写了一半的文件。', 'Interrupted; nothing half-written is left.')}\n`,
       )
+      // Node aborts, perhaps with a dump of its memory, when it leaves a terminal that is gone: the signal ends it instead
+      if (hungUp && onTerminal) process.off('SIGHUP', hangUp).kill(process.pid, 'SIGHUP')
       return INTERRUPTED
     }
     if (error instanceof Refusal) {
@@ -48,6 +64,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
+    process.off('SIGHUP', hangUp)
   }
 }
 
@@ -81,7 +98,10 @@ function settingsLang(args: readonly string[]): Lang | undefined {
   const at = args.lastIndexOf('--config')
   const joined = args.findLast((arg) => arg.startsWith('--config='))?.slice('--config='.length)
   try {
-    const source = readFileSync((at >= 0 ? args[at + 1] : joined) ?? 'xuqi.config.yaml', 'utf8')
+    const path = (at >= 0 ? args[at + 1] : joined) ?? 'xuqi.config.yaml'
+    // what a pipe holds can be read only once
+    if (!statSync(path).isFile()) return undefined
+    const source = readFileSync(path, 'utf8')
     const lang = /^lang:\s*['"]?(zh|en)\b/m.exec(source)?.[1]
     return lang === 'en' || lang === 'zh' ? lang : undefined
   } catch {
@@ -98,6 +118,15 @@ function badLang(given: string): Refusal {
 function ownVersion(): string {
   const own: unknown = JSON.parse(readFileSync(ownFile('package.json'), 'utf8'))
   return typeof own === 'object' && own !== null && 'version' in own ? String(own.version) : ''
+}
+
+/** The work is done, and whoever reads the answer must not take it for whole. */
+function lostText(code: string, lang: Lang): string {
+  const why = systemWords(code)
+  return `${speaker(lang)(
+    `已做完，该写的文件都写好了；但标准输出写不进去：${why.zh}。`,
+    `Done, and every file that was to be written is there; but standard output could not be written: ${why.en}.`,
+  )}\n`
 }
 
 function faultText(error: unknown, lang: Lang, version: string): string {

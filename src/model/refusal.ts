@@ -114,7 +114,7 @@ function page(
 
 export type RefusalCode = keyof typeof REFUSALS
 
-/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. `remedy` takes the place of the page's advice. */
+/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. `remedy` takes the place of the page's advice; `written`: what stands all the same. */
 export type RefusalFacts = Readonly<Record<string, string | number | Text>>
 
 export interface RefusalItem {

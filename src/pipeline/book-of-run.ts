@@ -1,7 +1,16 @@
-import { type BookSource, findBook, type OpenRecollection, openRecollection, openRecorder } from '../book/index.ts'
+import {
+  type BookSource,
+  findBook,
+  type OpenRecollection,
+  openRecollection,
+  openRecorder,
+  type Recorder,
+} from '../book/index.ts'
 import { formatDay } from '../model/day.ts'
+import { Refusal } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 import { openRecording, type Recording } from './recording.ts'
+import { slashed } from './rows.ts'
 import type { RunOptions } from './types.ts'
 
 /** The follow-up book of a run, if there is one. */
@@ -31,7 +40,7 @@ export async function openBookOfRun(options: RunOptions, signal: AbortSignal): P
   const fileMode = Number.parseInt(options.settings.fileMode, 8)
   const recorder = await openRecorder(path, { asOf, month }, { fileMode, startedAt, version, signal })
   if (recorder.last === undefined || recorder.last.asOf <= asOf)
-    return opened(recorder.source, openRecording(recorder, asOf))
+    return opened(recorder.source, openRecording(tellingOutput(recorder, options.out), asOf))
   recorder.abandon()
   return opened(findBook(path, asOf, month), undefined, [
     {
@@ -39,6 +48,30 @@ export async function openBookOfRun(options: RunOptions, signal: AbortSignal): P
       en: `The follow-up book has recorded a run as of ${formatDay(recorder.last.asOf)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report.`,
     },
   ])
+}
+
+const RUN_AGAIN = {
+  zh: '跟进簿还是原来的样子。腾出空间，或等别人用完，再运行一次：xuqi run 加 --force；xuqi nightly 自己会补上。',
+  en: 'The book is as it was. Make room, or let others finish with it, and run again: xuqi run with --force; xuqi nightly catches up by itself.',
+}
+
+/** The output is in its place when the book is told: a refusal that comes then must not say that nothing was written. */
+function tellingOutput(recorder: Recorder, out: string): Recorder {
+  return {
+    ...recorder,
+    commit(runId) {
+      try {
+        recorder.commit(runId)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const told = { written: slashed(out), remedy: RUN_AGAIN }
+        throw new Refusal(
+          error.items.map(({ code, facts }) => ({ code, facts: { ...facts, ...told } })),
+          { cause: error },
+        )
+      }
+    },
+  }
 }
 
 function opened(

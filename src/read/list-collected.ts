@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import { withSlashes } from './list-inputs.ts'
-import { errorCode } from './source.ts'
+import { errorCode, notThere } from './source.ts'
 
 /** A file to be collected. */
 export interface CollectedPath {
@@ -41,9 +41,12 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
       open.add(withSlashes(path))
       return
     }
-    // a link that leads nowhere is no file
     const real = await realpath(path).catch(() => undefined)
-    if (real === undefined) return
+    if (real === undefined) {
+      // a link that leads nowhere is no file; one whose name cannot be read is, and opening it tells
+      if (notThere(path).code === 'R004') files.set(path, { path: withSlashes(path), source: path, bytes: 0, named })
+      return
+    }
     const source = withSlashes(real)
     if (!files.has(source))
       files.set(source, { path: withSlashes(path), source, bytes: (await stat(real)).size, named })
@@ -52,7 +55,8 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
       const reason = errorCode(error)
       const what = { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }
-      refused.push({ code: 'R004', facts: { path: withSlashes(folder), what } })
+      const closed: RefusalItem = { code: 'R004', facts: { path: withSlashes(folder), what } }
+      refused.push(reason === 'ENOENT' ? notThere(withSlashes(folder)) : closed)
       return []
     })
     const isOutput = existsSync(join(folder, MANIFEST)) && existsSync(join(folder, WORKLISTS))
@@ -66,7 +70,7 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
   }
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined)
-    if (found === undefined) refused.push({ code: 'R002', facts: { path: withSlashes(path) } })
+    if (found === undefined) refused.push(notThere(withSlashes(path)))
     else if (found.isDirectory()) await walk(path)
     else await add(path, true)
   }

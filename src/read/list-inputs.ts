@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
-import { errorCode } from './source.ts'
+import { errorCode, notThere } from './source.ts'
 
 const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx)$/i
 
@@ -20,7 +20,7 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
   const refused: RefusalItem[] = []
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined)
-    if (found === undefined) refused.push({ code: 'R002', facts: { path: withSlashes(path) } })
+    if (found === undefined) refused.push(notThere(withSlashes(path)))
     else if (!found.isDirectory()) files.push(...[withSlashes(path)].filter(isList))
     else files.push(...(await listsIn(path, refused)))
   }

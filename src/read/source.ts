@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { refuse } from '../model/refusal.ts'
+import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 
 /** Bytes that can be read at any place: an input file (opened read-only), or a workbook decrypted in memory. */
 export interface ByteSource {
@@ -13,7 +13,7 @@ export interface ByteSource {
   close(): Promise<void>
 }
 
-/** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (no file, or not readable for this user). */
+/** Opens an input file. Refuses R002 (not there), R003 (empty), R004 (a pipe, a folder …, or not readable for this user). */
 export async function openSource(path: string): Promise<ByteSource> {
   const file = await openFile(path)
   const { size } = await file.stat().catch(async (error: unknown) => {
@@ -32,20 +32,47 @@ async function openFile(path: string): Promise<FileHandle> {
     file = await openUntouched(path)
   } catch (error) {
     const reason = errorCode(error)
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw refuse('R002', { path }, error)
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal([notThere(path)], { cause: error })
+    if (reason === 'ENXIO') throw refuse('R004', { path, what: NO_REGULAR_FILE }, error)
     throw refuse('R004', { path, what: { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` } }, error)
   }
   if ((await file.stat()).isFile()) return file
   await file.close()
-  throw refuse('R004', { path, what: { zh: '不是普通文件', en: 'not a regular file' } })
+  throw refuse('R004', { path, what: NO_REGULAR_FILE })
 }
 
-/** Not even the time of last access changes, where the system and the owner of the file allow it. */
+/**
+ * Why a file cannot be found: it is not there; or its name is no UTF-8, as on disks and in archives of old Windows systems: whatever Node cannot
+ * read in a name it shows as U+FFFD, and there is no such file then.
+ */
+export function notThere(path: string): RefusalItem {
+  return path.includes('\ufffd')
+    ? { code: 'R004', facts: { path, what: NOT_UTF8, remedy: RENAME_IT } }
+    : { code: 'R002', facts: { path } }
+}
+
+const NOT_UTF8 = { zh: '文件名不是 UTF-8，多半是 GBK', en: 'its name is not UTF-8, but GBK, most likely' }
+const RENAME_IT = {
+  zh: '把文件或文件夹改名，再运行；例如：convmv -r -f gbk -t utf8 --notest 文件夹',
+  en: 'Rename the file or folder and run again, for example: convmv -r -f gbk -t utf8 --notest FOLDER',
+}
+
+const NO_REGULAR_FILE = {
+  zh: '不是普通文件，是管道、设备或文件夹',
+  en: 'not a regular file but a pipe, a device or a folder',
+}
+
+/** Windows knows neither of the two. */
+const { O_RDONLY, O_NOATIME = 0, O_NONBLOCK = 0 } = constants
+
+/**
+ * Not even the time of last access changes, where the system and the owner of the file allow it. Never waits: a named pipe that nobody
+ * writes into would stop the program for ever, deaf to every signal.
+ */
 function openUntouched(path: string): Promise<FileHandle> {
-  if (!('O_NOATIME' in constants)) return open(path, 'r')
-  return open(path, constants.O_RDONLY | constants.O_NOATIME).catch((error: unknown) => {
+  return open(path, O_RDONLY | O_NONBLOCK | O_NOATIME).catch((error: unknown) => {
     if (errorCode(error) !== 'EPERM') throw error
-    return open(path, 'r')
+    return open(path, O_RDONLY | O_NONBLOCK)
   })
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, openSync, writeSync } from 'node:fs'
 import { refuse } from '../model/refusal.ts'
-import type { Text } from '../model/text.ts'
+import { systemWords } from '../model/system-words.ts'
 
 /** Permission bits of the files, and of the folders that hold them (who may read a file may enter its folder). */
 export interface Modes {
@@ -13,19 +13,6 @@ export function modesOf(fileMode: number): Modes {
   return { file: fileMode, folder: fileMode | ((fileMode & 0o444) >> 2) }
 }
 
-const SPEAKING: Readonly<Record<string, Text>> = {
-  ENOSPC: { zh: '磁盘已满', en: 'disk full' },
-  EDQUOT: { zh: '超出磁盘配额', en: 'disk quota exceeded' },
-  EACCES: { zh: '没有权限', en: 'no permission' },
-  EPERM: { zh: '没有权限，或文件正被打开', en: 'no permission, or the file is open' },
-  EBUSY: { zh: '文件正被打开', en: 'the file is open in another program' },
-  EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
-  ENOTDIR: { zh: '路径中有一段是文件，不是文件夹', en: 'a part of the path is a file, not a folder' },
-  EEXIST: { zh: '同名的文件已存在', en: 'a file of that name exists' },
-  ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
-  EISDIR: { zh: '那里是文件夹', en: 'there is a folder' },
-}
-
 /** Errors that say that the program asked for nonsense, not that the place is in trouble. */
 const FAULTS = new Set(['', 'ENOENT', 'EBADF', 'EINVAL', 'ENOTEMPTY'])
 
@@ -33,7 +20,7 @@ const FAULTS = new Set(['', 'ENOENT', 'EBADF', 'EINVAL', 'ENOTEMPTY'])
 export function refuseWriting(path: string, error: unknown): unknown {
   const code = errorCode(error)
   if (FAULTS.has(code) || !(error instanceof Error) || !('syscall' in error)) return error
-  return refuse('R015', { path, what: SPEAKING[code] ?? code }, error)
+  return refuse('R015', { path, what: systemWords(code) }, error)
 }
 
 /** The code of a system error (`ENOENT`), '' for anything else. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { refuseWriting, writeFully } from './descriptor.ts'
+import { Refusal, refuse } from '../model/refusal.ts'
+import { systemWords } from '../model/system-words.ts'
+import { errorCode, refuseWriting, writeFully } from './descriptor.ts'
 import {
   addressOf,
   BLOCK_BYTES,
@@ -23,10 +25,11 @@ export interface SpillFile {
 /**
  * Makes the file of a spill. On POSIX it is unlinked at once, so that a killed run leaves nothing; on Windows `close` deletes it.
  * @param folder where the file lies; default: the system's folder for temporary files
+ * @throws Refusal R015 where that is not there, or cannot be written
  */
 export function openSpillFile(folder: string = tmpdir()): SpillFile {
   const path = join(folder, `xuqi-${process.pid}-${randomBytes(6).toString('hex')}.spill`)
-  const descriptor = create(path)
+  const descriptor = create(path, folder)
   const unlinked = process.platform !== 'win32'
   if (unlinked) unlinkSync(path)
   return {
@@ -139,10 +142,23 @@ export function openSpill({ no, path, descriptor, budget }: SpillSeed): Spill {
   }
 }
 
-function create(path: string): number {
+function create(path: string, folder: string): number {
   try {
     return openSync(path, 'wx+', 0o600)
   } catch (error) {
-    throw refuseWriting(path, error)
+    const refused = refuseWriting(path, error)
+    const isMissing = errorCode(error) === 'ENOENT'
+    if (!isMissing && !(refused instanceof Refusal)) throw error
+    const what = isMissing ? NO_FOLDER : systemWords(errorCode(error))
+    throw refuse('R015', { path: folder, what, remedy: MAKE_FOLDER }, error)
   }
+}
+
+const NO_FOLDER = {
+  zh: '放临时文件的文件夹不存在',
+  en: 'the folder for temporary files is not there',
+}
+const MAKE_FOLDER = {
+  zh: '临时文件放在这里：建好这个文件夹、给写权限，或用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个。',
+  en: 'Temporary files go there: make the folder and give the right to write, or name another in the environment variable TMPDIR (TEMP on Windows).',
 }

@@ -6,6 +6,7 @@ import { connect } from '../../src/book/connection.ts'
 import {
   checkBook,
   findBook,
+  lastRunOf,
   openCollectingBook,
   openInstalments,
   openProgressOf,
@@ -168,6 +169,32 @@ describe('a book that is not as it should be', () => {
       expect(checkBook(path).length, `page ${page}`).toBeGreaterThan(0)
       expect(readFileSync(path).equals(spoilt)).toBe(true)
     }
+  })
+
+  it.each([
+    ['DROP TABLE contacts', 'contacts'],
+    ['ALTER TABLE states DROP COLUMN details', 'states.details'],
+    ['ALTER TABLE runs RENAME TO was', 'runs'],
+  ])('lacks something after %s: told by the check, and refused by whoever opens it', async (sql, what) => {
+    const path = await filledBook()
+    const db = new Database(path)
+    db.exec(`PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; ${sql}`)
+    db.close()
+    const before = readFileSync(path)
+    expect(checkBook(path)).toContainEqual({ kind: 'missing', what })
+    const then = day('2026-06-19')
+    await expect(openRun(path, '2026-06-19')).rejects.toThrow('R030')
+    await expect(openCollectingBook(path, WRITING)).rejects.toThrow('R030')
+    await expect(purgeBook(path, then, false, WRITING)).rejects.toThrow('R030')
+    const asks = [
+      statsOfBook,
+      lastRunOf,
+      openInstalments,
+      () => findBook(path, then, monthOf(then)),
+      () => openProgressOf(path, then),
+    ]
+    for (const ask of asks) expect(refusalOf(() => ask(path))).toEqual(['R030'])
+    expect(readFileSync(path).equals(before)).toBe(true)
   })
 
   it('is refused when it was cut, and left alone', async () => {

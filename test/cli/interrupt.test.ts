@@ -21,7 +21,7 @@ function longList(rows: number): string {
 }
 
 describe('an interrupted run', () => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`ends with 130 after ${signal} and leaves nothing half-written`, async () => {
       writeFileSync(join(folder, 'list.csv'), longList(200_000))
       const child = spawn(

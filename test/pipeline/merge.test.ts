@@ -215,6 +215,20 @@ describe('a run that is to be merged', () => {
     return bench.merge('all', ['sd', 'js'], { force: true })
   }
 
+  it.each([
+    ['rowsRead', '"12"'],
+    ['acceptedFen', 'null'],
+    ['duplicates', '0.5'],
+  ])('must say in whole numbers what it read: %s is %s', async (name, value) => {
+    await withBench(async (bench) => {
+      await both(bench)
+      const path = bench.path('js/manifest.json')
+      writeFileSync(path, readFileSync(path, 'utf8').replace(new RegExp(`("${name}"): \\d+`), `$1: ${value}`))
+      const { codes } = await refusal(bench.merge('all', ['sd', 'js'], { force: true }))
+      expect(codes).toEqual(['R024'])
+    })
+  })
+
   it('must be there, with every file as it was written', async () => {
     await withBench(async (bench) => {
       expect((await refusal(bench.merge('all', ['nowhere', 'neither']))).codes).toEqual(['R024', 'R024'])

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { refuse } from '../../model/refusal.ts'
 import type { Lang } from '../../model/text.ts'
 import { type CsvColumn, openCsvWriter, replaceFile } from '../../write/index.ts'
@@ -59,6 +59,8 @@ export function writeFindings(
 }
 
 function startsWithHeader(path: string): boolean {
+  // opening a pipe would wait for whoever writes into it
+  if (!statSync(path).isFile()) return false
   const bytes = Buffer.alloc(HEADER.length)
   const file = openSync(path, 'r')
   try {

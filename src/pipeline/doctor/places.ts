@@ -71,8 +71,23 @@ export async function lookAtRoom(outbox: string): Promise<readonly Symptom[]> {
   const out = await nearestFolder(outbox)
   return [
     await roomOf('room', both('磁盘空间（结果）', 'free space (outputs)'), out),
-    await roomOf('temporaryRoom', both('磁盘空间（临时文件）', 'free space (temporary files)'), tmpdir()),
+    await lookAtTemporary('temporaryRoom', both('磁盘空间（临时文件）', 'free space (temporary files)'), tmpdir()),
   ]
+}
+
+/** The environment may name a folder that is not there. */
+async function lookAtTemporary(name: string, title: Text, path: string): Promise<Symptom> {
+  if (await canWrite(path)) return roomOf(name, title, path)
+  return {
+    name,
+    title,
+    health: 'bad',
+    found: both(`${path}：没有，或不能写`, `${path}: not there, or cannot be written`),
+    remedy: both(
+      '建好这个文件夹、给写权限，或用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个。',
+      'Make the folder and give the right to write, or name another in the environment variable TMPDIR (TEMP on Windows).',
+    ),
+  }
 }
 
 async function roomOf(name: string, title: Text, path: string): Promise<Symptom> {

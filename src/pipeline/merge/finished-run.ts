@@ -38,6 +38,11 @@ export async function openFinishedRun(path: string): Promise<FinishedRun> {
     throw no(`没有可以读的 ${MANIFEST_NAME}。`, `there is no readable ${MANIFEST_NAME}.`, error)
   }
   if (!isManifest(document)) throw no(`${MANIFEST_NAME} 不是 xuqi 的。`, `${MANIFEST_NAME} is not one of xuqi.`)
+  if (!isCounted(document))
+    throw no(
+      `${MANIFEST_NAME} 里的合计不是数，被改过。`,
+      `the totals in ${MANIFEST_NAME} are no numbers: it was changed.`,
+    )
   const missing = NEEDED.filter((kind) => !pathOf(document, kind))
   if (missing.length > 0) {
     const kinds = missing.join(', ')
@@ -125,6 +130,31 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(value.outputs) &&
     value.outputs.every((output) => hasKeys(output, 'path', 'kind', 'bytes', 'sha256'))
   )
+}
+
+const COUNTS = [
+  'rowsRead',
+  'noise',
+  'rejected',
+  'duplicates',
+  'superseded',
+  'accepted',
+  'acceptedFen',
+  'cases',
+  'casesFen',
+] as const satisfies readonly (keyof Manifest['totals'])[]
+
+/** What is added up is whole numbers, whatever the type says: somebody may have written into the file. */
+function isCounted({ totals, findings, onlyBranch, outputs }: Manifest): boolean {
+  const counts: readonly unknown[] = [
+    ...COUNTS.map((name) => totals[name]),
+    totals.elsewhere ?? 0,
+    ...Object.values(findings ?? {}),
+    ...Object.values(onlyBranch?.rows ?? {}),
+    ...Object.values(onlyBranch?.sheetFindings ?? {}),
+    ...outputs.map(({ bytes }) => bytes),
+  ]
+  return counts.every((count) => Number.isSafeInteger(count))
 }
 
 function hasKeys<K extends string>(value: unknown, ...keys: readonly K[]): value is Record<K, unknown> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
@@ -58,7 +58,12 @@ async function filesOf(folder: string): Promise<readonly string[]> {
 }
 
 /** Moves a file into a folder. One that is there already, byte for byte, is not kept twice; another of the same name gets a number. */
-export async function moveInto(folder: string, path: string, name: string, folderMode: number): Promise<string> {
+export async function moveInto(
+  folder: string,
+  path: string | Buffer,
+  name: string,
+  folderMode: number,
+): Promise<string> {
   const wanted = join(folder, ...name.split('/'))
   await mkdir(dirname(wanted), { recursive: true, mode: folderMode })
   const target = await freeName(wanted, path)
@@ -71,6 +76,11 @@ export async function moveInto(folder: string, path: string, name: string, folde
   } catch (error) {
     // another disk: copied whole under another name first, so that a killed night leaves no half file
     if (!isCrossDevice(error)) throw error
+    // a pipe or a link has nothing in it that could be kept
+    if (!(await lstat(path)).isFile()) {
+      await rm(path)
+      return target
+    }
     await copyFile(path, `${target}.part`)
     await rename(`${target}.part`, target)
     await rm(path)
@@ -81,7 +91,7 @@ export async function moveInto(folder: string, path: string, name: string, folde
 /** Puts what cannot be read aside, its reason in plain words beside it. */
 export async function quarantine(
   folder: string,
-  file: { readonly path: string; readonly name: string },
+  file: { readonly path: string | Buffer; readonly name: string },
   reason: string,
   modes: { readonly file: number; readonly folder: number },
 ): Promise<void> {
@@ -90,18 +100,20 @@ export async function quarantine(
 }
 
 /** undefined: the very file is there already */
-async function freeName(wanted: string, path: string): Promise<string | undefined> {
+async function freeName(wanted: string, path: string | Buffer): Promise<string | undefined> {
   const ending = extname(wanted)
   const stem = join(dirname(wanted), basename(wanted, ending))
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${stem}-${n}${ending}`
-    if ((await stat(name).catch(() => undefined)) === undefined) return name
-    if ((await hashOf(name)) === (await hashOf(path))) return undefined
+    const there = await lstat(name).catch(() => undefined)
+    if (there === undefined) return name
+    const areFiles = there.isFile() && (await lstat(path)).isFile()
+    if (areFiles && (await hashOf(name)) === (await hashOf(path))) return undefined
   }
 }
 
 /** SHA-256 of a file, as hex. */
-export async function hashOf(path: string): Promise<string> {
+export async function hashOf(path: string | Buffer): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

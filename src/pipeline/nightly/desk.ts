@@ -21,7 +21,7 @@ export const NOT_A_LIST: Text = {
 const FILLED_IN: ReadonlySet<CollectedKind> = new Set(['worklist', 'supervisor', 'changes'])
 
 /** Files of one night keep the folders they came in; a name that is taken by a file of a killed night gets a number. */
-export async function layOnDesk(desk: string, path: string, name: string): Promise<void> {
+export async function layOnDesk(desk: string, path: string | Buffer, name: string): Promise<void> {
   await moveInto(desk, path, name, 0o700)
 }
 
@@ -51,7 +51,7 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   let listsCame = 0
   let returned = 0
   const sizes = new Map<string, number>()
-  const setAside = async (path: string, name: string, reason: Text): Promise<void> => {
+  const setAside = async (path: string | Buffer, name: string, reason: Text): Promise<void> => {
     const said = reason[lang].replaceAll(`${desk.replaceAll('\\', '/')}/`, '')
     await quarantine(join(nightly.quarantine, day), { path, name }, said, modes)
     quarantined.push({ name, reason: said })

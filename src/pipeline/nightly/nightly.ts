@@ -105,8 +105,8 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const desk = join(inbox, DESK)
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
-  const growing = await layOut(options, desk, log)
   const night = openNight(options, desk, log)
+  const growing = await layOut(options, desk, night, log)
   const read = await readDesk(options, desk, night, log, watch)
 
   const place = join(outbox, formatMonth(month))
@@ -145,12 +145,14 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   }
 }
 
-/** Lays what is ready on the desk. @returns how many files are still being copied */
-async function layOut(options: NightOptions, desk: string, log: NightLog): Promise<number> {
+/** Lays what is ready on the desk, and puts aside what cannot lie there. @returns how many files are still being copied */
+async function layOut(options: NightOptions, desk: string, night: Night, log: NightLog): Promise<number> {
   const { inbox, settleSeconds } = options.run.settings.nightly
   await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
   const { ready, growing } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
-  for (const file of ready) await layOnDesk(desk, file.path, file.name)
+  for (const { path, name, odd } of ready)
+    if (odd) await night.setAside(path, name, odd)
+    else await layOnDesk(desk, path, name)
   await log.add('inbox', { ready: ready.length, growing: growing.length })
   return growing.length
 }

@@ -26,6 +26,8 @@ const YAML_PROBLEMS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: '键不能跨行（可能缺少冒号）',
   BAD_ALIAS: '引用（*）不对',
   BAD_SCALAR_START: '值不能以这个字符开头，请加引号',
+  BAD_DQ_ESCAPE: '双引号里的反斜杠要写两个，或改用单引号',
+  MULTIPLE_DOCS: '一个文件只能是一份设置，这里又开始了一份（---）',
 }
 
 /**
@@ -45,7 +47,7 @@ export function parseSettings(source: string, path: string, known: KnownNames): 
   keepLongNumbers(document)
 
   const schema = settingsSchema(known)
-  const given: unknown = withoutEmpty(document.toJS()) ?? {}
+  const given: unknown = withoutEmpty(followed(document, refuseAt)) ?? {}
   const result = schema.safeParse(given, { reportInput: true })
   if (!result.success) {
     const problems = result.error.issues.flatMap((issue) => problemsOf(issue, (at) => keysOf(schema, at)))
@@ -63,6 +65,27 @@ export function parseSettings(source: string, path: string, known: KnownNames): 
 function yamlProblem(error: YAMLParseError): Text {
   const english = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
   return { zh: `写法不对：${YAML_PROBLEMS[error.code] ?? english}`, en: `not valid YAML: ${english}` }
+}
+
+/** Aliases (`*name`) that name nothing, or so many that a short file would fill the memory, only show when they are followed. */
+function followed(document: Document, refuseAt: (offset: number, what: Text) => RefusalItem): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    let at = 0
+    visit(document, {
+      Alias(_, node) {
+        at = node.range?.[0] ?? 0
+        return visit.BREAK
+      },
+    })
+    const what = {
+      zh: '写法不对：引用（*）没有定义，或太多',
+      en: 'not valid YAML: aliases (*) without anchor, or too many',
+    }
+    throw new Refusal([refuseAt(at, what)], { cause: error })
+  }
 }
 
 /** A key with nothing behind it (`roster:`) is a key not given. */

@@ -23,7 +23,15 @@ const KINDS: Readonly<Record<string, Text>> = {
 const CUSTOM: Readonly<Record<string, Text>> = {
   day: { zh: '要写成 YYYY-MM-DD，且日历上有这一天', en: 'must be a day of the calendar, written YYYY-MM-DD' },
   zone: { zh: '没有这个时区，例如 Asia/Shanghai', en: 'there is no such time zone; for example Asia/Shanghai' },
-  mode: { zh: '要写成三位八进制，例如 600 或 640', en: 'must be three octal digits, for example 600 or 640' },
+  mode: {
+    zh: '要写成三位八进制，所有者要能读写，例如 600 或 640',
+    en: 'must be three octal digits that let the owner read and write, for example 600 or 640',
+  },
+  ages: { zh: '不能小于 ageFrom', en: 'must not be less than ageFrom' },
+  columnTwice: {
+    zh: '“{name}”已写在 {other} 下，一个列名只能是一个字段',
+    en: '"{name}" stands under {other} already; a column is one field only',
+  },
   emptyRule: {
     zh: '规则里至少要有 code、phrase、keyword 之一',
     en: 'a rule needs at least one of code, phrase, keyword',

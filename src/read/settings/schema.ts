@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { UNPAID_REASON_NAMES } from '../../model/contact.ts'
 import { parseIsoDay } from '../../model/day.ts'
-import { FIELD_NAMES } from '../../model/field.ts'
-import { POLICY_FIELD_NAMES, POLICY_WORD_LIST_OF } from '../../model/policy-field.ts'
+import { POLICY_WORD_LIST_OF } from '../../model/policy-field.ts'
 import { REASON_CODES } from '../../model/reason.ts'
 import { WORD_LIST_OF } from '../../model/receivable.ts'
 import { DEFAULT_SETTINGS as D, type Settings } from '../../model/settings.ts'
 import { WORDS } from '../../model/words.ts'
 import { BOOK_KEYS } from './book.ts'
+import { columnFields } from './columns.ts'
 import { key, text, texts } from './keys.ts'
 import { nightlyKeys } from './nightly.ts'
 import { noticeSettings } from './notices.ts'
@@ -59,9 +59,6 @@ const wordFields = z.strictObject(
   ),
 )
 
-const columnFields = z.strictObject(
-  Object.fromEntries([...FIELD_NAMES, ...POLICY_FIELD_NAMES].map((field) => [field, texts.exactOptional()])),
-)
 const deadlineReasons = z.strictObject(Object.fromEntries(REASON_CODES.map((code) => [code, days.exactOptional()])))
 
 const unpaidReasons = z.strictObject(
@@ -163,6 +160,7 @@ export function settingsSchema(known: KnownNames) {
           ),
           ageTo: key(z.number().int().min(0).max(120).default(D.potential.ageTo), '年龄到（含）', 'age to (included)'),
         })
+        .refine(({ ageFrom, ageTo }) => ageFrom <= ageTo, { path: ['ageTo'], params: { problem: 'ages' } })
         .prefault({}),
       '潜力客户：应缴日那天投保人的年龄',
       'potential customers: age of the holder on the due date',
@@ -276,7 +274,7 @@ export function settingsSchema(known: KnownNames) {
     notices: noticeSettings,
     nightly: nightlyKeys,
     fileMode: key(
-      text.refine((mode) => /^[0-7]{3}$/.test(mode), { params: { problem: 'mode' } }).default(D.fileMode),
+      text.refine((mode) => /^[67][0-7]{2}$/.test(mode), { params: { problem: 'mode' } }).default(D.fileMode),
       '写出的文件的权限（八进制）',
       'mode of the files written (octal)',
     ),

@@ -105,8 +105,31 @@ describe('the settings file', () => {
     for (const line of problems(source, 'en')) expect(line).not.toMatch(/\p{Script=Han}/u)
   })
 
+  it('refuses what contradicts itself', () => {
+    expect(problems('potential: { ageFrom: 50, ageTo: 40 }')).toEqual(['R016 c.yaml:1:34：ageTo：不能小于 ageFrom'])
+    expect(problems('potential:\n  ageFrom: 50\n')).toEqual(['R016 c.yaml:2:3：ageTo：不能小于 ageFrom'])
+    expect(problems('fileMode: "000"\n')[0]).toContain('所有者要能读写')
+    expect(problems('fileMode: 440\n')[0]).toContain('fileMode：要写成三位八进制')
+    expect(parse('fileMode: 660').fileMode).toBe('660')
+  })
+
+  it('refuses a column that is named for two fields of a list', () => {
+    expect(problems('columns:\n  mobile: [电话]\n  phone: [住宅, "电 话"]\n')).toEqual([
+      'R016 c.yaml:3:15：phone：“电 话”已写在 mobile 下，一个列名只能是一个字段',
+    ])
+    // of policy lists, which are other files, it may be something else
+    expect(parse('columns: { postcode: [BF], firstPremium: [BF] }').columns).toBeDefined()
+  })
+
   it('refuses what is no YAML with its place', () => {
     expect(problems('lang: zh\nlang: en\n')).toEqual(['R016 c.yaml:2:1：写法不对：同一个键写了两次'])
+    expect(problems('lang: zh\n---\nlang: en\n')).toEqual([
+      'R016 c.yaml:2:1：写法不对：一个文件只能是一份设置，这里又开始了一份（---）',
+    ])
+    expect(problems('roster: "D:\\数据.csv"\n')[0]).toContain('双引号里的反斜杠要写两个')
+    const aliases = `special: &a [x]\naskNext: &b [${'*a,'.repeat(20)}]\nsort: [${'*b,'.repeat(20)}]\n`
+    expect(problems(aliases)).toEqual(['R016 c.yaml:2:14：写法不对：引用（*）没有定义，或太多'])
+    expect(problems('roster: *none\n')).toEqual(['R016 c.yaml:1:9：写法不对：引用（*）没有定义，或太多'])
     expect(problems('- a\n- b\n')).toEqual(['R016 c.yaml:1:1：设置文件：应为一组“键: 值”'])
     expect(problems('large:\n\tannualisedFrom: 1\n')[0]).toMatch(/^R016 c\.yaml:2:1：写法不对/)
   })
