@@ -8,6 +8,7 @@ import { CHANGE_TITLES, readLineCheck, SUPERVISOR_TITLES } from '../../model/wor
 import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
 import { foldText, tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
+import type { CaseName } from '../worklist/entry.ts'
 import { changedCells } from '../worklist/given.ts'
 import { lineOf, type SheetPlace } from '../worklist/lines.ts'
 import { readTypedDay } from '../worklist/typed-day.ts'
@@ -24,6 +25,8 @@ export interface FoundAnswer {
   readonly sheet: string
   /** of the day, else of the first cell filled */
   readonly cell: string
+  /** the case that the visible cells name, if another than the key's */
+  readonly shown?: CaseName | undefined
 }
 
 /** What the sheets of a workbook hold. */
@@ -110,6 +113,7 @@ export function openAnswerLines(
       file,
       sheet,
       cell: cellOf(typedDay === '' ? filled : form.day),
+      shown: line.shown,
     })
   }
 
