@@ -167,50 +167,6 @@ describe('a filled worklist', () => {
       expect([desk.book.strays.length, desk.book.entries.length]).toEqual([1, 1])
     }))
 
-  it('whose visible columns were sorted without the hidden ones is not recorded on the wrong case', () =>
-    withDesk(async (desk) => {
-      const book = await openBook(first(desk))
-      type(book, 'P2', { ...NO_ANSWER, note: '甲的话' })
-      const { sheet, header, row } = lineOf(book, 'P2')
-      const other = lineOf(book, 'P3')
-      expect(other.sheet.name).toBe(sheet.name)
-      const key = columnOf(sheet, header, [KEY_TITLE.zh])
-      for (let column = 1; column < key; column++) {
-        const [a, b] = [sheet.getRow(row).getCell(column), sheet.getRow(other.row).getCell(column)]
-        ;[a.value, b.value] = [b.value, a.value]
-      }
-      type(book, 'P1', NO_ANSWER)
-      await book.xlsx.writeFile(desk.path('sorted.xlsx'))
-      const result = await desk.collect([desk.path('sorted.xlsx')])
-      expect(outcomesIn(desk)).toEqual(['P1 noAnswer 2026-05-21'])
-      const told = result.findings.filter((one) => one.code === 'K035')
-      expect(told).toMatchObject([
-        { severity: 'reject', sheet: sheet.name, facts: { shown: 'P2 2026-04-10', key: 'P3 2026-04-20' } },
-      ])
-      expect(result.files[0]).toMatchObject({ added: 1, unmatched: 1 })
-      expect(desk.book.strays.map((one) => one.text)).toEqual([
-        expect.stringMatching(/^P2 2026-04-10；.*无人接听.*甲的话/),
-      ])
-      await desk.collect([desk.path('sorted.xlsx')])
-      expect(desk.book.strays).toHaveLength(1)
-    }))
-
-  it('whose policy number was emptied, or changed into one that nobody knows, is told by its key', () =>
-    withDesk(async (desk) => {
-      const book = await openBook(first(desk))
-      for (const [policyNo, typed] of [
-        ['P2', null],
-        ['P3', 'P33'],
-      ] as const) {
-        type(book, policyNo, NO_ANSWER)
-        const { sheet, header, row } = lineOf(book, policyNo)
-        sheet.getRow(row).getCell(columnOf(sheet, header, ['保单号'])).value = typed
-      }
-      await book.xlsx.writeFile(desk.path('changed.xlsx'))
-      expect(codesOf(await desk.collect([desk.path('changed.xlsx')]))).toEqual(['K006', 'K006'])
-      expect(outcomesIn(desk)).toEqual(['P2 noAnswer 2026-05-21', 'P3 noAnswer 2026-05-21'])
-    }))
-
   it('is read in English too', () =>
     withDesk(
       async (desk) => {
