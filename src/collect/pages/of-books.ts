@@ -171,4 +171,20 @@ export const PAGES_OF_BOOKS = {
     bad: t('应缴 500.00 的一期实收 1,000.00', '1,000.00 received for an instalment of 500.00'),
     good: t('两期各一行，各 500.00', 'two lines of 500.00, one for each instalment'),
   },
+  K044: {
+    name: 'result-in-future',
+    severity: 'reject',
+    title: t('结果的日期还没到', 'result of a day to come'),
+    when: t('回盘或实收的日期晚于收回的那一天', 'a line of a return or paid list is dated after the day of collecting'),
+    message: t('日期 {day} 晚于今天 {asOf}，没有记', 'dated {day}, after today, {asOf}: not recorded'),
+    remedy: t(
+      '多半是年月写错：改正后再收。用了 --as-of 的，看那一天对不对。',
+      'Probably a wrong month or year: mend it and collect again. With --as-of, see whether that day is right.',
+    ),
+    bad: t(
+      '2026年6月18日收到的实收清单，日期写 2027-06-17',
+      'a paid list collected on 2026-06-18 that says 2027-06-17',
+    ),
+    good: t('日期是当天或以前', 'of that day or before'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>
