@@ -1,4 +1,4 @@
-import { type CollectFinding, matchRow, type PolicyBooks, type ResultRow } from '../../collect/index.ts'
+import { type CollectFinding, matchRow, type PolicyBooks, paymentsHeld, type ResultRow } from '../../collect/index.ts'
 import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { fen, formatFenGrouped } from '../../model/money.ts'
@@ -74,7 +74,8 @@ export function matchResults(
       debits.push({ ...debit, source })
       books.debits.push(debit)
     }
-    if (row.payment !== undefined) {
+    // the money of a line that tells a debit too may have been told before
+    if (row.payment !== undefined && (row.debit === undefined || paymentsHeld(row, books, dueDate) === 0)) {
       const payment = { policyNo, dueDate, payment: row.payment, product: row.product }
       payments.push({ ...payment, source })
       books.payments.push(payment)
