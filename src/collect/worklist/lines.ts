@@ -4,7 +4,16 @@ import { columnLetters } from '../../model/letters.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
 import { type InputKey, readLineCheck, SLOTS } from '../../model/worklist-form.ts'
-import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
+import {
+  type CollectFacts,
+  type CollectFinding,
+  type Shown,
+  shownDay,
+  shownGiven,
+  shownText,
+  shownTitle,
+  shownWord,
+} from '../finding.ts'
 import { tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
 import { type CaseName, type EntryRead, type LineFacts, readEntry, titleOf } from './entry.ts'
@@ -66,7 +75,7 @@ export function openLines(
     rowNo: number,
     column: number | undefined,
     line: Pick<LineFacts, 'policyNo' | 'dueDate'> | undefined,
-    value: string,
+    value: Shown,
     more: { readonly field?: Text; readonly facts?: CollectFacts } = {},
   ): void => {
     into.findings.push({
@@ -115,7 +124,7 @@ export function openLines(
     columns: ReadonlyMap<InputKey, number>,
   ): void => {
     for (const { code, key, facts } of remarks)
-      report(code, rowNo, columns.get(key), line, shownText(String(typed[key] ?? '')), {
+      report(code, rowNo, columns.get(key), line, shownInput(key, tidyText(String(typed[key] ?? ''))), {
         field: titleOf(key, slot),
         facts,
       })
@@ -142,7 +151,7 @@ export function openLines(
     }
     if (check !== undefined) checkGiven(facts, rowNo, cells, check.marks)
     for (const { column, title, text } of extras)
-      report('K007', rowNo, column, facts, shownText(text), { field: { zh: title, en: title } })
+      report('K007', rowNo, column, facts, shownText(text), { field: shownTitle(title) })
     const texts = extras.map(({ title, text }) => `${title}：${text}`)
     if (slots.length === 0 && extras.every(({ text }) => BARE_NUMBER.test(text))) {
       for (const { column, title, text } of extras) stray(cellOf(column, rowNo), `${facts.policyNo} ${title}：${text}`)
@@ -166,6 +175,13 @@ export function openLines(
   function stray(cell: string, text: string): void {
     into.strays.push({ source: place.source, sheet: place.sheet, cell, text })
   }
+}
+
+const WORD_INPUTS: ReadonlySet<InputKey> = new Set<InputKey>(['channel', 'outcome', 'reason'])
+
+/** A cell of a contact as it may be shown: nothing is remarked on but words of lists, days and hours. */
+function shownInput(key: InputKey, text: string): Shown {
+  return text === '' ? '' : WORD_INPUTS.has(key) ? shownWord(text) : shownDay(text)
 }
 
 /** The texts in columns that somebody added. */

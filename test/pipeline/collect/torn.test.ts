@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../../src/model/day.ts'
 import { KEY_TITLE } from '../../../src/model/worklist-form.ts'
@@ -105,5 +106,26 @@ describe('a worklist whose rows or columns were torn apart', () => {
       await book.xlsx.writeFile(desk.path('sorted.xlsx'))
       const result = await desk.collect([desk.path('sorted.xlsx')])
       expect([outcomesIn(desk), result.findings]).toEqual([['P2 noAnswer 2026-05-21'], []])
+    }))
+})
+
+describe('what collecting tells of what was typed', () => {
+  it('names nobody, neither in the findings nor in their file', () =>
+    withDesk(async (desk) => {
+      const book = await openBook(first(desk))
+      const cells = { date: '赵试回来那天', outcome: '赵试夫人说再等等', time: '赵试下班', promised: '赵试发工资' }
+      type(book, 'P2', { ...cells, reason: '赵试住院了要钱', channel: '赵试的邻居托人', person: '赵试', note: '赵试' })
+      const { sheet, header, row } = lineOf(book, 'P3')
+      sheet.getRow(row).getCell(columnOf(sheet, header, ['应缴保费'])).value = '赵试已缴'
+      sheet.getRow(header).getCell(sheet.columnCount + 1).value = '赵试家里的态度'
+      sheet.getRow(row).getCell(sheet.columnCount).value = '赵试同意'
+      sheet.getRow(sheet.rowCount + 2).getCell(3).value = '赵试6月30日缴'
+      await book.xlsx.writeFile(desk.path('names.xlsx'))
+      const findingsFile = desk.path('发现.csv')
+      const result = await desk.collect([desk.path('names.xlsx')], { findingsFile })
+      const codes = ['K004', 'K006', 'K007', 'K010', 'K011', 'K012', 'K013', 'K017', 'K018']
+      expect(codesOf(result)).toEqual(codes)
+      expect(JSON.stringify(result.findings) + readFileSync(findingsFile, 'utf8')).not.toContain('赵试')
+      expect(readFileSync(findingsFile, 'utf8')).toContain('赵…（8字）')
     }))
 })
