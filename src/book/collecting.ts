@@ -193,6 +193,7 @@ function addDebit({ result: { day, status, reason, rawReason }, source, ...key }
   return entering.addOnce('debits', entering.caseIdOf(key), [day, status, reason, rawReason, source], 4)
 }
 
+/** Whether it is new was settled against this book: two equal payments of one list are two. */
 function addPayment({ payment: { day, amount }, product, source, ...key }: CollectedPayment, entering: Entering) {
-  return entering.addOnce('payments', entering.caseIdOf(key), [day, amount, product, source], 3)
+  entering.add('payments', entering.caseIdOf(key), [day, amount, product, source])
 }

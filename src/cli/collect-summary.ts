@@ -2,7 +2,7 @@ import { CODES } from '../codes.ts'
 import { formatDay } from '../model/day.ts'
 import { counted } from '../model/wording.ts'
 import { wordText } from '../model/words.ts'
-import { collectMessage, messageTextOf } from '../pipeline/collect/messages.ts'
+import { collectMessage, messageTextOf, shownIn } from '../pipeline/collect/messages.ts'
 import type { CollectOptions, CollectResult, FileCollected, GradedCollectFinding } from '../pipeline/collect/types.ts'
 import { silentLine, silentWords } from './lists-back-text.ts'
 import { hang, printable } from './printable.ts'
@@ -66,7 +66,7 @@ export function collectDocument(
       code: finding.code,
       severity: finding.severity,
       field: finding.field?.[lang] ?? '',
-      value: finding.value,
+      value: shownIn(finding.value, lang),
       message: collectMessage(messageTextOf(finding.code), finding, lang),
     })),
   }

@@ -94,7 +94,7 @@ export interface CollectedDebit {
   readonly source: string
 }
 
-/** Money that a paid list reports for a case. The book holds one of each (day, amount, product) of a case. */
+/** Money that a paid list reports for a case. Equal ones are as many payments as one list has lines of them. */
 export interface CollectedPayment {
   readonly policyNo: string
   readonly dueDate: Day

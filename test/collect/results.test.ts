@@ -169,4 +169,15 @@ describe('the case of a line', () => {
     expect(matchRow(paid(500), known, 0)).toEqual({ is: 'known' })
     expect(matchRow(paid(500), known, 1)).toEqual({ is: 'new', dueDate: JUNE })
   })
+
+  it('is known with its due date when the list is read again, and two equal lines of one list are two payments there too', () => {
+    const known = books(open(MAY, 1000))
+    expect(matchRow(paid(500, '2026-06-21', MAY), known, 0)).toEqual({ is: 'new', dueDate: MAY })
+    const payment = { day: day('2026-06-21'), amount: fen(500) }
+    known.payments.push({ policyNo: 'P1', dueDate: MAY, payment, product: '' })
+    expect(matchRow(paid(500, '2026-06-21', MAY), known, 0)).toEqual({ is: 'known' })
+    expect(matchRow(paid(500, '2026-06-21', MAY), known, 1)).toEqual({ is: 'new', dueDate: MAY })
+    known.payments.push({ policyNo: 'P1', dueDate: MAY, payment, product: '' })
+    expect(matchRow(paid(500, '2026-06-21', MAY), known, 1)).toEqual({ is: 'known' })
+  })
 })

@@ -5,9 +5,19 @@ import { columnLetters } from '../../model/letters.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
 import { CHANGE_TITLES, readLineCheck, SUPERVISOR_TITLES } from '../../model/worklist-form.ts'
-import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
+import {
+  type CollectFacts,
+  type CollectFinding,
+  type Shown,
+  shownDay,
+  shownGiven,
+  shownText,
+  shownTitle,
+  shownWord,
+} from '../finding.ts'
 import { foldText, tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
+import type { CaseName } from '../worklist/entry.ts'
 import { changedCells } from '../worklist/given.ts'
 import { lineOf, type SheetPlace } from '../worklist/lines.ts'
 import { readTypedDay } from '../worklist/typed-day.ts'
@@ -24,6 +34,8 @@ export interface FoundAnswer {
   readonly sheet: string
   /** of the day, else of the first cell filled */
   readonly cell: string
+  /** the case that the visible cells name, if another than the key's */
+  readonly shown?: CaseName | undefined
 }
 
 /** What the sheets of a workbook hold. */
@@ -60,7 +72,7 @@ export function openAnswerLines(
     if (line === undefined) return keepStray(rowNo, cells)
     into.lines += 1
     if (form.closed) return
-    const report = (code: CollectCode, column: number, field: Text, value: string, facts: CollectFacts = {}) => {
+    const report = (code: CollectCode, column: number, field: Text, value: Shown, facts: CollectFacts = {}) => {
       const { policyNo, dueDate } = line
       into.findings.push({ code, file, sheet, cell: cellOf(column), policyNo, dueDate, field, value, facts })
     }
@@ -72,10 +84,10 @@ export function openAnswerLines(
     const filled = [form.day, form.decision, form.note].find((column) => textAt(column) !== '') ?? extras[0]?.column
     if (filled === undefined) return
     const remark = (code: CollectCode, column: number, field: Text, told: CollectFacts = {}) =>
-      report(code, column, field, shownText(textAt(column)), told)
-    for (const { column, title: above } of extras) remark('K007', column, { zh: above, en: above })
+      report(code, column, field, shownDay(textAt(column)), told)
+    for (const { column, title: above, text } of extras) report('K007', column, shownTitle(above), shownText(text))
     if (decision !== '' && !DECISION_WORDS.has(foldText(decision)))
-      remark('K024', form.decision, SUPERVISOR_TITLES.supervisor_decision)
+      report('K024', form.decision, SUPERVISOR_TITLES.supervisor_decision, shownWord(decision))
 
     const fallback = line.listed ?? place.asOf
     const read =
@@ -110,6 +122,7 @@ export function openAnswerLines(
       file,
       sheet,
       cell: cellOf(typedDay === '' ? filled : form.day),
+      shown: line.shown,
     })
   }
 

@@ -82,6 +82,25 @@ export const PAGES_OF_BOOKS = {
     bad: t('换了一个新的跟进簿再收旧的保全变更', 'an old list of changes, collected into a new book'),
     good: t('变更是收费员清单里报来、记在这个跟进簿里的', 'the change came from a worklist that this book holds'),
   },
+  K035: {
+    name: 'line-names-two-cases',
+    severity: 'reject',
+    title: t('一行写着两件', 'a line that names two cases'),
+    when: t(
+      '看得见的保单号和应缴日，与隐藏的“内部编号”是簿里的两件：多半是排序时没有带上隐藏的列',
+      'policy number and due date as shown are another case of the book than the hidden key: most likely sorted without the hidden columns',
+    ),
+    message: t(
+      '看得见的是 {shown}，隐藏的内部编号是 {key}：没有记，填的内容已另存',
+      'the line shows {shown}, its hidden key says {key}: not recorded, what was typed is kept apart',
+    ),
+    remedy: t(
+      '问收费员写的是哪一件，填到原来工作簿的那一行里再收；排序时选中整张表。',
+      'Ask which case is meant, fill it in on its line of the original workbook and collect again; sort whole sheets only.',
+    ),
+    bad: t('只选了看得见的列来排序', 'only the visible columns were selected for sorting'),
+    good: t('整行一起排序', 'whole rows were sorted'),
+  },
   K040: {
     name: 'line-unmatched',
     severity: 'reject',
@@ -151,5 +170,21 @@ export const PAGES_OF_BOOKS = {
     ),
     bad: t('应缴 500.00 的一期实收 1,000.00', '1,000.00 received for an instalment of 500.00'),
     good: t('两期各一行，各 500.00', 'two lines of 500.00, one for each instalment'),
+  },
+  K044: {
+    name: 'result-in-future',
+    severity: 'reject',
+    title: t('结果的日期还没到', 'result of a day to come'),
+    when: t('回盘或实收的日期晚于收回的那一天', 'a line of a return or paid list is dated after the day of collecting'),
+    message: t('日期 {day} 晚于今天 {asOf}，没有记', 'dated {day}, after today, {asOf}: not recorded'),
+    remedy: t(
+      '多半是年月写错：改正后再收。用了 --as-of 的，看那一天对不对。',
+      'Probably a wrong month or year: mend it and collect again. With --as-of, see whether that day is right.',
+    ),
+    bad: t(
+      '2026年6月18日收到的实收清单，日期写 2027-06-17',
+      'a paid list collected on 2026-06-18 that says 2027-06-17',
+    ),
+    good: t('日期是当天或以前', 'of that day or before'),
   },
 } as const satisfies Readonly<Record<string, CollectPage>>

@@ -115,4 +115,23 @@ export const PAGES_OF_FILES = {
     bad: t('收整个输出文件夹', 'the whole output folder is collected'),
     good: t('只收收费员交回的工作簿', 'only what collectors handed back is collected'),
   },
+  K009: {
+    name: 'sheet-without-header',
+    severity: 'reject',
+    title: t('有清单的行，没有表头', 'lines without a header'),
+    when: t(
+      '一页里有带内部编号的行，表头却没有了：删掉了表头，或把行剪到了新的一页',
+      'a sheet holds lines with our key and no header: it was deleted, or lines were moved to a new sheet',
+    ),
+    message: t(
+      '这一页没有表头，有清单的 {lines} 行：不知道哪一格是什么，没有记，原文已另存',
+      'the sheet has no header, but {lines} of our lines: which cell is which is not known; not recorded, the text is kept apart',
+    ),
+    remedy: t(
+      '从原来的清单把表头一行复制回来（或把行移回原来的页），再收一次。',
+      'Copy the header row back from the list as it was (or move the lines back to their sheet) and collect again.',
+    ),
+    bad: t('删掉了表头那一行', 'the header row was deleted'),
+    good: t('表头还在；行可以排序、删除', 'the header is there; lines may be sorted and deleted'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

@@ -25,7 +25,9 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
   if (row.dueDate !== undefined) {
     const { dueDate } = row
     if (!books.cases.some((one) => one.dueDate === dueDate)) return { is: 'unmatched' }
-    return timesHeld(row, books, dueDate) > 0 ? { is: 'known' } : { is: 'new', dueDate }
+    // the result of a debit said twice is one result; money without an amount is the whole premium, and not twice
+    const isMoney = row.debit === undefined && row.payment?.amount !== undefined
+    return timesHeld(row, books, dueDate) > (isMoney ? repeats : 0) ? { is: 'known' } : { is: 'new', dueDate }
   }
   if (books.cases.length === 0) return { is: 'unmatched' }
   if (timesHeld(row, books, undefined) > repeats) return { is: 'known' }
@@ -44,31 +46,35 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
 }
 
 /** How often the books hold what the line says, for the case of a due date or for any of the policy. */
-function timesHeld({ debit, payment, product }: ResultRow, books: PolicyBooks, dueDate: Day | undefined): number {
-  const isOf = (one: { readonly dueDate: Day }) => dueDate === undefined || one.dueDate === dueDate
-  const debits =
-    debit === undefined
-      ? 0
-      : books.debits.filter(
-          (one) =>
-            isOf(one) &&
-            one.result.status === debit.status &&
-            one.result.rawReason === debit.rawReason &&
-            // a list without days says nothing new by saying the same again
-            (debit.day === undefined || one.result.day === debit.day),
-        ).length
-  const payments =
-    payment === undefined
-      ? 0
-      : books.payments.filter(
-          (one) =>
-            isOf(one) &&
-            one.product === product &&
-            one.payment.day === payment.day &&
-            one.payment.amount === payment.amount,
-        ).length
+function timesHeld(row: ResultRow, books: PolicyBooks, dueDate: Day | undefined): number {
+  const debits = debitsHeld(row, books, dueDate)
+  const payments = paymentsHeld(row, books, dueDate)
   // a line that tells both is new as long as one of them is
-  return debit !== undefined && payment !== undefined ? Math.min(debits, payments) : debits + payments
+  return row.debit !== undefined && row.payment !== undefined ? Math.min(debits, payments) : debits + payments
+}
+
+function debitsHeld({ debit }: ResultRow, books: PolicyBooks, dueDate: Day | undefined): number {
+  if (debit === undefined) return 0
+  return books.debits.filter(
+    (one) =>
+      (dueDate === undefined || one.dueDate === dueDate) &&
+      one.result.status === debit.status &&
+      one.result.rawReason === debit.rawReason &&
+      // a list without days says nothing new by saying the same again
+      (debit.day === undefined || one.result.day === debit.day),
+  ).length
+}
+
+/** How often the books hold the payment that a line tells, for the case of a due date or for any of the policy. */
+export function paymentsHeld({ payment, product }: ResultRow, books: PolicyBooks, dueDate: Day | undefined): number {
+  if (payment === undefined) return 0
+  return books.payments.filter(
+    (one) =>
+      (dueDate === undefined || one.dueDate === dueDate) &&
+      one.product === product &&
+      one.payment.day === payment.day &&
+      one.payment.amount === payment.amount,
+  ).length
 }
 
 /** Paid by what this collecting has found. */

@@ -10,10 +10,14 @@ import { readChannel, readOutcome, readReason, type WordReader } from '../words.
 import { readTypedDay } from './typed-day.ts'
 import { readTypedTime } from './typed-time.ts'
 
-/** What is known of a line before its cells are read. */
-export interface LineFacts {
+/** A case as a line names it. */
+export interface CaseName {
   readonly policyNo: string
   readonly dueDate: Day
+}
+
+/** What is known of a line before its cells are read. */
+export interface LineFacts extends CaseName {
   readonly runId: string
   /** as-of day of the list; undefined where nothing says it */
   readonly listed: Day | undefined
@@ -22,6 +26,8 @@ export interface LineFacts {
   readonly collector: string
   readonly source: string
   readonly epoch1904: boolean
+  /** the case that the visible cells name, if another than the hidden key's */
+  readonly shown?: CaseName | undefined
 }
 
 /** The cells of one slot of a line; '' = nothing typed. */
@@ -165,6 +171,14 @@ function readDate(
 /** What stands above a cell. */
 export function titleOf(key: InputKey, slot: number): Text {
   return inputTitle(key, slot)
+}
+
+/** What was typed, as one text for people. */
+export function typedWords({ content }: Pick<ContactEntry, 'content'>): string {
+  return content
+    .split(SEPARATOR)
+    .filter((part) => part !== '')
+    .join('；')
 }
 
 /** Whether an entry says all that another says, and more: the other was written first and completed. */

@@ -4,12 +4,22 @@ import { columnLetters } from '../../model/letters.ts'
 import type { RawCell } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
 import { type InputKey, readLineCheck, SLOTS } from '../../model/worklist-form.ts'
-import { type CollectFacts, type CollectFinding, shownGiven, shownText } from '../finding.ts'
+import {
+  type CollectFacts,
+  type CollectFinding,
+  type Shown,
+  shownDay,
+  shownGiven,
+  shownText,
+  shownTitle,
+  shownWord,
+} from '../finding.ts'
 import { tidyText } from '../fold.ts'
 import type { CollectCode } from '../pages.ts'
-import { type EntryRead, type LineFacts, readEntry, titleOf } from './entry.ts'
+import { type CaseName, type EntryRead, type LineFacts, readEntry, titleOf } from './entry.ts'
 import type { Form } from './form.ts'
 import { changedCells } from './given.ts'
+import { readKey } from './line-key.ts'
 import { asOfRun, type ListFacts } from './list-facts.ts'
 import { readTypedDay } from './typed-day.ts'
 
@@ -21,6 +31,8 @@ export interface FoundEntry {
   readonly sheet: string
   /** of the outcome, else of the first cell filled */
   readonly cell: string
+  /** the case that the visible cells name, if another than the key's: of two that the book knows, nobody can tell which is meant */
+  readonly shown?: CaseName | undefined
 }
 
 /** What the sheets of a workbook hold. */
@@ -47,7 +59,6 @@ export interface SheetPlace {
   readonly graceDays: number
 }
 
-const KEY = /^\s*([^|]+)\|(\d{4}-\d{2}-\d{2})\|([^|]*)\|(\d+)\s*$/
 /** digits that are a number of something rather than a text */
 const BARE_NUMBER = /^[\d.,%-]{1,6}$/
 
@@ -64,7 +75,7 @@ export function openLines(
     rowNo: number,
     column: number | undefined,
     line: Pick<LineFacts, 'policyNo' | 'dueDate'> | undefined,
-    value: string,
+    value: Shown,
     more: { readonly field?: Text; readonly facts?: CollectFacts } = {},
   ): void => {
     into.findings.push({
@@ -100,7 +111,7 @@ export function openLines(
     const first = [...columns].find(([key]) => key !== 'date' && (typed[key] ?? '') !== '') ?? [...columns][0]
     const column = (typed.outcome ?? '') === '' ? first?.[1] : columns.get('outcome')
     const cell = column === undefined ? String(rowNo) : cellOf(column, rowNo)
-    into.entries.push({ entry: read.entry, file: place.file, sheet: place.sheet, cell })
+    into.entries.push({ entry: read.entry, file: place.file, sheet: place.sheet, cell, shown: line.shown })
     tell(read, slot, line, rowNo, typed, columns)
   }
 
@@ -113,7 +124,7 @@ export function openLines(
     columns: ReadonlyMap<InputKey, number>,
   ): void => {
     for (const { code, key, facts } of remarks)
-      report(code, rowNo, columns.get(key), line, shownText(String(typed[key] ?? '')), {
+      report(code, rowNo, columns.get(key), line, shownInput(key, tidyText(String(typed[key] ?? ''))), {
         field: titleOf(key, slot),
         facts,
       })
@@ -140,7 +151,7 @@ export function openLines(
     }
     if (check !== undefined) checkGiven(facts, rowNo, cells, check.marks)
     for (const { column, title, text } of extras)
-      report('K007', rowNo, column, facts, shownText(text), { field: { zh: title, en: title } })
+      report('K007', rowNo, column, facts, shownText(text), { field: shownTitle(title) })
     const texts = extras.map(({ title, text }) => `${title}：${text}`)
     if (slots.length === 0 && extras.every(({ text }) => BARE_NUMBER.test(text))) {
       for (const { column, title, text } of extras) stray(cellOf(column, rowNo), `${facts.policyNo} ${title}：${text}`)
@@ -166,6 +177,13 @@ export function openLines(
   }
 }
 
+const WORD_INPUTS: ReadonlySet<InputKey> = new Set<InputKey>(['channel', 'outcome', 'reason'])
+
+/** A cell of a contact as it may be shown: nothing is remarked on but words of lists, days and hours. */
+function shownInput(key: InputKey, text: string): Shown {
+  return text === '' ? '' : WORD_INPUTS.has(key) ? shownWord(text) : shownDay(text)
+}
+
 /** The texts in columns that somebody added. */
 function extrasOf(
   form: Form,
@@ -189,25 +207,29 @@ export function lineOf(
   cells: readonly RawCell[],
 ): Omit<LineFacts, 'graceEnd'> | undefined {
   const facts = { collector: list.collectorKey, source, epoch1904 }
-  const key = KEY.exec(String(form.key < 0 ? '' : (cells[form.key] ?? '')))
-  const due = key === null ? undefined : parseIsoDay(key[2] ?? '')
-  if (key !== null && due !== undefined) {
-    const runId = key[3] ?? ''
+  const shown = shownCase(form, cells, epoch1904)
+  const key = readKey(form.key < 0 ? '' : cells[form.key])
+  if (key !== undefined) {
+    const { runId } = key
     const own = runId === list.runId
     const listed = asOfRun(runId) ?? (own ? list.asOf : undefined)
-    return {
-      ...facts,
-      policyNo: key[1]?.trim() ?? '',
-      dueDate: due,
-      runId,
-      listed,
-      collector: own || list.runId === '' ? list.collectorKey : '',
-    }
+    const collector = own || list.runId === '' ? list.collectorKey : ''
+    const isOther = shown !== undefined && (shown.policyNo !== key.policyNo || shown.dueDate !== key.dueDate)
+    return { ...facts, ...key, listed, collector, shown: isOther ? shown : undefined }
   }
+  if (shown === undefined) return undefined
+  const listed = asOfRun(list.runId) ?? list.asOf ?? asOfAbove
+  return { ...facts, ...shown, runId: list.runId, listed }
+}
+
+/** The case that the visible cells of a row name. */
+function shownCase(
+  form: Pick<Form, 'policyNo' | 'dueDate'>,
+  cells: readonly RawCell[],
+  epoch1904: boolean,
+): CaseName | undefined {
   if (form.policyNo < 0 || form.dueDate < 0) return undefined
   const policyNo = tidyText(String(cells[form.policyNo] ?? ''))
   const dueDate = readTypedDay(cells[form.dueDate] ?? '', undefined, epoch1904)
-  if (policyNo === '' || !/\d/.test(policyNo) || dueDate === undefined) return undefined
-  const listed = asOfRun(list.runId) ?? list.asOf ?? asOfAbove
-  return { ...facts, policyNo, dueDate, runId: list.runId, listed }
+  return policyNo === '' || !/\d/.test(policyNo) || dueDate === undefined ? undefined : { policyNo, dueDate }
 }

@@ -1,4 +1,4 @@
-import { type CollectFinding, type FoundAnswer, mergeAnswers, shownText } from '../../collect/index.ts'
+import { type CollectFinding, type FoundAnswer, mergeAnswers, shownDay } from '../../collect/index.ts'
 import type { Answer, CollectingBook, StrayText } from '../../model/collected.ts'
 import { groupBy } from './by.ts'
 import type { FileCollected } from './types.ts'
@@ -23,7 +23,7 @@ export function matchAnswers(
     const { merged, added } = mergeAnswers(known, ofPolicy, isGone)
     answers.push(...added)
     for (const { found: one, fate, other, before } of merged) {
-      const about = (code: string, facts: CollectFinding['facts'] = {}, value = '') =>
+      const about = (code: string, facts: CollectFinding['facts'] = {}, value: CollectFinding['value'] = '') =>
         findings.push({ ...placeOf(one), code, value, facts })
       const file = fileOf(one.file)
       if (!dueDates.has(one.answer.dueDate)) about('K005')
@@ -33,7 +33,7 @@ export function matchAnswers(
         about('K034')
         strays.push(strayOf(one))
       }
-      if (before !== undefined) about('K033', { since: before }, shownText(one.typedDay))
+      if (before !== undefined) about('K033', { since: before }, shownDay(one.typedDay))
       if (other !== undefined) about('K030', { other })
     }
   }

@@ -13,6 +13,7 @@ import { writeFindings } from './findings-file.ts'
 import { listsBack } from './lists-back.ts'
 import { readFiles } from './read-files.ts'
 import { matchResults } from './results.ts'
+import { withoutTorn } from './torn-lines.ts'
 import type { CollectOptions, CollectResult, FileCollected, FileRead, GradedCollectFinding } from './types.ts'
 
 /**
@@ -73,15 +74,19 @@ function settle(
   })
   const byPath = new Map(files.map((file) => [file.path, file]))
   const fileOf = (path: string) => byPath.get(path)
+  const torn: StrayText[] = []
+  const into = { fileOf, findings, strays: torn }
+  const foundEntries = reads.flatMap((read) => read.entries)
   const entries = mergeContacts(
-    reads.flatMap((read) => read.entries),
+    withoutTorn(foundEntries, ({ entry }) => entry, book, into),
     book,
     isGone,
     fileOf,
     findings,
   )
+  const foundAnswers = reads.flatMap((read) => read.answers)
   const { answers, strays: unmatched } = matchAnswers(
-    reads.flatMap((read) => read.answers),
+    withoutTorn(foundAnswers, ({ answer }) => answer, book, into),
     withEntries(book, entries),
     isGone,
     fileOf,
@@ -94,7 +99,7 @@ function settle(
     fileOf,
     findings,
   )
-  const strays = newStrays([...reads.flatMap((read) => read.strays), ...unmatched], book)
+  const strays = newStrays([...reads.flatMap((read) => read.strays), ...torn, ...unmatched], book)
   const collection: Collection = {
     asOf,
     files: paths.flatMap(({ source }, i) => {

@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.ts'
 import type { Lang } from '../../model/text.ts'
 import { type CsvColumn, openCsvWriter, replaceFile } from '../../write/index.ts'
 import { slashed } from '../rows.ts'
-import { collectMessage, messageTextOf } from './messages.ts'
+import { collectMessage, messageTextOf, shownIn } from './messages.ts'
 import type { GradedCollectFinding } from './types.ts'
 
 const COLUMNS: readonly CsvColumn[] = [
@@ -47,7 +47,18 @@ export function writeFindings(
     for (const finding of findings) {
       const { file, sheet, cell, policyNo, dueDate, code, severity, field, value } = finding
       const message = collectMessage(messageTextOf(code), finding, lang)
-      csv.write([file, sheet, cell, policyNo, dueDate, code, severity, field?.[lang] ?? '', value, message])
+      csv.write([
+        file,
+        sheet,
+        cell,
+        policyNo,
+        dueDate,
+        code,
+        severity,
+        field?.[lang] ?? '',
+        shownIn(value, lang),
+        message,
+      ])
     }
     csv.close()
   } catch (error) {

@@ -1,4 +1,4 @@
-export { collectMessage } from '../../collect/index.ts'
+export { collectMessage, shownIn } from '../../collect/index.ts'
 
 import { collectPage } from '../../collect/index.ts'
 import type { Text } from '../../model/text.ts'

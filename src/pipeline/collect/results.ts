@@ -1,6 +1,6 @@
-import { type CollectFinding, matchRow, type PolicyBooks, type ResultRow } from '../../collect/index.ts'
+import { type CollectFinding, matchRow, type PolicyBooks, paymentsHeld, type ResultRow } from '../../collect/index.ts'
 import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
-import type { Day } from '../../model/day.ts'
+import { type Day, formatDay } from '../../model/day.ts'
 import { fen, formatFenGrouped } from '../../model/money.ts'
 import type { FileCollected } from './types.ts'
 
@@ -13,7 +13,7 @@ export interface NewResults {
 /**
  * Matches the lines of returns and paid lists to the book's cases, older days first, so that the order of the files does not decide which instalment an older
  * payment settles.
- * @param asOf the day of a result that the bank's list does not date
+ * @param asOf the day of a result that the bank's list does not date; nothing happened after it
  */
 export function matchResults(
   rows: readonly ResultRow[],
@@ -41,6 +41,12 @@ export function matchResults(
   for (const row of [...rows].sort(byDay)) {
     const { policyNo, source, file: path } = row
     const file = fileOf(path)
+    const ahead = [row.debit?.day, row.payment?.day].find((day) => day !== undefined && day > asOf)
+    if (ahead !== undefined) {
+      if (file) file.unmatched += 1
+      findings.push(aboutRow('K044', row, { day: formatDay(ahead), asOf: formatDay(asOf) }))
+      continue
+    }
     const books = booksOf(policyNo)
     const key = lineKey(row)
     const repeats = seen.get(key) ?? 0
@@ -68,7 +74,8 @@ export function matchResults(
       debits.push({ ...debit, source })
       books.debits.push(debit)
     }
-    if (row.payment !== undefined) {
+    // the money of a line that tells a debit too may have been told before
+    if (row.payment !== undefined && (row.debit === undefined || paymentsHeld(row, books, dueDate) === 0)) {
       const payment = { policyNo, dueDate, payment: row.payment, product: row.product }
       payments.push({ ...payment, source })
       books.payments.push(payment)

@@ -71,7 +71,7 @@ export interface FileCollected {
   /** completed ones too */
   corrected: number
   conflicts: number
-  /** lines of returns and paid lists that no case fits, of service changes that no change fits */
+  /** lines of returns and paid lists that no case fits, of service changes that no change fits, of lists that name two cases */
   unmatched: number
 }
 

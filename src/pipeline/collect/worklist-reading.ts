@@ -3,11 +3,13 @@ import {
   asOfAbove,
   type FoundEntry,
   findSheetForm,
+  holdsKey,
   isFactsSheet,
   type LinesRead,
   type ListFacts,
   NO_FACTS,
   openAnswerLines,
+  openHeadless,
   openLines,
   readListFacts,
   type SheetForm,
@@ -22,7 +24,7 @@ export interface WorklistReading {
   readonly found: LinesRead & AnswersRead
   readonly tables: readonly TableTaken[]
   readonly facts: ListFacts
-  /** takes the sheet if it is one of a worklist: its lines, or what the workbook says of itself */
+  /** takes the sheet if it is one of a worklist: its lines, what the workbook says of itself, pages that come after lines */
   take(raw: RawTable, first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<boolean>
   /** after the last sheet: what the workbook says of itself stands on it */
   conclude(): void
@@ -38,6 +40,8 @@ export function openWorklistReading(
   const tables: TableTaken[] = []
   const waiting: (() => void)[] = []
   let facts = NO_FACTS
+  /** the first sheet with lines but without a header */
+  let headless: string | undefined
 
   const open = (form: SheetForm, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
     const place = {
@@ -70,6 +74,16 @@ export function openWorklistReading(
     })
   }
 
+  /** a page without a header: those of a worklist that come after its first lines are nothing else, but lines may have been moved there */
+  const takeHeadless = async (raw: RawTable, first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<boolean> => {
+    const isOurs = tables.length + waiting.length > 0 || headless !== undefined || first.rows.some(holdsKey)
+    if (!isOurs) return false
+    const reading = openHeadless({ file: path, source, sheet: raw.sheet }, found)
+    await eachRow(0, first, rest, reading.take)
+    if (reading.conclude().lines > 0) headless ??= raw.sheet
+    return true
+  }
+
   return {
     found,
     tables,
@@ -82,18 +96,20 @@ export function openWorklistReading(
         return true
       }
       const form = findSheetForm(first.rows, raw.columnNames ?? NO_NAMES)
-      if (form === undefined) return false
+      if (form === undefined) return takeHeadless(raw, first, rest)
       const above = first.rows.slice(0, form.at)
       if (form.key >= 0) {
         const before = found.lines
         const line = open(form, raw, above, facts)
-        await eachRow(form, first, rest, line)
+        // sorted together with its header
+        for (const [i, cells] of above.entries()) if (holdsKey(cells)) line(first.rowNos[i] ?? 0, cells)
+        await eachRow(form.at + 1, first, rest, line)
         note(raw.sheet, form, found.lines - before)
         return true
       }
       // without keys the lines can be told only when the workbook has said which run it is from
       const rows: [number, readonly RawCell[]][] = []
-      await eachRow(form, first, rest, (rowNo, cells) => rows.push([rowNo, cells]))
+      await eachRow(form.at + 1, first, rest, (rowNo, cells) => rows.push([rowNo, cells]))
       waiting.push(() => {
         const before = found.lines
         const line = open(form, raw, above, facts)
@@ -107,6 +123,8 @@ export function openWorklistReading(
       // nothing was asked for in it
       if (tables.length === 0 && (facts.kind === 'supervisor' || facts.kind === 'changes'))
         tables.push({ sheet: META_SHEET, kind: facts.kind, because: BY_FACTS, lines: 0 })
+      if (tables.length === 0 && headless !== undefined)
+        tables.push({ sheet: headless, kind: 'worklist', because: BY_KEY, lines: 0 })
       const { runId, collectorKey } = facts
       if (collectorKey === '') return
       for (const [i, one] of found.entries.entries())
@@ -122,12 +140,12 @@ function ofCollector(found: FoundEntry, collector: string): FoundEntry {
 }
 
 async function eachRow(
-  form: SheetForm,
+  from: number,
   first: RawBatch,
   rest: AsyncIterator<RawBatch>,
   take: (rowNo: number, cells: readonly RawCell[]) => void,
 ): Promise<void> {
-  for (let i = form.at + 1; i < first.rows.length; i++) take(first.rowNos[i] ?? 0, first.rows[i] ?? [])
+  for (let i = from; i < first.rows.length; i++) take(first.rowNos[i] ?? 0, first.rows[i] ?? [])
   for (let next = await rest.next(); !next.done; next = await rest.next())
     for (const [i, cells] of next.value.rows.entries()) take(next.value.rowNos[i] ?? 0, cells)
 }

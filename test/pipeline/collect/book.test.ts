@@ -51,3 +51,35 @@ it('a run, what comes back, and the next run go through one book', { timeout: 12
     rmSync(folder, { recursive: true })
   }
 })
+
+it('two equal payments of one list, with their due date or without, are two, and the next run sees the case paid', {
+  timeout: 120_000,
+}, async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'xuqi-book-')))
+  try {
+    const premium = { premium: '1200.00' }
+    writeFileSync(
+      join(folder, 'list.csv'),
+      textOf([failedDebit(1, '2026-05-03', premium), failedDebit(2, '2026-05-04', premium)]),
+    )
+    const run = async (asOf: string) => {
+      await xuqi(['run', 'list.csv', '--as-of', asOf, '--out', asOf, '--book', 'book.db', '--quiet'], folder)
+      return readFileSync(join(folder, asOf, 'data', 'cases.csv'), 'utf8')
+    }
+    const collect = async (...files: readonly string[]) => {
+      const said = await xuqi(['collect', ...files, '--as-of', '2026-05-22', '--book', 'book.db', '--json'], folder)
+      const { totals, findings } = JSON.parse(said.out)
+      return [totals.payments, totals.known, findings]
+    }
+    await run('2026-05-20')
+    const dated = '保单号,应缴日,实收日期,实收保费\nP1,2026-05-03,2026-05-22,600.00\nP1,2026-05-03,2026-05-22,600.00\n'
+    for (const name of ['dated.csv', 'copy.csv']) writeFileSync(join(folder, name), dated)
+    writeFileSync(join(folder, 'bare.csv'), '保单号,实收日期,实收保费\nP2,2026-05-22,600.00\nP2,2026-05-22,600.00\n')
+    expect(await collect('dated.csv', 'bare.csv')).toEqual([4, 0, []])
+    expect(await collect('dated.csv', 'bare.csv')).toEqual([0, 4, []])
+    expect(await collect('copy.csv')).toEqual([0, 2, []])
+    expect((await run('2026-05-23')).split(',paid,')).toHaveLength(3)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

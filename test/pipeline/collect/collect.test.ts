@@ -290,6 +290,28 @@ describe('bank returns and paid lists', () => {
       expect(codesOf(await desk.collect([paid]))).toEqual([])
     }))
 
+  it('are not recorded where they are of a day to come; that of today is', () =>
+    withDesk(async (desk) => {
+      const bank = desk.write(
+        'bank.csv',
+        '保单号,应缴日,转账状态,回盘日期\nP1,2026-05-03,成功,2027-05-21\nP2,2026-04-10,成功,2026-05-25\n',
+      )
+      const paid = desk.write(
+        'paid.csv',
+        '保单号,应缴日,实收日期,实收保费\nP4,2026-03-25,2026-05-26,12000.00\nP5,2026-05-09,2026-05-25,700.00\n',
+      )
+      const result = await desk.collect([bank, paid])
+      expect(result.findings).toMatchObject([
+        { code: 'K044', severity: 'reject', policyNo: 'P1', facts: { day: '2027-05-21', asOf: '2026-05-25' } },
+        { code: 'K044', policyNo: 'P4', cell: '2', facts: { day: '2026-05-26' } },
+      ])
+      expect(result.files.map(({ added, unmatched }) => [added, unmatched])).toEqual([
+        [1, 1],
+        [1, 1],
+      ])
+      expect([desk.book.debits, desk.book.payments].map(([one]) => one?.policyNo)).toEqual(['P2', 'P5'])
+    }))
+
   it('leave out a line whose due date cannot be read, rather than guess', () =>
     withDesk(async (desk) => {
       const paid = desk.write('paid.csv', '保单号,应缴日,实收日期,实收保费\nP4,上个月,2026-05-22,12000.00\n')
