@@ -187,4 +187,26 @@ export const PAGES_OF_BOOKS = {
     ),
     good: t('日期是当天或以前', 'of that day or before'),
   },
+  K045: {
+    name: 'debited-too-little',
+    severity: 'warn',
+    title: t('扣成的比应缴少', 'debited too little'),
+    when: t(
+      '扣款成功，写明的金额（同一份回盘、同一件、同一天的合起来，连同以前的实收）比上次见到的应缴保费少',
+      'a debit that succeeded, whose amount (those of one return, case and day together, and what was paid before) is less than the premium last seen',
+    ),
+    message: t(
+      '扣款成功 {debited} 元，这一期应缴 {premium} 元：按只缴了一部分记',
+      '{debited} debited, the premium is {premium}: recorded as paid in part',
+    ),
+    remedy: t(
+      '请财务核实扣了多少；金额写错的，改正后再收。',
+      'Have finance see how much was debited; mend a wrong amount and collect again.',
+    ),
+    bad: t('应缴 1,200.00 的一期扣款成功 1.00', '1.00 debited for an instalment of 1,200.00'),
+    good: t(
+      '主险 1,000.00 和附加险 200.00 各一行，都成功',
+      'lines of 1,000.00 and 200.00 for its two products, both succeeded',
+    ),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts'
 import { maskValue } from '../../model/mask.ts'
 import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
+import type { Settings } from '../../model/settings.ts'
 import type { CollectedPath } from '../../read/index.ts'
 import { openJudge } from '../../transfer/index.ts'
 import type { ReadingSetup, TableTaken } from './types.ts'
@@ -28,14 +29,27 @@ const TELLING: ReadonlySet<FieldName> = new Set<FieldName>([
   'paidAmount',
 ])
 
+/** What banks call the amount of a debit. A list of receivables may mean something else by these names, a return cannot. */
+const DEBITED_TITLES: readonly string[] = '实扣金额 扣款金额 代扣金额 划扣金额 划款金额 转账金额 交易金额 金额'.split(
+  ' ',
+)
+
+/** The settings with the names of debited amounts, unless they say otherwise. */
+function forResults(settings: Settings): Settings {
+  const said = new Set(Object.values(settings.columns).flat())
+  const more = DEBITED_TITLES.filter((title) => !said.has(title))
+  return { ...settings, columns: { ...settings.columns, premium: [...(settings.columns.premium ?? []), ...more] } }
+}
+
 /** Reads a table as a return or a paid list; undefined where it has no header that one could know. */
 export async function readResults(
   { path, source }: CollectedPath,
   raw: RawTable,
   first: RawBatch,
   rest: AsyncIterator<RawBatch>,
-  { settings }: ReadingSetup,
+  setup: ReadingSetup,
 ): Promise<ResultTable | undefined> {
+  const settings = forResults(setup.settings)
   const head = await withHead(first, rest)
   const plan = planTable(head, raw, settings, NEEDED)
   if ('skipped' in plan || 'missing' in plan) return undefined

@@ -1,4 +1,14 @@
-import { type CollectFinding, matchRow, type PolicyBooks, paymentsHeld, type ResultRow } from '../../collect/index.ts'
+import {
+  asPayment,
+  type CollectFinding,
+  type Debited,
+  isHeldInPart,
+  matchRow,
+  openDebited,
+  type PolicyBooks,
+  paymentsHeld,
+  type ResultRow,
+} from '../../collect/index.ts'
 import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { fen, formatFenGrouped } from '../../model/money.ts'
@@ -38,6 +48,8 @@ export function matchResults(
     return books
   }
   const seen = new Map<string, number>()
+  const debitedIn = openDebited(rows)
+  const told = new Set<Debited>()
   for (const row of [...rows].sort(byDay)) {
     const { policyNo, source, file: path } = row
     const file = fileOf(path)
@@ -51,8 +63,9 @@ export function matchResults(
     const key = lineKey(row)
     const repeats = seen.get(key) ?? 0
     seen.set(key, repeats + 1)
+    const part = asPayment(row)
     const match = matchRow(row, books, repeats)
-    if (match.is === 'known') {
+    if (match.is === 'known' || (part !== undefined && isHeldInPart(part, books, repeats))) {
       if (file) file.known += 1
       continue
     }
@@ -69,14 +82,23 @@ export function matchResults(
     }
     if (file) file.added += 1
     const { dueDate } = match
-    if (row.debit !== undefined) {
-      const debit = { policyNo, dueDate, result: { ...row.debit, day: row.debit.day ?? asOf } }
+    const debited = debitedIn(row, dueDate, books)
+    if (debited !== undefined && debited.is !== 'enough' && !told.has(debited)) {
+      told.add(debited)
+      findings.push(
+        debited.is === 'less' ? aboutRow('K045', row, tooLittle(debited)) : aboutRow('K043', row, over(debited)),
+      )
+    }
+    // what was debited in part is a payment: a debit that succeeded is the whole premium
+    const { debit: result, payment: money } = (debited?.is === 'less' ? part : undefined) ?? row
+    if (result !== undefined) {
+      const debit = { policyNo, dueDate, result: { ...result, day: result.day ?? asOf } }
       debits.push({ ...debit, source })
       books.debits.push(debit)
     }
     // the money of a line that tells a debit too may have been told before
-    if (row.payment !== undefined && (row.debit === undefined || paymentsHeld(row, books, dueDate) === 0)) {
-      const payment = { policyNo, dueDate, payment: row.payment, product: row.product }
+    if (money !== undefined && (result === undefined || paymentsHeld(row, books, dueDate) === 0)) {
+      const payment = { policyNo, dueDate, payment: money, product: row.product }
       payments.push({ ...payment, source })
       books.payments.push(payment)
       const facts = tooMuch(dueDate, books)
@@ -90,9 +112,19 @@ export function matchResults(
 function tooMuch(dueDate: Day, { cases, payments }: PolicyBooks): CollectFinding['facts'] | undefined {
   const premium = cases.find((one) => one.dueDate === dueDate)?.premium ?? 0
   const paid = payments.reduce((sum, one) => (one.dueDate === dueDate ? sum + (one.payment.amount ?? 0) : sum), 0)
-  if (premium <= 0 || paid <= premium) return undefined
-  const words = (amount: number) => formatFenGrouped(fen(amount))
-  return { paid: words(paid), premium: words(premium), over: words(paid - premium) }
+  return premium <= 0 || paid <= premium ? undefined : over({ sum: paid, premium })
+}
+
+function over({ sum, premium }: Pick<Debited, 'sum' | 'premium'>): CollectFinding['facts'] {
+  return { paid: words(sum), premium: words(premium), over: words(sum - premium) }
+}
+
+function tooLittle({ sum, premium }: Debited): CollectFinding['facts'] {
+  return { debited: words(sum), premium: words(premium) }
+}
+
+function words(amount: number): string {
+  return formatFenGrouped(fen(amount))
 }
 
 function byDay(a: ResultRow, b: ResultRow): number {

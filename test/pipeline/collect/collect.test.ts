@@ -312,6 +312,44 @@ describe('bank returns and paid lists', () => {
       expect([desk.book.debits, desk.book.payments].map(([one]) => one?.policyNo)).toEqual(['P2', 'P5'])
     }))
 
+  it('that debited less than the premium paid in part; products of one policy are added up, and what is too much is told', () =>
+    withDesk(async (desk) => {
+      const head = '保单号,应缴日,金额,扣款结果,回盘日期'
+      const lines = [
+        'P1,2026-05-03,1.00,成功,2026-05-21',
+        'P2,2026-04-10,5000.00,成功,2026-05-21',
+        'P2,2026-04-10,600.00,成功,2026-05-21',
+        'P3,2026-04-20,900.00,成功,2026-05-21',
+        'P4,2026-03-25,3000.00,成功,2026-05-21',
+        'P4,2026-03-25,3000.00,成功,2026-05-21',
+        'P5,2026-05-09,0,成功,2026-05-21',
+      ]
+      const bank = desk.write('bank.csv', [head, ...lines, ''].join('\n'))
+      const result = await desk.collect([bank])
+      expect(result.findings).toMatchObject([
+        { code: 'K045', severity: 'warn', policyNo: 'P1', facts: { debited: '1.00', premium: '1,200.00' } },
+        { code: 'K043', policyNo: 'P3', facts: { paid: '900.00', premium: '800.00', over: '100.00' } },
+        { code: 'K045', policyNo: 'P4', facts: { debited: '6,000.00', premium: '12,000.00' } },
+      ])
+      const debited = ['P2', 'P3', 'P5']
+      expect(desk.book.debits.map(({ policyNo, result: { status } }) => [policyNo, status])).toEqual(
+        debited.map((policyNo) => [policyNo, 'succeeded']),
+      )
+      const paid = () => desk.book.payments.map(({ policyNo, payment }) => [policyNo, payment.amount])
+      const parts = [
+        ['P1', 100],
+        ['P4', 300_000],
+        ['P4', 300_000],
+      ]
+      expect(paid()).toEqual(parts)
+      const again = await desk.collect([bank])
+      expect([again.findings, again.totals.known, paid()]).toEqual([[], 7, parts])
+      // the rest comes, and with it the whole
+      const rest = desk.write('rest.csv', `${head}\nP4,2026-03-25,6000.00,成功,2026-05-23\n`)
+      expect((await desk.collect([rest])).findings).toEqual([])
+      expect(desk.book.debits.at(-1)?.policyNo).toBe('P4')
+    }))
+
   it('leave out a line whose due date cannot be read, rather than guess', () =>
     withDesk(async (desk) => {
       const paid = desk.write('paid.csv', '保单号,应缴日,实收日期,实收保费\nP4,上个月,2026-05-22,12000.00\n')
