@@ -42,8 +42,8 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     if (first.done) continue
     const head: RawBatch = first.value
     if (await worklist.take(raw, head, batches)) continue
-    // pages of a worklist that come after its first sheet of lines are nothing else
-    if (worklist.tables.length > 0) await batches.return?.()
+    // pages of a worklist that come after its first sheet of lines are nothing else; what is hidden nobody sent
+    if (worklist.tables.length > 0 || raw.hidden) await batches.return?.()
     else {
       const table = await readResults(file, raw, head, batches, setup)
       if (table !== undefined) results.push(table)
