@@ -345,6 +345,9 @@ describe('a text', () => {
   it('says that there is nothing in many ways', () => {
     for (const text of ['', '-', '—', '——', '/', '无', 'NULL', 'null', 'N/A', '\\N', '#N/A', 'None', '暂无'])
       expect(isNothing(text)).toBe(true)
+    const failed = ['#NAME?', '#VALUE!', '#DIV/0!', '#NULL!', '#REF!', '#NUM!', '#SPILL!', '#CALC!', '#GETTING_DATA']
+    for (const text of failed) expect(isNothing(text)).toBe(true)
+    for (const text of ['#1', '#3号', '#VALUE', '##']) expect(isNothing(text)).toBe(false)
     for (const text of ['0', '无锡市', '无此账户', 'Nan Li', '--------', '吴']) expect(isNothing(text)).toBe(false)
   })
 
