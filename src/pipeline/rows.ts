@@ -3,6 +3,7 @@ import type { Gathered } from '../gather/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { Refusal, type RefusalItem } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
+import type { Text } from '../model/text.ts'
 import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import type { VerdictsShare } from '../verify/index.ts'
 import { openRowBranches } from './branches.ts'
@@ -86,7 +87,7 @@ async function readFile(
   const shown = slashed(path)
   const stats = openFileStats()
   const sheets: ManifestSheet[] = []
-  const seen: string[] = []
+  const seen: Text[] = []
   const hidden: string[] = []
   const tickBytes = (share?: number) => {
     const { bytesRead, bytesTotal } = input.progress()
@@ -97,7 +98,7 @@ async function readFile(
       const read = await reading.read({ path: shown, sheet: raw.sheet }, raw, file, stats, tickBytes)
       if ('sheet' in read) sheets.push(read.sheet)
       else if ('hidden' in read) hidden.push(read.hidden)
-      else seen.push(...read.seen)
+      else if (read.seen !== undefined) seen.push(read.seen)
     }
     if (sheets.length === 0) throw withoutHeader(shown, seen, hidden)
     stats.refuseIfMostRejected(shown, context.lang)

@@ -13,7 +13,7 @@ import type { DivisibleTable, RawBatch, RawCell, RawTable, TableEnd } from '../m
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
-import type { Lang } from '../model/text.ts'
+import type { Lang, Text } from '../model/text.ts'
 import { readCheckHeader } from '../model/worklist-form.ts'
 import { checksOff, severityOf } from '../verify/index.ts'
 import type { Crew } from './crew.ts'
@@ -27,10 +27,10 @@ import type { RowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import type { CheckOff, ManifestSheet } from './types.ts'
 
-/** A table that was read; the first words of a sheet without a header row, or a hidden sheet: both are skipped. */
+/** A table that was read; what a sheet looks like without a header row, or a hidden sheet: both are skipped. */
 export type TableRead =
   | { readonly sheet: ManifestSheet }
-  | { readonly seen: readonly string[] }
+  | { readonly seen: Text | undefined }
   | { readonly hidden: string }
 
 /** Reads the tables of a run one after the other; what it learns about each is kept by its number. */

@@ -94,7 +94,7 @@ async function readFile(
   const input = await openInput(path, readOptions(options))
   const shown = slashed(path)
   const sheets: ManifestSheet[] = []
-  const seen: string[] = []
+  const seen: Text[] = []
   const hidden: string[] = []
   try {
     for await (const raw of input.tables()) {
@@ -106,7 +106,7 @@ async function readFile(
       const head = await takeHead(batches)
       const plan = planPolicies(head, raw, options.settings)
       if ('skipped' in plan) {
-        seen.push(...plan.seen)
+        if (plan.seen !== undefined) seen.push(plan.seen)
         while (!(await batches.next()).done);
         continue
       }
