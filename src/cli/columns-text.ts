@@ -24,6 +24,7 @@ function tableText(table: ColumnsTable, lang: Lang, terminal: Terminal): string 
   const say = speaker(lang)
   const sheet =
     table.sheet === '' ? '' : say(`工作表“${printable(table.sheet)}”：`, `Sheet "${printable(table.sheet)}": `)
+  if (table.hidden) return `  ${sheet}${say('是隐藏的，不读', 'hidden, not read')}`
   if (table.headerRow === undefined) return `  ${sheet}${say('没有找到表头', 'no header row')}`
   const where = say(
     `表头在第 ${table.headerRow} 行，看了 ${table.rowsSampled} 行`,

@@ -14,6 +14,7 @@ import { isInTenThousands } from './fold.ts'
 import { findHeader, type Header } from './header.ts'
 import { missingFields, NEEDED, nearestHeaders } from './missing.ts'
 import { agentsPhone, phoneThatIsMobile } from './phones.ts'
+import { seenIn } from './seen.ts'
 import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
 import type { ColumnDecision, ColumnReading, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'
 import { declaredTotal } from './totals.ts'
@@ -35,7 +36,7 @@ export function planTable(
 ): TablePlan | SkippedTable | MissingColumns {
   const dictionary = openDictionary(settings)
   const header = findHeader(head, dictionary)
-  if (!header) return { skipped: head.rows.length === 0 ? 'empty' : 'noHeader', seen: firstTexts(head) }
+  if (!header) return { skipped: head.rows.length === 0 ? 'empty' : 'noHeader', seen: seenIn(head, settings) }
 
   const below = head.rows.slice(header.at + 1)
   const names = withUntitled(header.names, below)
@@ -179,12 +180,4 @@ function refused(
     headerRow: header.row,
     columns: columns.map((column) => decision(column, values)),
   }
-}
-
-/** What stands in the first rows of a table, masked. */
-export function firstTexts(head: RawBatch): readonly string[] {
-  const texts = head.rows
-    .slice(0, 20)
-    .flatMap((row) => row.map((cell) => tidy(String(cell))).filter((text) => text !== ''))
-  return texts.slice(0, 12).map(maskUnknown)
 }

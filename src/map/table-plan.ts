@@ -53,8 +53,8 @@ export interface TablePlan {
 /** A table without a header row. */
 export interface SkippedTable {
   readonly skipped: 'noHeader' | 'empty'
-  /** what stands in its first rows, masked */
-  readonly seen: readonly string[]
+  /** what it looks like, masked; undefined: empty */
+  readonly seen: Text | undefined
 }
 
 /** A table with a header row but without a column for policy number, due date or premium (M001): refused, never guessed. */

@@ -1,4 +1,4 @@
-import { type FieldName, maskOf } from './field.ts'
+import { FIELDS, type FieldKind, type FieldName, type MaskKind, maskOf } from './field.ts'
 
 /** A star per hidden character, except in accounts (always six). Names of organisations are not masked. */
 
@@ -15,10 +15,14 @@ const stars = (n: number) => '*'.repeat(Math.max(0, n))
 
 /** 张三 → 张*, 欧阳明 → 欧*明 */
 export function maskName(name: string): string {
-  const chars = [...name]
-  if (chars.length < 2 || isOrganisationName(name)) return name
-  if (chars.length === 2) return `${chars[0]}*`
-  return `${chars[0]}${stars(chars.length - 2)}${chars.at(-1)}`
+  return isOrganisationName(name) ? name : maskMiddle(name)
+}
+
+/** First and last character, of two only the first. */
+export function maskMiddle(text: string): string {
+  const chars = [...text]
+  if (chars.length < 2) return text
+  return chars.length === 2 ? `${chars[0]}*` : `${chars[0]}${stars(chars.length - 2)}${chars.at(-1)}`
 }
 
 /** 13800001234 → 138****1234 */
@@ -70,10 +74,44 @@ function maskSlipped(text: string): string {
 
 const maskRun = (run: string) => `${run.slice(0, 3)}${stars(run.length - 5)}${run.slice(-2)}`
 
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+/** What values of a kind are made of. A value that holds anything else has slipped in from another column, and may be anybody's name or address. */
+const MADE_OF: Readonly<Partial<Record<FieldKind | MaskKind, RegExp>>> = {
+  day: new RegExp(
+    `^(?:[\\d\\s\\-/.,:+年月日号时分秒上下午〇零一二三四五六七八九十tz]|[ap]m|(?:${MONTHS})[a-z]*)*$`,
+    'i',
+  ),
+  money: /^(?:[\d\s,.+\-()¥￥元角分圆整正〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]|rmb|cny)*$/i,
+  count: /^[\d\s.,+\-/第年月日期次岁周至交缴终身趸]*$/,
+  mobile: /^(?:[\d\s+\-()*#,;/.、转分机]|ext)*$/i,
+  phone: /^(?:[\d\s+\-()*#,;/.、转分机]|ext)*$/i,
+  account: /^[\d\s*.-]*(?:E\+\d+)?$/i,
+  idNo: /^(?=.*\d)[\dA-Z\s()*.+-]*$/i,
+}
+
+/** Nobody knows what it is: only its first character is shown. */
+function maskAll(text: string): string {
+  const [first = '', ...rest] = text
+  return first + stars(rest.length)
+}
+
+const STREET = /[路街道巷镇乡村弄号栋楼室]/
+
+/** Codes and words stay readable; a street with a number, or a phone number beside a name, has slipped in. */
+function maskWord(text: string): string {
+  if (/\d{7}/.test(text) && /\p{Script=Han}/u.test(text)) return maskAll(text)
+  return STREET.test(text) && /[省市区县旗州路街村]/.test(text) && /\d/.test(text)
+    ? maskAddress(text)
+    : maskSlipped(text)
+}
+
 /** The value of a field as it may leave the program; of no known field: free text. */
 export function maskValue(field: FieldName | undefined, value: string): string {
   if (field === undefined) return maskFreeText(value)
-  switch (maskOf(field)) {
+  const { kind } = FIELDS[field]
+  const mask = maskOf(field)
+  if (MADE_OF[mask ?? kind]?.test(value.normalize('NFKC')) === false) return maskAll(value)
+  switch (mask) {
     case 'name':
       return maskName(value)
     case 'mobile':
@@ -90,7 +128,8 @@ export function maskValue(field: FieldName | undefined, value: string): string {
     case 'freeText':
       return maskFreeText(value)
     default:
-      return field === 'policyNo' ? value : maskSlipped(value)
+      if (field === 'policyNo') return value
+      return kind === 'day' || kind === 'money' || kind === 'count' ? maskSlipped(value) : maskWord(value)
   }
 }
 

@@ -29,3 +29,28 @@ function mobilesIn(detail: string): readonly string[] {
 export function phoneOf(c: Reached): string {
   return reportedMobile(c) || c.receivable.mobile || c.receivable.phone
 }
+
+/** Blanks and hyphens of every width. */
+const GAPS = /[\s\-‐-―－]/
+const ALL_GAPS = /[\s\-‐-―－]/g
+
+/** An account or phone number without the blanks and hyphens that people put between its digits. */
+export function withoutGaps(number: string): string {
+  return GAPS.test(number) ? number.replace(ALL_GAPS, '') : number
+}
+
+const WHOLE_MOBILE = /^(?:\+?86|0086)?(1[3-9]\d{9})$/
+
+/** The 11 digits of a mobile number, after an optional country code; '' if it is none. */
+export function mobileIn(number: string): string {
+  return WHOLE_MOBILE.exec(withoutGaps(number))?.[1] ?? ''
+}
+
+/** After the third digit always the same one: nobody's. */
+const ALL_THE_SAME = /^\d{3}(\d)\1{7}$/
+
+/** The 11 digits of a mobile number that can be somebody's, else ''. */
+export function goodMobileIn(number: string): string {
+  const mobile = mobileIn(number)
+  return ALL_THE_SAME.test(mobile) ? '' : mobile
+}

@@ -22,6 +22,8 @@ export interface TableEnd {
 export interface RawTable {
   /** name of the sheet, '' for text files */
   readonly sheet: string
+  /** workbooks: people do not see it. An old copy may lie there: it is no list, and only xuqi's own workbooks keep something in it */
+  readonly hidden: boolean
   /** workbooks: defined names that mean one column of the sheet, and which (0 = the first) */
   readonly columnNames?: ReadonlyMap<string, number>
   /** delimited text: all cells are strings, and a short row may be a cut row */

@@ -44,6 +44,7 @@ async function explainFile(path: string, options: ColumnsOptions, presences: Pre
 }
 
 async function explainTable(table: RawTable, settings: Settings, presences: Presences): Promise<ColumnsTable> {
+  if (table.hidden) return { ...NOTHING, sheet: table.sheet, hidden: true, rowsSampled: 0 }
   const batches = table.batches()[Symbol.asyncIterator]()
   const head = await takeHead(batches)
   while (!(await batches.next()).done);

@@ -1,8 +1,9 @@
 import { sep } from 'node:path'
 import type { Gathered } from '../gather/index.ts'
 import type { Finding } from '../model/finding.ts'
-import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
+import { Refusal, type RefusalItem } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
+import type { Text } from '../model/text.ts'
 import { listInputs, openInput, type ReadOptions } from '../read/index.ts'
 import type { VerdictsShare } from '../verify/index.ts'
 import { openRowBranches } from './branches.ts'
@@ -15,6 +16,7 @@ import { openRowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import { openTableReading, type TableReading } from './table-reading.ts'
 import type { CheckOff, ManifestInput, ManifestSheet, RunOptions } from './types.ts'
+import { withoutHeader } from './without-header.ts'
 import type { Workshop } from './workshop.ts'
 
 /** What the first pass leaves behind: every row on disk, compact indexes in memory. */
@@ -85,7 +87,8 @@ async function readFile(
   const shown = slashed(path)
   const stats = openFileStats()
   const sheets: ManifestSheet[] = []
-  const seen: string[] = []
+  const seen: Text[] = []
+  const hidden: string[] = []
   const tickBytes = (share?: number) => {
     const { bytesRead, bytesTotal } = input.progress()
     tick(share ?? bytesRead / Math.max(1, bytesTotal))
@@ -94,9 +97,10 @@ async function readFile(
     for await (const raw of input.tables()) {
       const read = await reading.read({ path: shown, sheet: raw.sheet }, raw, file, stats, tickBytes)
       if ('sheet' in read) sheets.push(read.sheet)
-      else seen.push(...read.seen)
+      else if ('hidden' in read) hidden.push(read.hidden)
+      else if (read.seen !== undefined) seen.push(read.seen)
     }
-    if (sheets.length === 0) throw refuse('R009', { path: shown, seen: seen.slice(0, 12).join(' · ') || '—' })
+    if (sheets.length === 0) throw withoutHeader(shown, seen, hidden)
     stats.refuseIfMostRejected(shown, context.lang)
     return { ...input.facts(), path: shown, sheets }
   } finally {

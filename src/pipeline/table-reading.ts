@@ -13,7 +13,7 @@ import type { DivisibleTable, RawBatch, RawCell, RawTable, TableEnd } from '../m
 import { type Refusal, refuse } from '../model/refusal.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { RunContext, TableFacts } from '../model/run.ts'
-import type { Lang } from '../model/text.ts'
+import type { Lang, Text } from '../model/text.ts'
 import { readCheckHeader } from '../model/worklist-form.ts'
 import { checksOff, severityOf } from '../verify/index.ts'
 import type { Crew } from './crew.ts'
@@ -27,8 +27,11 @@ import type { RowTaking } from './row-taking.ts'
 import type { ReadTable } from './run.ts'
 import type { CheckOff, ManifestSheet } from './types.ts'
 
-/** A table that was read, or the first words of a sheet without a header row, which is skipped. */
-export type TableRead = { readonly sheet: ManifestSheet } | { readonly seen: readonly string[] }
+/** A table that was read; what a sheet looks like without a header row, or a hidden sheet: both are skipped. */
+export type TableRead =
+  | { readonly sheet: ManifestSheet }
+  | { readonly seen: Text | undefined }
+  | { readonly hidden: string }
 
 /** Reads the tables of a run one after the other; what it learns about each is kept by its number. */
 export interface TableReading {
@@ -151,13 +154,19 @@ export function openTableReading(
       if (isWorthParts(raw.divisible, crew)) crew.start()
       const batches = raw.batches()[Symbol.asyncIterator]()
       const head = await takeHead(batches)
+      const table = tables.length
+      if (raw.hidden) {
+        await batches.return?.()
+        tables.push({ ...place, presence: new Set() })
+        logAll(table, [hidden(place.sheet, !('skipped' in planTable(head, raw, context.settings)))])
+        return { hidden: place.sheet }
+      }
       if (isOwnWorkbook(head)) throw refuse('R028', { path: nameOf(place) })
       const plan = planTable(head, raw, context.settings)
       if ('missing' in plan) throw missingColumns(place, plan, context.lang)
-      const table = tables.length
       if ('skipped' in plan) {
         tables.push({ ...place, presence: new Set() })
-        logAll(table, [{ row: 1, finding: { code: 'M008', value: place.sheet, facts: { sheet: place.sheet } } }])
+        logAll(table, [skipped(place.sheet)])
         return { seen: plan.seen }
       }
       tables.push({ ...place, presence: plan.presence })
@@ -173,6 +182,15 @@ export function openTableReading(
       return { sheet: { name: raw.sheet, headerRow: plan.headerRow, rows } }
     },
   }
+}
+
+function skipped(sheet: string): RowFinding {
+  return { row: 1, finding: { code: 'M008', value: sheet, facts: { sheet } } }
+}
+
+function hidden(sheet: string, isList: boolean): RowFinding {
+  const slight = isList ? {} : { severity: 'note' as const }
+  return { row: 1, finding: { code: 'M010', value: sheet, facts: { sheet }, ...slight } }
 }
 
 /** The first rows of a table, enough to plan it by. */

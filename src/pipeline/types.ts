@@ -225,6 +225,8 @@ export interface ColumnsTable {
   readonly sheet: string
   /** what can read it: `run` lists of receivables, returns and paid lists, `persistency` policy lists */
   readonly use: 'run' | 'persistency'
+  /** a hidden sheet, which no run reads */
+  readonly hidden?: boolean
   /** row number that Excel shows; undefined: no header was found */
   readonly headerRow: number | undefined
   /** data rows looked at */

@@ -9,7 +9,7 @@ export interface ReadOptions {
 
 /** An input file that was recognised and can be read once, from front to back. */
 export interface OpenedInput {
-  /** Sheets in the order of the workbook, hidden ones too; consume each before asking for the next. Throws Refusals while reading. */
+  /** Sheets in the order of the workbook, hidden ones too, which say so; consume each before asking for the next. Throws Refusals while reading. */
   tables(): AsyncIterable<RawTable>
   /** Complete after the last table: the hash of a text is computed while it is read. */
   facts(): InputFacts

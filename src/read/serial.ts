@@ -1,4 +1,5 @@
-import { formatDay, fromSerial } from '../model/day.ts'
+import { formatDay, fromSerial, parseIsoDay } from '../model/day.ts'
+import { inShanghai } from '../model/instant.ts'
 import type { RawCell } from '../model/raw.ts'
 
 /** Built-in number formats that show days or times; 27–36 and 50–58 are those of Chinese, Japanese and Korean editions. */
@@ -50,15 +51,23 @@ function clock(seconds: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 }
 
-/** The text of a cell that holds an ISO 8601 date: its day, and its time where it has one. */
+/** The text of a cell that holds an ISO 8601 date: its day, and its time where it has one; in Shanghai, where it has a zone. */
 export function isoToText(iso: string): string {
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(:\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     iso.trim(),
   )
   if (parts === null) return iso
-  const [, day = '', minutes = '00:00', seconds = ':00'] = parts
-  return minutes === '00:00' && seconds === ':00' ? day : `${day} ${minutes}${seconds}`
+  const [, date = '', hours = '00', minutes = '00', seconds = ':00', zone] = parts
+  if (zone === undefined)
+    return hours === '00' && minutes === '00' && seconds === ':00' ? date : `${date} ${hours}:${minutes}${seconds}`
+  const day = parseIsoDay(date)
+  const here = day === undefined ? undefined : inShanghai({ day, minutes: Number(hours) * 60 + Number(minutes) }, zone)
+  if (here === undefined) return iso
+  const time = clock(here.minutes * 60 + Number(seconds.slice(1)))
+  return time === MIDNIGHT ? formatDay(here.day) : `${formatDay(here.day)} ${time}`
 }
+
+const MIDNIGHT = '00:00:00'
 
 const LONGEST_EXACT = 15
 

@@ -8,6 +8,7 @@ import { columnUnmapped } from './checks/m006-column-unmapped.ts'
 import { textDamaged } from './checks/m007-text-damaged.ts'
 import { sheetSkipped } from './checks/m008-sheet-skipped.ts'
 import { rowWidth } from './checks/m009-row-width.ts'
+import { sheetHidden } from './checks/m010-sheet-hidden.ts'
 import { policyNoMissing } from './checks/v001-policy-no-missing.ts'
 import { dueDateMissing } from './checks/v002-due-date-missing.ts'
 import { premiumNotPositive } from './checks/v003-premium-not-positive.ts'
@@ -61,6 +62,7 @@ export const CHECKS: readonly Check[] = [
   textDamaged,
   sheetSkipped,
   rowWidth,
+  sheetHidden,
   policyNoMissing,
   dueDateMissing,
   premiumNotPositive,

@@ -1,25 +1,11 @@
-/** Blanks and hyphens of every width. */
-const GAPS = /[\s\-‐-―－]/
-const ALL_GAPS = /[\s\-‐-―－]/g
-
-/** An account or phone number without the blanks and hyphens that people put between its digits. */
-export function withoutGaps(number: string): string {
-  return GAPS.test(number) ? number.replace(ALL_GAPS, '') : number
-}
-
-const MOBILE = /^(?:\+?86|0086)?(1[3-9]\d{9})$/
-
-/** The 11 digits of a mobile number, after an optional country code; '' if it is none. */
-export function mobileIn(number: string): string {
-  return MOBILE.exec(withoutGaps(number))?.[1] ?? ''
-}
+import { mobileIn, withoutGaps } from '../model/phone.ts'
 
 /** A number by which phones are compared: the 11 digits of a mobile, else what is written if it has digits enough to be a phone. */
 export function phoneKey(number: string): string {
   if (number === '') return ''
+  const mobile = mobileIn(number)
+  if (mobile !== '') return mobile
   const plain = withoutGaps(number)
-  const mobile = MOBILE.exec(plain)?.[1]
-  if (mobile) return mobile
   return /\d{7}/.test(plain) ? plain : ''
 }
 

@@ -41,11 +41,23 @@ describe('the header row', () => {
   })
 
   it('of a sheet without rows is missing because the sheet is empty', () => {
-    expect(planOf([])).toEqual({ skipped: 'empty', seen: [] })
+    expect(planOf([])).toEqual({ skipped: 'empty', seen: undefined })
   })
 
   it('shows what was seen instead, names and numbers masked', () => {
-    expect(planOf([['张三丰', '13800001234', '说明书']])).toMatchObject({ seen: ['张*丰', '138******34', '说*书'] })
+    expect(planOf([['张三丰', '13800001234', '保单号', '山东省济南市历下区经十路1号']])).toMatchObject({
+      seen: { zh: '4 列，第 1 行：张*丰 · 1*********4 · 保单号 · 山************号' },
+    })
+  })
+
+  it('shows the row that comes closest to a header, and that its separator is not known', () => {
+    const lines = ['某某人寿', '机构^保单号^应缴日^应缴保费', '3701^P1^2026-05-03^100'].map((line) => [line])
+    expect(planOf(lines)).toMatchObject({
+      seen: {
+        zh: '只有 1 列（列要用逗号、分号、制表符或竖线隔开），第 2 行：机构 · 保单号 · 应缴日 · 应缴保费',
+        en: '1 column only (columns are set apart by commas, semicolons, tabs or bars), row 2: 机构 · 保单号 · 应缴日 · 应缴保费',
+      },
+    })
   })
 
   it('is found whatever the order of the columns', () => {

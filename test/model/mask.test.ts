@@ -113,6 +113,42 @@ describe('masks', () => {
     expect(maskValue('premium', '13800001234')).toBe('138******34')
   })
 
+  it.each([
+    ['dueDate', '王小明', '王**'],
+    ['effectiveDate', '山东省济南市历下区经十路4号', `山${'*'.repeat(13)}`],
+    ['premium', '济南市历下区经十路5号', '济**********'],
+    ['mobile', '钱试', '钱*'],
+    ['mobile', '李小红 13912345678', '李**************'],
+    ['phone', '找王小明', '找***'],
+    ['bankAccount', '王小明6222020001234567897', `王${'*'.repeat(21)}`],
+    ['holderIdNo', '经十路1号院3号楼王小明', `经${'*'.repeat(11)}`],
+    ['holderIdNo', 'WANGXIAOMING', `W${'*'.repeat(11)}`],
+    ['policyYear', '李小红', '李**'],
+  ] as const)('hide what has slipped into %s: %s', (field, value, masked) => {
+    expect(maskValue(field, value)).toBe(masked)
+  })
+
+  it.each([
+    ['dueDate', '2026年02月30日'],
+    ['dueDate', '5 May 26'],
+    ['dueDate', '2026-05-03T00:00:00.000+08:00'],
+    ['dueDate', '２０２６－２－３０'],
+    ['premium', '￥1,200.555元'],
+    ['premium', '壹仟贰佰元整'],
+    ['payTerm', '交至60岁'],
+    ['frequency', '双月交'],
+    ['bankName', '中国工商银行济南历下支行'],
+    ['branchName', '济南市历下区营业部'],
+  ] as const)('leave what belongs into %s: %s', (field, value) => {
+    expect(maskValue(field, value)).toBe(value)
+  })
+
+  it('hide a street that has slipped into a word or a code', () => {
+    expect(maskValue('frequency', '山东省济南市历下区经十路4号')).toBe('山东省济南市历下区****')
+    expect(maskValue('productName', '经十路4号')).toBe('****')
+    expect(maskValue('transferStatus', '李小红 13912345678')).toBe(`李${'*'.repeat(14)}`)
+  })
+
   it('let no personal value of eleven digits out whole', () => {
     const digits = fc.stringMatching(/^1[3-9]\d{9}$/)
     fc.assert(

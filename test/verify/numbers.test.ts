@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCardNumber, mobileIn, passesLuhn, phoneKey } from '../../src/verify/numbers.ts'
+import { mobileIn } from '../../src/model/phone.ts'
+import { isCardNumber, passesLuhn, phoneKey } from '../../src/verify/numbers.ts'
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })

@@ -1,16 +1,23 @@
 import { type Day, dayOf, fromSerial } from '../../model/day.ts'
+import { inShanghai } from '../../model/instant.ts'
 
-const TIME = String.raw`(?:上午|下午|AM|PM)?\s*(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?|时(?:(\d{1,2})分?(?:(\d{1,2})秒?)?)?)\s*(?:AM|PM)?(?:Z|[+-]\d{2}:?\d{2})?`
+const TIME = String.raw`(?:上午|下午|AM|PM)?\s*(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?|时(?:(\d{1,2})分?(?:(\d{1,2})秒?)?)?)\s*(?:AM|PM)?`
 /** a date with separators, in Chinese, or of eight digits; each with or without a time */
 const SEPARATED = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME})?$`, 'i')
 const CHINESE = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?:\s*${TIME})?$`, 'i')
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:(?:T|\s+)${TIME}|[T ]?(\d{2})(\d{2})(\d{2}))?$`, 'i')
+/** a time with its zone: the day is another one where midnight is */
+const INSTANT =
+  /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i
 
 /**
- * Reads a day written as text: `2026-05-03`, `2026/5/3`, `2026.5.3`, `20260503`, `2026年5月3日`, each with or without a time, which is dropped.
+ * Reads a day written as text: `2026-05-03`, `2026/5/3`, `2026.5.3`, `20260503`, `2026年5月3日`, each with or without a time, which is
+ * dropped; a time with a zone (`2026-06-17T16:00:00Z`) gives the day that it is in Shanghai.
  * Two-digit years and days the calendar has not are undefined. @param text tidied, NFKC
  */
 export function readDayText(text: string): Day | undefined {
+  const instant = INSTANT.exec(text)
+  if (instant) return dayOfInstant(instant)
   const separated = SEPARATED.exec(text)
   if (separated) return dayWithTime(separated[1], separated[3], separated[4], separated.slice(5))
   const chinese = CHINESE.exec(text)
@@ -18,6 +25,14 @@ export function readDayText(text: string): Day | undefined {
   const compact = COMPACT.exec(text)
   if (compact) return dayWithTime(compact[1], compact[2], compact[3], compact.slice(4))
   return undefined
+}
+
+function dayOfInstant([, year, , month, date, hour, minute, second = '0', zone = '']: readonly string[]):
+  | Day
+  | undefined {
+  const day = dayOf(Number(year), Number(month), Number(date))
+  if (day === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 59) return undefined
+  return inShanghai({ day, minutes: Number(hour) * 60 + Number(minute) }, zone)?.day
 }
 
 /** @param times hour, minute, second of each spelling; those that are not there do not matter */

@@ -63,20 +63,26 @@ export function readSymbols(text: string): string {
 /** What people and programs write into a cell to say that there is nothing in it. */
 const NOTHING: ReadonlySet<string> = new Set([
   ...['-', '--', '---', '—', '——', '–', '－', '/', '\\', '*', '.', '无', '暂无', '空', '(空)', '（空）'],
-  ...['null', '(null)', '<null>', 'none', 'nil', 'nan', 'n/a', '#n/a', '\\n'],
+  ...['null', '(null)', '<null>', 'none', 'nil', 'nan', 'n/a', '\\n'],
 ])
+
+/** What a formula that failed leaves in a cell. */
+const FAILED_FORMULA =
+  /^#(?:N\/A|(?:NAME|UNKNOWN)\?|DIV\/0!|GETTING_DATA|(?:BLOCKED|BUSY|CALC|CONNECT|EXTERNAL|FIELD|NULL|NUM|PYTHON|REF|SPILL|TIMEOUT|UNKNOWN|VALUE)!)$/i
 
 const FIRST_CHARACTERS: ReadonlySet<number> = new Set(
   [...NOTHING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
 )
 const LONGEST = 6
+const HASH = 0x23
 
 /**
- * Whether a tidied cell says that it is empty (`-`, `无`, `NULL`, `N/A`, `\N`). Never asked of the due date or the premium.
+ * Whether a tidied cell says that it is empty (`-`, `无`, `NULL`, `N/A`, `\N`), or holds an error of Excel. Never asked of the due date or the premium.
  * Asked of nearly every cell: the first character alone rules out most of them.
  */
 export function isNothing(text: string): boolean {
   if (text.length === 0) return true
+  if (text.charCodeAt(0) === HASH) return FAILED_FORMULA.test(text)
   if (text.length > LONGEST || !FIRST_CHARACTERS.has(text.charCodeAt(0))) return false
   return NOTHING.has(text) || NOTHING.has(text.toLowerCase())
 }

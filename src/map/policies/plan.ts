@@ -5,7 +5,7 @@ import { wordFinder } from '../cells/word.ts'
 import type { Claim } from '../dictionary.ts'
 import { isInTenThousands } from '../fold.ts'
 import { findHeader, type Header } from '../header.ts'
-import { firstTexts } from '../plan.ts'
+import { seenIn } from '../seen.ts'
 import { hasFullRows, hasLostDigits, holdsSerials } from '../survey.ts'
 import type { SkippedTable } from '../table-plan.ts'
 import { openValues, shapeOf, shareOf, type Values } from '../values.ts'
@@ -75,7 +75,7 @@ export function planPolicies(
   settings: Settings,
 ): PolicyPlan | SkippedTable {
   const found = surveyPolicies(head, settings)
-  if (!found) return { skipped: 'noHeader', seen: firstTexts(head) }
+  if (!found) return { skipped: 'noHeader', seen: seenIn(head, settings) }
   const { header, values, winners } = found
   const columns = [...winners].map(([field, index]): PolicyColumn => {
     const name = header.names[index] ?? ''

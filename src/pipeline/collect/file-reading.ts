@@ -42,8 +42,12 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     if (first.done) continue
     const head: RawBatch = first.value
     if (await worklist.take(raw, head, batches)) continue
-    const table = await readResults(file, raw, head, batches, setup)
-    if (table !== undefined) results.push(table)
+    // what is hidden nobody sent
+    if (raw.hidden) await batches.return?.()
+    else {
+      const table = await readResults(file, raw, head, batches, setup)
+      if (table !== undefined) results.push(table)
+    }
   }
   worklist.conclude()
   const { sha256 } = input.facts()

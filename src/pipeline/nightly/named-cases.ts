@@ -62,7 +62,7 @@ async function eachBatch(path: string, options: ReadingOptions, take: Take): Pro
   try {
     const input = await openInput(path, readOptions(options))
     try {
-      for await (const table of input.tables()) if (!(await eachOfTable(table, options, take))) return
+      for await (const table of input.tables()) if (!table.hidden && !(await eachOfTable(table, options, take))) return
     } finally {
       await input.close()
     }

@@ -9,6 +9,7 @@ import { readOptions, slashed } from '../rows.ts'
 import type { Scratch } from '../scratch.ts'
 import { belowHeader, takeHead } from '../table-reading.ts'
 import type { ManifestInput, ManifestSheet, Progress } from '../types.ts'
+import { withoutHeader } from '../without-header.ts'
 import { openPolicyStore, type PolicyStore } from './policy-store.ts'
 import type { PersistencyOptions, TableColumns } from './types.ts'
 
@@ -93,14 +94,19 @@ async function readFile(
   const input = await openInput(path, readOptions(options))
   const shown = slashed(path)
   const sheets: ManifestSheet[] = []
-  const seen: string[] = []
+  const seen: Text[] = []
+  const hidden: string[] = []
   try {
     for await (const raw of input.tables()) {
+      if (raw.hidden) {
+        hidden.push(raw.sheet)
+        continue
+      }
       const batches = raw.batches()[Symbol.asyncIterator]()
       const head = await takeHead(batches)
       const plan = planPolicies(head, raw, options.settings)
       if ('skipped' in plan) {
-        seen.push(...plan.seen)
+        if (plan.seen !== undefined) seen.push(plan.seen)
         while (!(await batches.next()).done);
         continue
       }
@@ -127,7 +133,7 @@ async function readFile(
         state.unknownWords.set(word, (state.unknownWords.get(word) ?? 0) + count)
       sheets.push({ name: raw.sheet, headerRow: plan.headerRow, rows })
     }
-    if (sheets.length === 0) throw refuse('R009', { path: shown, seen: seen.slice(0, 12).join(' · ') || '—' })
+    if (sheets.length === 0) throw withoutHeader(shown, seen, hidden)
     return { ...input.facts(), path: shown, sheets }
   } finally {
     await input.close()

@@ -7,6 +7,7 @@ import type { ByteSource } from '../source.ts'
 import { openDecoder } from '../text/decode.ts'
 import type { Encoding } from '../text/encoding.ts'
 import { broken } from '../xlsx/zip.ts'
+import { hiddenSheets } from './hidden.ts'
 import { openHtmlReader } from './html.ts'
 import { openSpreadsheetMlReader } from './spreadsheetml.ts'
 
@@ -74,16 +75,26 @@ export function openMarkup(
   }
 
   return {
-    tables: () => tablesOf(items(), () => epoch1904),
+    async *tables() {
+      const hidden = format === 'html' ? NONE : await hiddenSheets(source, encoding, path)
+      yield* tablesOf(items(), hidden, () => epoch1904)
+    },
     facts: (): InputFacts => ({ path, bytes: source.size, sha256, format, encoding }),
     progress: () => ({ bytesRead, bytesTotal: source.size }),
     close: () => source.close(),
   }
 }
 
-/** Sheets and their batches out of one stream of both. */
-async function* tablesOf(items: AsyncGenerator<Item>, epoch1904: () => boolean): AsyncGenerator<RawTable> {
+const NONE: ReadonlySet<number> = new Set()
+
+/** Sheets and their batches out of one stream of both. @param hidden by their place from 0 */
+async function* tablesOf(
+  items: AsyncGenerator<Item>,
+  hidden: ReadonlySet<number>,
+  epoch1904: () => boolean,
+): AsyncGenerator<RawTable> {
   let nextSheet: string | undefined
+  let place = -1
   async function* batches(): AsyncGenerator<RawBatch> {
     for (let step = await items.next(); step.done !== true; step = await items.next()) {
       if (step.value.is === 'sheet') {
@@ -98,9 +109,11 @@ async function* tablesOf(items: AsyncGenerator<Item>, epoch1904: () => boolean):
   while (nextSheet !== undefined) {
     const sheet = nextSheet
     nextSheet = undefined
+    place += 1
     const rows = batches()
     yield {
       sheet,
+      hidden: hidden.has(place),
       textual: false,
       epoch1904: epoch1904(),
       batches: () => rows,

@@ -40,6 +40,7 @@ export function openText(path: string, source: ByteSource, head: Buffer, encodin
   }
   const table: RawTable = {
     sheet: '',
+    hidden: false,
     textual: true,
     epoch1904: false,
     batches,

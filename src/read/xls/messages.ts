@@ -9,11 +9,17 @@ export interface ChildTask {
   readonly passwords: readonly string[]
 }
 
+/** A sheet of a workbook. */
+export interface BookSheet {
+  readonly name: string
+  readonly hidden: boolean
+}
+
 export type ChildRequest = { readonly ask: 'open'; readonly task: ChildTask } | { readonly ask: 'next' }
 
 /** What the child answers: one answer to each request. */
 export type ChildAnswer =
-  | { readonly is: 'opened'; readonly sheets: readonly string[]; readonly epoch1904: boolean }
+  | { readonly is: 'opened'; readonly sheets: readonly BookSheet[]; readonly epoch1904: boolean }
   /** an encrypted `.xlsx`, decrypted */
   | { readonly is: 'package'; readonly bytes: Uint8Array }
   | { readonly is: 'refused'; readonly code: 'R004' | 'R006' | 'R007' | 'R008' | 'R018'; readonly what: Text }

@@ -2,6 +2,7 @@ import * as XLSX from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { RawCell } from '../../model/raw.ts'
 import { lookOf, type NumberLook, readNumber, showNumber } from '../serial.ts'
+import type { BookSheet } from './messages.ts'
 
 XLSX.set_cptable(codePages)
 
@@ -14,7 +15,7 @@ export interface BookRow {
 /** The rows of a workbook that the library read as a whole. */
 export interface BookRows {
   readonly epoch1904: boolean
-  readonly sheets: readonly { readonly name: string; rows(): Iterable<BookRow> }[]
+  readonly sheets: readonly (BookSheet & { rows(): Iterable<BookRow> })[]
 }
 
 /** Simplified Chinese: for BIFF5 workbooks that do not say their code page. */
@@ -33,7 +34,9 @@ export function readBiffBook(stream: Buffer, cells: number): BookRows {
 function bookRows(book: XLSX.WorkBook): BookRows {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.filter((name) => (book.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet')
-  return { epoch1904, sheets: sheets.map((name) => ({ name, rows: () => sheetRows(book.Sheets[name], epoch1904) })) }
+  const hidden = new Set(book.Workbook?.Sheets?.flatMap((sheet, at) => (sheet.Hidden ? [book.SheetNames[at]] : [])))
+  const rows = (name: string) => () => sheetRows(book.Sheets[name], epoch1904)
+  return { epoch1904, sheets: sheets.map((name) => ({ name, hidden: hidden.has(name), rows: rows(name) })) }
 }
 
 function countCells(sheet: XLSX.WorkSheet | undefined): number {

@@ -69,9 +69,10 @@ function bookInput(
   const facts: InputFacts = { ...origin, format: 'xls', encoding: '' }
   return {
     async *tables() {
-      for (const [index, name] of opened.sheets.entries()) {
+      for (const [index, { name, hidden }] of opened.sheets.entries()) {
         yield {
           sheet: name,
+          hidden,
           textual: false,
           epoch1904: opened.epoch1904,
           batches: () => batchesOf(index),

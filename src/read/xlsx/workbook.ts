@@ -12,6 +12,7 @@ import { broken, type ZipDirectory, type ZipEntry } from './zip.ts'
 
 interface SheetPlace {
   readonly name: string
+  readonly hidden: boolean
   readonly part: ZipEntry
   readonly columnNames: ReadonlyMap<string, number>
 }
@@ -55,6 +56,7 @@ export async function openXlsx(origin: FileOrigin, source: ByteSource, directory
 function tableOf(pack: Package, sheet: SheetPlace, context: WorkbookContext): RawTable {
   return {
     sheet: sheet.name,
+    hidden: sheet.hidden,
     columnNames: sheet.columnNames,
     textual: false,
     epoch1904: context.epoch1904,
@@ -66,7 +68,7 @@ function tableOf(pack: Package, sheet: SheetPlace, context: WorkbookContext): Ra
 async function readOutline(pack: Package): Promise<WorkbookOutline> {
   const workbook = await findWorkbook(pack)
   const relations = await readRelations(pack, workbook.name)
-  const named: { readonly name: string; readonly id: string }[] = []
+  const named: { readonly name: string; readonly id: string; readonly hidden: boolean }[] = []
   const names: DefinedName[] = []
   let reading: { name: string; scope: string; range: string } | undefined
   let epoch1904 = false
@@ -75,7 +77,12 @@ async function readOutline(pack: Package): Promise<WorkbookOutline> {
     workbook,
     ({ name, attributes }) => {
       if (name === 'workbookPr') epoch1904 = /^(1|true|on)$/i.test(attributes.get('date1904') ?? '')
-      else if (name === 'sheet') named.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '' })
+      else if (name === 'sheet')
+        named.push({
+          name: attributes.get('name') ?? '',
+          id: attributes.get('id') ?? '',
+          hidden: /hidden$/i.test(attributes.get('state') ?? ''),
+        })
       else if (name === 'definedName')
         reading = { name: attributes.get('name') ?? '', scope: attributes.get('localSheetId') ?? '', range: '' }
     },
@@ -87,7 +94,7 @@ async function readOutline(pack: Package): Promise<WorkbookOutline> {
       if (reading !== undefined) reading.range += text
     },
   )
-  const sheets = named.flatMap(({ name, id }, index) => {
+  const sheets = named.flatMap(({ name, id, hidden }, index) => {
     const relation = relations.get(id)
     // chart, dialog and macro sheets hold no rows
     if (relation !== undefined && relation.type !== 'worksheet') return []
@@ -96,7 +103,7 @@ async function readOutline(pack: Package): Promise<WorkbookOutline> {
         zh: `工作表“${name}”的内容不在文件里`,
         en: `the contents of sheet "${name}" are missing`,
       })
-    return [{ name, part: relation.part, columnNames: columnNamesOf(names, name, index) }]
+    return [{ name, hidden, part: relation.part, columnNames: columnNamesOf(names, name, index) }]
   })
   if (sheets.length === 0) throw broken(pack.path, { zh: '里面没有工作表', en: 'there is no worksheet in it' })
   return { sheets, epoch1904, strings: partOfType(relations, 'sharedStrings'), styles: partOfType(relations, 'styles') }

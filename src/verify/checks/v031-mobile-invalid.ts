@@ -1,8 +1,5 @@
+import { goodMobileIn } from '../../model/phone.ts'
 import type { RowCheck } from '../check.ts'
-import { mobileIn } from '../numbers.ts'
-
-/** After the third digit always the same one. */
-const ALL_THE_SAME = /^\d{3}(\d)\1{7}$/
 
 export const mobileInvalid: RowCheck = {
   kind: 'row',
@@ -20,9 +17,5 @@ export const mobileInvalid: RowCheck = {
   remedy: { zh: '向客户核对手机号，办理资料变更。', en: 'Ask for the right number and have it changed.' },
   bad: { mobile: '1380000123' },
   good: { mobile: '+8613800001234' },
-  find: (row) => {
-    if (row.mobile === '') return undefined
-    const mobile = mobileIn(row.mobile)
-    return mobile === '' || ALL_THE_SAME.test(mobile) ? {} : undefined
-  },
+  find: ({ mobile }) => (mobile !== '' && goodMobileIn(mobile) === '' ? {} : undefined),
 }

@@ -1,6 +1,6 @@
+import { withoutGaps } from '../../model/phone.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { RowCheck } from '../check.ts'
-import { withoutGaps } from '../numbers.ts'
 
 /** The lengths that a bank issues: those of the longest name part that fits. Without an entry any length will do. */
 function lengthsOf(bankName: string, known: Settings['accountLengths']): readonly number[] | undefined {

@@ -1,5 +1,6 @@
+import { withoutGaps } from '../../model/phone.ts'
 import type { RowCheck } from '../check.ts'
-import { isCardNumber, passesLuhn, withoutGaps } from '../numbers.ts'
+import { isCardNumber, passesLuhn } from '../numbers.ts'
 
 export const accountLuhn: RowCheck = {
   kind: 'row',

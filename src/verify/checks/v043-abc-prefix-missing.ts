@@ -1,5 +1,5 @@
+import { withoutGaps } from '../../model/phone.ts'
 import type { RowCheck } from '../check.ts'
-import { withoutGaps } from '../numbers.ts'
 
 const AGRICULTURAL_BANK = /农行|农业银行/
 

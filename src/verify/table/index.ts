@@ -1,8 +1,9 @@
 import type { Finding } from '../../model/finding.ts'
 import { foldName } from '../../model/holder.ts'
+import { withoutGaps } from '../../model/phone.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import type { RunContext } from '../../model/run.ts'
-import { phoneKey, withoutGaps } from '../numbers.ts'
+import { phoneKey } from '../numbers.ts'
 import { countDistinct, type Keys } from './groups.ts'
 import { asNumber, combineInto, emptyHash, type HashColumn, hashInto, openHashColumn } from './hashes.ts'
 
