@@ -5,6 +5,7 @@ import type { RawBatch, RawCell, RawTable, TableEnd } from '../model/raw.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
 import { tidy } from './cells/text.ts'
+import { findMerged, openCoveredFill } from './merged.ts'
 import { type Noise, noiseOf } from './noise.ts'
 import { openRowReader } from './row-reader.ts'
 import type { TablePlan } from './table-plan.ts'
@@ -39,8 +40,8 @@ export interface MapperNotes {
 
 /** Maps the rows of one table, or of a part of it, batch by batch, in order. */
 export interface Mapper {
-  /** @param above rows up to this number are passed over: those of the header unless the part has none */
-  map(batch: RawBatch, above?: number): MappedBatch
+  /** @param passedOver rows up to this number are not looked at: those of the header, unless the part has none */
+  map(batch: RawBatch, passedOver?: number): MappedBatch
   /** what was noted since the last time */
   notes(): MapperNotes
 }
@@ -55,7 +56,7 @@ export interface NotedPart {
 export function concludeTable(
   plan: TablePlan,
   parts: readonly NotedPart[],
-  { openQuote }: TableEnd,
+  { openQuote, merged = [] }: TableEnd,
 ): readonly RowFinding[] {
   const totals = parts.flatMap(({ notes, shift }) =>
     notes.totals.map((note) =>
@@ -66,6 +67,7 @@ export function concludeTable(
   const row = last ? last.notes.lastRow + last.shift : plan.headerRow
   const isCut = openQuote || last?.notes.lastIsShort === true
   return [
+    ...findMerged(plan, merged),
     ...compareTotals(totals, plan.declared),
     ...(isCut ? [{ row, finding: { code: 'V071', facts: { row } } }] : []),
   ]
@@ -75,7 +77,7 @@ export function concludeTable(
 export function openMapper(
   plan: TablePlan,
   tableIndex: number,
-  table: Pick<RawTable, 'textual' | 'epoch1904'>,
+  table: Pick<RawTable, 'textual' | 'epoch1904' | 'covered'>,
   settings: Settings,
 ): Mapper {
   const reader = openRowReader(plan, tableIndex, table, settings)
@@ -83,6 +85,8 @@ export function openMapper(
   const hasTotal = plan.presence.has('premium')
   const totalColumns = totalColumnsOf(plan)
   const watch = openTotalWatch()
+  const { covered } = table
+  const fill = openCoveredFill(plan)
   let lastRow = 0
   let lastIsShort = false
 
@@ -99,7 +103,7 @@ export function openMapper(
   }
 
   return {
-    map(batch, above = plan.headerRow) {
+    map(batch, passedOver = plan.headerRow) {
       const rowNos: number[] = []
       const receivables: Receivable[] = []
       const raws: (readonly RawCell[])[] = []
@@ -108,8 +112,10 @@ export function openMapper(
       for (let i = 0; i < batch.rows.length; i++) {
         const cells = batch.rows[i] ?? []
         const rowNo = batch.rowNos[i] ?? 0
-        if (rowNo <= above) continue
-        const row = reader.read(cells, rowNo)
+        if (rowNo <= passedOver) continue
+        const above = covered?.get(rowNo)
+        const whole = above === undefined ? cells : fill(cells, above)
+        const row = reader.read(whole, rowNo)
         const found = reader.findings()
         const what = noiseIn(cells, rowNo, row)
         lastRow = rowNo
@@ -123,7 +129,7 @@ export function openMapper(
         watch.add(row.policyNo, row.dueDate, hasTotal ? row.premium : row.mainPremium)
         rowNos.push(rowNo)
         receivables.push(row)
-        raws.push(cells)
+        raws.push(whole)
         findings.push(widthProblem ? [...(found ?? []), widthProblem] : found)
       }
       return { rowNos, receivables, raws, findings, noise }

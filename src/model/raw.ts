@@ -10,12 +10,29 @@ export interface RawBatch {
   readonly rows: readonly (readonly RawCell[])[]
 }
 
+/** A cell of a row that is merged with one above, and what stands there. */
+export interface CoveredCell {
+  /** 0 = the first */
+  readonly column: number
+  readonly value: RawCell
+}
+
+/** Cells of a column that are merged into one; row numbers that Excel shows. */
+export interface MergedCells {
+  /** 0 = the first */
+  readonly column: number
+  readonly from: number
+  readonly to: number
+}
+
 /** What only the end of a table can tell. */
 export interface TableEnd {
   /** text files: the file ended inside quotes */
   readonly openQuote: boolean
   /** text files: the last line has a line end */
   readonly endsWithLineBreak: boolean
+  /** workbooks: cells merged downwards that `covered` did not tell */
+  readonly merged?: readonly MergedCells[]
 }
 
 /** One sheet of a workbook, or a text file. */
@@ -26,6 +43,8 @@ export interface RawTable {
   readonly hidden: boolean
   /** workbooks: defined names that mean one column of the sheet, and which (0 = the first) */
   readonly columnNames?: ReadonlyMap<string, number>
+  /** markup: by row number, complete for the rows handed over so far */
+  readonly covered?: ReadonlyMap<number, readonly CoveredCell[]>
   /** delimited text: all cells are strings, and a short row may be a cut row */
   readonly textual: boolean
   /** serials of this workbook count from 1904 */

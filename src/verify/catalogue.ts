@@ -9,6 +9,7 @@ import { textDamaged } from './checks/m007-text-damaged.ts'
 import { sheetSkipped } from './checks/m008-sheet-skipped.ts'
 import { rowWidth } from './checks/m009-row-width.ts'
 import { sheetHidden } from './checks/m010-sheet-hidden.ts'
+import { cellsMerged } from './checks/m011-cells-merged.ts'
 import { policyNoMissing } from './checks/v001-policy-no-missing.ts'
 import { dueDateMissing } from './checks/v002-due-date-missing.ts'
 import { premiumNotPositive } from './checks/v003-premium-not-positive.ts'
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   sheetSkipped,
   rowWidth,
   sheetHidden,
+  cellsMerged,
   policyNoMissing,
   dueDateMissing,
   premiumNotPositive,

@@ -49,7 +49,7 @@ describe('the same list in every format', () => {
         .digest('hex'),
     )
     expect(facts.bytes).toBe(readFileSync(`${FOLDER}/${name}`).length)
-    expect(table?.end).toEqual({ openQuote: false, endsWithLineBreak: true })
+    expect(table?.end).toMatchObject({ openQuote: false, endsWithLineBreak: true })
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import type { CoveredCell } from '../../model/raw.ts'
 import { readHtmlText } from './html-text.ts'
 import type { MarkupReader, MarkupSink } from './reader.ts'
 
@@ -22,31 +23,36 @@ export function openHtmlReader(sink: MarkupSink): MarkupReader {
   let cell: string | undefined
   let span = 1
   let down = 1
-  /** column → rows below that a cell with rowspan still covers */
-  const covered = new Map<number, number>()
+  /** column → what a cell with rowspan holds, and the rows that it still covers, this one included */
+  const covered = new Map<number, { rows: number; readonly value: string; readonly from: number }>()
 
   function endCell(): void {
     if (cell === undefined || row === undefined) return
     let column = row.length
-    while ((covered.get(column) ?? 0) > 0) {
+    while (covered.has(column)) {
       row.push('')
       column += 1
     }
-    row.push(readHtmlText(cell))
+    const value = readHtmlText(cell)
+    row.push(value)
     for (let more = 1; more < span; more += 1) row.push('')
-    if (down > 1) for (let at = column; at < column + span; at += 1) covered.set(at, down)
+    if (down > 1)
+      for (let at = column; at < column + span; at += 1)
+        covered.set(at, { rows: down, value: at === column ? value : '', from: rowNo })
     cell = undefined
   }
 
   function endRow(): void {
     endCell()
     if (row === undefined) return
-    for (const [column, rows] of covered) {
-      if (rows > 1) covered.set(column, rows - 1)
-      else covered.delete(column)
+    const above: CoveredCell[] = []
+    for (const [column, cellAbove] of covered) {
+      if (cellAbove.from < rowNo && cellAbove.value !== '') above.push({ column, value: cellAbove.value })
+      cellAbove.rows -= 1
+      if (cellAbove.rows === 0) covered.delete(column)
     }
     rowNo += 1
-    sink.row(rowNo, row)
+    sink.row(rowNo, row, above)
     row = undefined
   }
 

@@ -1,11 +1,11 @@
-import type { RawCell } from '../../model/raw.ts'
+import type { CoveredCell, RawCell } from '../../model/raw.ts'
 
 /** What a reader of markup hands over while its text arrives. */
 export interface MarkupSink {
   /** A sheet begins. */
   sheet(name: string): void
-  /** A row of it, blank ones too, with the number that Excel shows. */
-  row(rowNo: number, cells: RawCell[]): void
+  /** A row of it, blank ones too, with the number that Excel shows. @param covered filled cells above that reach down into it */
+  row(rowNo: number, cells: RawCell[], covered?: readonly CoveredCell[]): void
   /** Serials count from 1904. */
   epoch1904(): void
 }

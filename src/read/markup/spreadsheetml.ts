@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import type { RawCell } from '../../model/raw.ts'
+import type { CoveredCell, RawCell } from '../../model/raw.ts'
 import { isoToText, lookOf, type NumberLook, readNumber, showNumber } from '../serial.ts'
 import type { MarkupReader, MarkupSink } from './reader.ts'
 
@@ -22,6 +22,9 @@ export function openSpreadsheetMlReader(sink: MarkupSink): MarkupReader {
   let row: RawCell[] = []
   let column = 0
   let width = 1
+  let down = 0
+  /** column → what a cell with MergeDown holds, and its rows */
+  const merged = new Map<number, { readonly value: RawCell; readonly from: number; readonly to: number }>()
   let kind = ''
   let look: NumberLook = 'plain'
   let text = ''
@@ -38,6 +41,7 @@ export function openSpreadsheetMlReader(sink: MarkupSink): MarkupReader {
       sink.epoch1904()
     } else if (name === 'Worksheet') {
       rowNo = 0
+      merged.clear()
       sink.sheet(attribute('Name'))
     } else if (name === 'Row') {
       rowNo = Number(attribute('Index')) || rowNo + 1
@@ -46,6 +50,7 @@ export function openSpreadsheetMlReader(sink: MarkupSink): MarkupReader {
     } else if (name === 'Cell') {
       column = (Number(attribute('Index')) || column + 1) - 1
       width = 1 + (Number(attribute('MergeAcross')) || 0)
+      down = Number(attribute('MergeDown')) || 0
       look = looks.get(attribute('StyleID')) ?? 'plain'
     } else if (name === 'Comment') inComment = true
     else if (name === 'Data' && !inComment) {
@@ -62,11 +67,21 @@ export function openSpreadsheetMlReader(sink: MarkupSink): MarkupReader {
       if (value !== '' && column < MOST_COLUMNS) {
         while (row.length < column) row.push('')
         row[column] = value
+        if (down > 0) merged.set(column, { value, from: rowNo, to: rowNo + down })
       }
     } else if (name === 'Comment') inComment = false
     else if (name === 'Cell') column += width
-    else if (name === 'Row') sink.row(rowNo, row)
+    else if (name === 'Row') sink.row(rowNo, row, coveredCells())
     else if (name === 'Workbook') isComplete = true
+  }
+
+  function coveredCells(): CoveredCell[] {
+    const above: CoveredCell[] = []
+    for (const [at, { value, from, to }] of merged) {
+      if (from < rowNo && rowNo <= to) above.push({ column: at, value })
+      if (rowNo >= to) merged.delete(at)
+    }
+    return above
   }
 
   parser.on('opentag', (tag: SaxesTagPlain) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts'
+import type { CoveredCell, InputFacts, RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import { type Refusal, refuse } from '../../model/refusal.ts'
 import { BATCH_ROWS } from '../batch.ts'
 import type { OpenedInput } from '../opened-input.ts'
@@ -11,7 +11,10 @@ import { hiddenSheets } from './hidden.ts'
 import { openHtmlReader } from './html.ts'
 import { openSpreadsheetMlReader } from './spreadsheetml.ts'
 
-type Item = { readonly is: 'sheet'; readonly name: string } | { readonly is: 'batch'; readonly batch: RawBatch }
+type Covered = Map<number, readonly CoveredCell[]>
+type Item =
+  | { readonly is: 'sheet'; readonly name: string; readonly covered: Covered }
+  | { readonly is: 'batch'; readonly batch: RawBatch }
 
 /**
  * Opens an HTML page or a SpreadsheetML 2003 file that calls itself `.xls`, read in one pass like a delimited text.
@@ -33,6 +36,7 @@ export function openMarkup(
     let rowNos: number[] = []
     let rows: RawCell[][] = []
     let sheets = 0
+    let covered: Covered = new Map()
     const flush = () => {
       if (rows.length > 0) found.push({ is: 'batch', batch: { rowNos, rows } })
       rowNos = []
@@ -42,10 +46,12 @@ export function openMarkup(
       sheet(name) {
         flush()
         sheets += 1
-        found.push({ is: 'sheet', name })
+        covered = new Map()
+        found.push({ is: 'sheet', name, covered })
       },
-      row(rowNo, cells) {
+      row(rowNo, cells, above = []) {
         if (isBlank(cells)) return
+        if (above.length > 0) covered.set(rowNo, above)
         rowNos.push(rowNo)
         rows.push(cells)
       },
@@ -93,12 +99,12 @@ async function* tablesOf(
   hidden: ReadonlySet<number>,
   epoch1904: () => boolean,
 ): AsyncGenerator<RawTable> {
-  let nextSheet: string | undefined
+  let nextSheet: (Item & { is: 'sheet' }) | undefined
   let place = -1
   async function* batches(): AsyncGenerator<RawBatch> {
     for (let step = await items.next(); step.done !== true; step = await items.next()) {
       if (step.value.is === 'sheet') {
-        nextSheet = step.value.name
+        nextSheet = step.value
         return
       }
       yield step.value.batch
@@ -107,13 +113,14 @@ async function* tablesOf(
   // the first item is the first sheet; rows of a sheet that was left half-way are passed over
   for await (const _ of batches());
   while (nextSheet !== undefined) {
-    const sheet = nextSheet
+    const { name: sheet, covered } = nextSheet
     nextSheet = undefined
     place += 1
     const rows = batches()
     yield {
       sheet,
       hidden: hidden.has(place),
+      covered,
       textual: false,
       epoch1904: epoch1904(),
       batches: () => rows,

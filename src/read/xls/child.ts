@@ -33,7 +33,11 @@ async function open(task: ChildTask): Promise<ChildAnswer> {
 
 function hand(book: BookRows): ChildAnswer {
   rowsLeft = batchesOf(book)
-  return { is: 'opened', sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })), epoch1904: book.epoch1904 }
+  return {
+    is: 'opened',
+    sheets: book.sheets.map(({ name, hidden, merged }) => ({ name, hidden, merged })),
+    epoch1904: book.epoch1904,
+  }
 }
 
 function* batchesOf(book: BookRows): Generator<ChildAnswer> {

@@ -1,4 +1,4 @@
-import type { RawBatch } from '../../model/raw.ts'
+import type { MergedCells, RawBatch } from '../../model/raw.ts'
 import type { Text } from '../../model/text.ts'
 
 /** What the child process is asked to read. */
@@ -13,6 +13,7 @@ export interface ChildTask {
 export interface BookSheet {
   readonly name: string
   readonly hidden: boolean
+  readonly merged: readonly MergedCells[]
 }
 
 export type ChildRequest = { readonly ask: 'open'; readonly task: ChildTask } | { readonly ask: 'next' }

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
-import type { RawCell } from '../../model/raw.ts'
+import type { MergedCells, RawCell } from '../../model/raw.ts'
 import { lookOf, type NumberLook, readNumber, showNumber } from '../serial.ts'
 import type { BookSheet } from './messages.ts'
 
@@ -36,7 +36,20 @@ function bookRows(book: XLSX.WorkBook): BookRows {
   const sheets = book.SheetNames.filter((name) => (book.Sheets[name]?.['!type'] ?? 'sheet') === 'sheet')
   const hidden = new Set(book.Workbook?.Sheets?.flatMap((sheet, at) => (sheet.Hidden ? [book.SheetNames[at]] : [])))
   const rows = (name: string) => () => sheetRows(book.Sheets[name], epoch1904)
-  return { epoch1904, sheets: sheets.map((name) => ({ name, hidden: hidden.has(name), rows: rows(name) })) }
+  return {
+    epoch1904,
+    sheets: sheets.map((name) => ({
+      name,
+      hidden: hidden.has(name),
+      merged: mergedIn(book.Sheets[name]),
+      rows: rows(name),
+    })),
+  }
+}
+
+function mergedIn(sheet: XLSX.WorkSheet | undefined): readonly MergedCells[] {
+  const ranges = sheet?.['!merges'] ?? []
+  return ranges.flatMap(({ s, e }) => (e.r > s.r ? [{ column: s.c, from: s.r + 1, to: e.r + 1 }] : []))
 }
 
 function countCells(sheet: XLSX.WorkSheet | undefined): number {

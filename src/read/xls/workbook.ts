@@ -69,14 +69,14 @@ function bookInput(
   const facts: InputFacts = { ...origin, format: 'xls', encoding: '' }
   return {
     async *tables() {
-      for (const [index, { name, hidden }] of opened.sheets.entries()) {
+      for (const [index, { name, hidden, merged }] of opened.sheets.entries()) {
         yield {
           sheet: name,
           hidden,
           textual: false,
           epoch1904: opened.epoch1904,
           batches: () => batchesOf(index),
-          end: () => ({ openQuote: false, endsWithLineBreak: true }),
+          end: () => ({ openQuote: false, endsWithLineBreak: true, merged }),
         } satisfies RawTable
       }
       child.stop()

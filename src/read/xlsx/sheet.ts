@@ -15,9 +15,15 @@ const SLASH = 47
 /**
  * The rows of a worksheet, scanned as its XML arrives, whole rows at a time. The scan works on bytes: most cells are numbers or
  * point at shared strings, and never become text (measured: half the time of a scan over strings, a tenth of a general XML parser).
+ * @param behind told what stands behind the rows, piece by piece
  * Refuses R008 for a sheet that is damaged or stops in the middle, R018 beyond Excel's own limits.
  */
-export async function* readSheet(pack: Package, entry: ZipEntry, context: WorkbookContext): AsyncGenerator<RawBatch> {
+export async function* readSheet(
+  pack: Package,
+  entry: ZipEntry,
+  context: WorkbookContext,
+  behind: (bytes: Buffer) => void,
+): AsyncGenerator<RawBatch> {
   let rowNos: number[] = []
   let rows: RawCell[][] = []
   let cells = 0
@@ -25,8 +31,11 @@ export async function* readSheet(pack: Package, entry: ZipEntry, context: Workbo
   let scanner: SheetScanner | undefined
   let ended = false
   for await (const piece of markupOf(pack, entry)) {
-    // what follows the data is read to its end for the checksum only
-    if (ended) continue
+    // what follows the data is read to its end for the checksum, too
+    if (ended) {
+      behind(piece)
+      continue
+    }
     const bytes: Buffer = rest === undefined ? piece : Buffer.concat([rest, piece])
     if (bytes.length > LONGEST_ROW) throw incomplete(pack.path, entry)
     scanner ??= openSheetScanner(pack.path, entry, bytes, context, (rowNo, row) => {
@@ -38,6 +47,7 @@ export async function* readSheet(pack: Package, entry: ZipEntry, context: Workbo
     if (scanner !== undefined) {
       scanner.scan(bytes.subarray(0, cut))
       ended = scanner.isAtEnd(bytes, cut)
+      if (ended) behind(bytes.subarray(cut))
     }
     rest = cut === bytes.length ? undefined : bytes.subarray(cut)
     if (rows.length < BATCH_ROWS && cells < BATCH_CELLS) continue

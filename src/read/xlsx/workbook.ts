@@ -3,6 +3,7 @@ import type { FileOrigin, OpenedInput } from '../opened-input.ts'
 import type { ByteSource } from '../source.ts'
 import type { WorkbookContext } from './cells.ts'
 import { inflateEntry } from './inflate.ts'
+import { openMergedScan } from './merged.ts'
 import { columnNamesOf, type DefinedName } from './names.ts'
 import { type Package, type Relation, readRelations, walkPart } from './parts.ts'
 import { readSheet } from './sheet.ts'
@@ -54,14 +55,15 @@ export async function openXlsx(origin: FileOrigin, source: ByteSource, directory
 }
 
 function tableOf(pack: Package, sheet: SheetPlace, context: WorkbookContext): RawTable {
+  const merged = openMergedScan()
   return {
     sheet: sheet.name,
     hidden: sheet.hidden,
     columnNames: sheet.columnNames,
     textual: false,
     epoch1904: context.epoch1904,
-    batches: () => readSheet(pack, sheet.part, context),
-    end: () => ({ openQuote: false, endsWithLineBreak: true }),
+    batches: () => readSheet(pack, sheet.part, context, merged.push),
+    end: () => ({ openQuote: false, endsWithLineBreak: true, merged: merged.found() }),
   }
 }
 
