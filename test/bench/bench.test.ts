@@ -43,7 +43,7 @@ test('the benchmark measures a night from the inbox to its end', { timeout: 120_
   try {
     const options = ['--rows', '600', '--worklists', '3', '--folder', folder]
     const told = execFileSync(process.execPath, [NIGHT, ...options], { encoding: 'utf8' })
-    expect(told).toMatch(/begin · inbox [\d.]+ · collected [\d.]+ · run [\d.]+ .*end/)
+    expect(told).toMatch(/begin · inbox [\d.]+ · collected [\d.]+ · lists [\d.]+ · run [\d.]+ .*end/)
     expect(told).toMatch(/收回 5 份：联系 \d{3} 条、回盘 \d+ 条、实收 \d+ 条；收费清单 3 本；账平/)
   } finally {
     rmSync(folder, { recursive: true, force: true })
