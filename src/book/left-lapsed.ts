@@ -15,7 +15,7 @@ const LEFT_LAPSED = `
   CROSS JOIN cases c ON policy_no = asked.value ->> 0 AND due_date < min(asked.value ->> 1, ?2)
   JOIN states s ON s.case_id = c.case_id
     AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id AND l.run <= ?3)
-  WHERE s.day_state = 'lapsed'
+  WHERE s.day_state = 'lapsed' AND s.stage <> 'deferred'
     AND (SELECT disposition FROM states o WHERE o.case_id = c.case_id AND o.run <= ?3 AND disposition <> '${GONE}'
       ORDER BY entry DESC LIMIT 1) IN ('worklist', 'unassigned')
     AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id AND p.run <= ?3)

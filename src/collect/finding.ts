@@ -32,7 +32,6 @@ const PERHAPS_NAME = /^[\u3400-\u9fff·]{2,4}$/
 /** Days, hours, amounts, and the words that people write between their figures. */
 const FIGURES =
   /^[\d\s年月日号时点分秒上中下午旬周星期礼拜天一二三四五六七八九十今明昨前后初底末约:：./,，~～%+-]{1,24}$/
-const NUMBER = /^[A-Za-z0-9-]{1,32}$/
 
 /** Free text of a collector: the first character and the length, `赵…（12字）`. It may hold names, and the place of the cell tells where it stands. */
 export function shownText(text: string): Text {
@@ -70,7 +69,6 @@ const FIELD_OF_TITLE: ReadonlyMap<string, FieldName> = new Map(
 /** The value of a given cell as it may be shown; what stands in it is told by its title. */
 export function shownGiven(title: string, value: string): Shown {
   const field = FIELD_OF_TITLE.get(title)
-  if (field === 'policyNo' && NUMBER.test(value)) return value
   if (field !== undefined && HIDDEN.has(maskOf(field)) && [...value].length <= MOST_GIVEN)
     return maskValue(field, value)
   return PERHAPS_NAME.test(value) ? maskName(value) : shownDay(value)

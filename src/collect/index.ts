@@ -6,7 +6,7 @@ export { type CollectFacts, type CollectFinding, collectMessage, shownDay, shown
 export { type EntryFate, type MergedEntry, mergeCase } from './merge.ts'
 export { type CollectPage, isLineExample, type LineExample } from './pages/page.ts'
 export { COLLECT_CODES, COLLECT_PAGES, type CollectCode, collectPage } from './pages.ts'
-export { asPayment, type Debited, isHeldInPart, openDebited } from './results/debited.ts'
+export { type Debited, openDebited } from './results/debited.ts'
 export { type KindVerdict, kindOf } from './results/kind.ts'
 export { matchRow, type PolicyBooks, paymentsHeld } from './results/match.ts'
 export { newsOf, type ResultRow } from './results/result-row.ts'

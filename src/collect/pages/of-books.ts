@@ -196,8 +196,8 @@ export const PAGES_OF_BOOKS = {
       'a debit that succeeded, whose amount (those of one return, case and day together, and what was paid before) is less than the premium last seen',
     ),
     message: t(
-      '扣款成功 {debited} 元，这一期应缴 {premium} 元：按只缴了一部分记',
-      '{debited} debited, the premium is {premium}: recorded as paid in part',
+      '扣款成功 {debited} 元，这一期应缴 {premium} 元：照银行说的记扣成，请核实',
+      '{debited} debited, the premium is {premium}: recorded as debited, as the bank says; check it',
     ),
     remedy: t(
       '请财务核实扣了多少；金额写错的，改正后再收。',

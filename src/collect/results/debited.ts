@@ -43,26 +43,6 @@ export function openDebited(
   }
 }
 
-/** A debit that brought less than the premium, as the payment that it was; undefined for any other line. */
-export function asPayment(row: ResultRow): ResultRow | undefined {
-  const amount = amountOf(row)
-  if (!isDebited(row) || amount === undefined) return undefined
-  return { ...row, debit: undefined, payment: { day: row.debit?.day, amount } }
-}
-
-/** Whether the books hold a debit as the part payment that it was. */
-export function isHeldInPart(part: ResultRow, { cases, payments }: PolicyBooks, repeats: number): boolean {
-  const held = payments.filter(
-    ({ dueDate, payment, product }) =>
-      (part.dueDate ?? dueDate) === dueDate &&
-      product === part.product &&
-      payment.day === part.payment?.day &&
-      payment.amount === part.amount &&
-      cases.some((one) => one.dueDate === dueDate && one.premium > (part.amount ?? one.premium)),
-  )
-  return held.length > repeats
-}
-
 function isDebited({ debit, payment }: ResultRow): boolean {
   return debit?.status === 'succeeded' && payment === undefined
 }

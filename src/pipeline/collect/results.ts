@@ -1,8 +1,6 @@
 import {
-  asPayment,
   type CollectFinding,
   type Debited,
-  isHeldInPart,
   matchRow,
   openDebited,
   type PolicyBooks,
@@ -63,9 +61,8 @@ export function matchResults(
     const key = lineKey(row)
     const repeats = seen.get(key) ?? 0
     seen.set(key, repeats + 1)
-    const part = asPayment(row)
     const match = matchRow(row, books, repeats)
-    if (match.is === 'known' || (part !== undefined && isHeldInPart(part, books, repeats))) {
+    if (match.is === 'known') {
       if (file) file.known += 1
       continue
     }
@@ -89,8 +86,7 @@ export function matchResults(
         debited.is === 'less' ? aboutRow('K045', row, tooLittle(debited)) : aboutRow('K043', row, over(debited)),
       )
     }
-    // what was debited in part is a payment: a debit that succeeded is the whole premium
-    const { debit: result, payment: money } = (debited?.is === 'less' ? part : undefined) ?? row
+    const { debit: result, payment: money } = row
     if (result !== undefined) {
       const debit = { policyNo, dueDate, result: { ...result, day: result.day ?? asOf } }
       debits.push({ ...debit, source })
