@@ -8,7 +8,7 @@ await build({
   input: {
     'cli/main': 'src/cli/main.ts',
     'threads/crew': 'src/pipeline/crew-worker.ts',
-    'threads/books': 'src/pipeline/worker.ts',
+    'threads/books': 'src/pipeline/writing/books-worker.ts',
     'threads/collect': 'src/pipeline/collect/worker.ts',
     'threads/xls': 'src/read/xls/child.ts',
     'write/keep-styles': 'src/write/keep-styles.ts',

@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../model/day.ts'
 import type { Lang, Text } from '../model/text.ts'
 import { counted } from '../model/wording.ts'
 import { wordsOf, wordText } from '../model/words.ts'
-import type { BookStats, Exported, Purged, Trouble } from '../pipeline/book-care.ts'
+import type { BookStats, Exported, Purged, Trouble } from '../pipeline/book/book-care.ts'
 import { printable } from './printable.ts'
 import { speaker } from './session.ts'
 

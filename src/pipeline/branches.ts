@@ -1,6 +1,6 @@
 import { type Interner, openInterner } from '../model/interner.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { openColumn } from './columns.ts'
+import { openColumn } from './growing-columns.ts'
 
 /** The branch of rows that name none. */
 export const NO_BRANCH = '-'

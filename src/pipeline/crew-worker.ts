@@ -4,8 +4,8 @@ import { Refusal } from '../model/refusal.ts'
 import type { RunContext } from '../model/run.ts'
 import { openCalendar } from '../read/index.ts'
 import { openSpill, openSpillReader, type SpillSeed, type SpillShare } from '../write/index.ts'
-import { type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging.ts'
-import { openPartReading, type PartAnswer, type PartTask } from './part-reading.ts'
+import { type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './judging/policies.ts'
+import { openPartReading, type PartAnswer, type PartTask } from './reading/part-reading.ts'
 
 /** What a thread is told of the run when it starts: plain data. The calendar is made anew, the book opened once more. */
 export interface CrewStart {

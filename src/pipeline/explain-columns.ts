@@ -4,8 +4,8 @@ import type { RawBatch, RawTable } from '../model/raw.ts'
 import { Refusal, type RefusalItem } from '../model/refusal.ts'
 import type { Settings } from '../model/settings.ts'
 import { listInputs, openInput } from '../read/index.ts'
-import { readOptions, slashed } from './rows.ts'
-import { takeHead } from './table-reading.ts'
+import { readOptions, slashed } from './reading/rows.ts'
+import { takeHead } from './reading/table-reading.ts'
 import type { ColumnsFile, ColumnsOptions, ColumnsTable } from './types.ts'
 
 /**

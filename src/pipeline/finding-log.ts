@@ -3,7 +3,6 @@ import type { Finding, GradedFinding } from '../model/finding.ts'
 import type { Facts } from '../model/text.ts'
 import { type Severity, wordsOf } from '../model/words.ts'
 import { openValuesReader } from '../write/index.ts'
-import { openColumn } from './columns.ts'
 import {
   FINDING_VALUES,
   type FindingKind,
@@ -13,6 +12,7 @@ import {
   rowAt,
   tableAt,
 } from './finding-part.ts'
+import { openColumn } from './growing-columns.ts'
 import type { Scratch } from './scratch.ts'
 import type { FindingCount } from './types.ts'
 

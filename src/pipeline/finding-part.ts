@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Severity } from '../model/words.ts'
 import { openValuesWriter, type Spill } from '../write/index.ts'
-import { openColumn } from './columns.ts'
+import { openColumn } from './growing-columns.ts'
 
 /** A code in one of its degrees. */
 export interface FindingKind {

@@ -6,14 +6,14 @@ import { openTallies, type ReportContext, type Tallies, type TallyData } from '.
 import { CHECKS } from '../verify/index.ts'
 import type { Output } from '../write/index.ts'
 import { assertBalance } from './balance.ts'
-import { findingLine } from './finding-lines.ts'
 import type { CaseWalk, Found } from './found.ts'
-import { openAssembler } from './lists.ts'
+import { openAssembler } from './judging/lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
-import { combinedRunId, runIdOf } from './run.ts'
+import { combinedRunId, runIdOf } from './run-id.ts'
 import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, Progress, RunResult } from './types.ts'
-import { type Written, writeEverything } from './writing.ts'
+import { findingLine } from './writing/finding-lines.ts'
+import { type Written, writeEverything } from './writing/writing.ts'
 
 /**
  * report → write → balance. Without a place (`check`, `--dry-run`) everything is counted and nothing written.

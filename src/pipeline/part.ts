@@ -2,9 +2,9 @@ import { type Gathered, type GatheredCase, mergeRows, type RowDebit } from '../g
 import type { Interner } from '../model/interner.ts'
 import { refuse } from '../model/refusal.ts'
 import { branchNamed, NO_BRANCH, type RowBranches } from './branches.ts'
-import { loadCaseRows } from './case-rows.ts'
 import type { FindingLog } from './finding-log.ts'
-import type { RowStore } from './row-store.ts'
+import { loadCaseRows } from './judging/case-rows.ts'
+import type { RowStore } from './reading/row-store.ts'
 
 /** Which part of the whole input a run is about (`--only-branch`); why it is cut like this stands in README.md. */
 export interface Part {

@@ -3,7 +3,7 @@ import type { RawBatch, RawCell } from '../model/raw.ts'
 import { refuse } from '../model/refusal.ts'
 import type { Text } from '../model/text.ts'
 import { openInput } from '../read/index.ts'
-import { readOptions, slashed } from './rows.ts'
+import { readOptions, slashed } from './reading/rows.ts'
 import type { RunOptions } from './types.ts'
 
 const HIDDEN: Text = { zh: '工作表都是隐藏的', en: 'all of its sheets are hidden' }

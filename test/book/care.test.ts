@@ -17,7 +17,7 @@ import {
 import { APPLICATION_ID, MIGRATIONS } from '../../src/book/schema.ts'
 import { monthOf } from '../../src/model/day.ts'
 import { Refusal } from '../../src/model/refusal.ts'
-import { exportBook } from '../../src/pipeline/book-care.ts'
+import { exportBook } from '../../src/pipeline/book/book-care.ts'
 import { COLLECTION, CONTACT, day, ENTRY, openRun, SEEN, tempFolder, WRITING } from './samples.ts'
 
 const OLD = { ...SEEN, policyNo: '370100000000777', dueDate: day('2023-01-10') }

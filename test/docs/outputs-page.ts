@@ -1,9 +1,9 @@
 import { WORDS, type WordList } from '../../src/model/words.ts'
-import { CASE_COLUMNS } from '../../src/pipeline/case-columns.ts'
-import type { DataColumn } from '../../src/pipeline/data-column.ts'
-import { FINDING_COLUMNS } from '../../src/pipeline/finding-lines.ts'
 import { OUTPUT_KINDS } from '../../src/pipeline/output-kinds.ts'
-import { TASK_COLUMNS } from '../../src/pipeline/task-lines.ts'
+import { CASE_COLUMNS } from '../../src/pipeline/writing/case-columns.ts'
+import type { DataColumn } from '../../src/pipeline/writing/data-column.ts'
+import { FINDING_COLUMNS } from '../../src/pipeline/writing/finding-lines.ts'
+import { TASK_COLUMNS } from '../../src/pipeline/writing/task-lines.ts'
 
 const KINDS = {
   text: '文字 text',

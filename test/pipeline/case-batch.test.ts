@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { AssignmentRule, Collector } from '../../src/model/case.ts'
 import type { Disposition } from '../../src/model/words.ts'
-import { assignedAt, batchOf } from '../../src/pipeline/case-batch.ts'
-import type { AssignableCase } from '../../src/pipeline/case-record.ts'
+import { assignedAt, batchOf } from '../../src/pipeline/judging/case-batch.ts'
+import type { AssignableCase } from '../../src/pipeline/judging/case-record.ts'
 import { classifyOne, contextOf, day } from '../classify/samples.ts'
 
 const FORMER = { key: 'S9', name: '测辛' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openCustomerKeys } from '../../src/pipeline/customer-key.ts'
-import { openSipHash } from '../../src/pipeline/sip-hash.ts'
+import { openCustomerKeys } from '../../src/pipeline/writing/customer-key.ts'
+import { openSipHash } from '../../src/pipeline/writing/sip-hash.ts'
 
 describe('SipHash-2-4', () => {
   const key = Uint8Array.from({ length: 16 }, (_, i) => i)

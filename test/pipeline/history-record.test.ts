@@ -3,7 +3,7 @@ import { addDays } from '../../src/model/day.ts'
 import type { CaseHistory } from '../../src/model/history.ts'
 import { fen } from '../../src/model/money.ts'
 import { TASK_CODES } from '../../src/model/task.ts'
-import { numbersOfHistory, readHistory, writeHistory } from '../../src/pipeline/history-record.ts'
+import { numbersOfHistory, readHistory, writeHistory } from '../../src/pipeline/judging/history-record.ts'
 import { openBudget, openRecordReader, openRecordWriter, openSpill, openSpillReader } from '../../src/write/index.ts'
 import { day } from '../classify/samples.ts'
 

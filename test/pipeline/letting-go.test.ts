@@ -12,8 +12,8 @@ const watched = new Map<string, WeakRef<object>>()
 /** which of them are still there when writing begins */
 const held: string[] = []
 
-vi.mock('../../src/pipeline/rows.ts', async (original) => {
-  const real = await original<typeof import('../../src/pipeline/rows.ts')>()
+vi.mock('../../src/pipeline/reading/rows.ts', async (original) => {
+  const real = await original<typeof import('../../src/pipeline/reading/rows.ts')>()
   return {
     ...real,
     async readRows(...given: Parameters<typeof real.readRows>) {
@@ -28,8 +28,8 @@ vi.mock('../../src/pipeline/rows.ts', async (original) => {
   }
 })
 
-vi.mock('../../src/pipeline/cases.ts', async (original) => {
-  const real = await original<typeof import('../../src/pipeline/cases.ts')>()
+vi.mock('../../src/pipeline/judging/cases.ts', async (original) => {
+  const real = await original<typeof import('../../src/pipeline/judging/cases.ts')>()
   return {
     ...real,
     async judgeCases(...given: Parameters<typeof real.judgeCases>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts'
-import { runIdOf } from '../../src/pipeline/run.ts'
+import { runIdOf } from '../../src/pipeline/run-id.ts'
 import { USUAL } from '../laws/run.ts'
 import { contextOf } from '../report/samples.ts'
 

@@ -1,7 +1,7 @@
 import type { RawBatch } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import { type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
-import { readOptions } from '../rows.ts'
+import { readOptions } from '../reading/rows.ts'
 import { type ResultTable, readResults } from './result-reading.ts'
 import type { FileRead, ReadingSetup } from './types.ts'
 import { openWorklistReading } from './worklist-reading.ts'

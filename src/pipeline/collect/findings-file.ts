@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'nod
 import { refuse } from '../../model/refusal.ts'
 import type { Lang } from '../../model/text.ts'
 import { type CsvColumn, openCsvWriter, replaceFile } from '../../write/index.ts'
-import { slashed } from '../rows.ts'
+import { slashed } from '../reading/rows.ts'
 import { collectMessage, messageTextOf, shownIn } from './messages.ts'
 import type { GradedCollectFinding } from './types.ts'
 

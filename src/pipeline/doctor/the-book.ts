@@ -3,7 +3,7 @@ import { holderOf, lastRunOf } from '../../book/index.ts'
 import type { Day } from '../../model/day.ts'
 import { Refusal, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
-import { checkBook } from '../book-care.ts'
+import { checkBook } from '../book/book-care.ts'
 import type { Symptom } from './types.ts'
 
 const TITLE = both('跟进簿', 'follow-up book')

@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path'
 import { type RefusalItem, refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
-import { slashed } from '../rows.ts'
-import { decodeSummary, type SummaryData } from '../summary-data.ts'
+import { slashed } from '../reading/rows.ts'
 import type { Manifest, ManifestOutput, OutputKind } from '../types.ts'
+import { decodeSummary, type SummaryData } from '../writing/summary-data.ts'
 
 /** The output of a run that is to be put together with others. */
 export interface FinishedRun {

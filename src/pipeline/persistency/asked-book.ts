@@ -6,7 +6,7 @@ import { refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { type BookUnknown, wordsOf, wordText } from '../../model/words.ts'
 import { type AskedBook, askBook, judgedOn, yearsAsked } from '../../persistency/index.ts'
-import { slashed } from '../rows.ts'
+import { slashed } from '../reading/rows.ts'
 import type { AnswersOfBook } from './types.ts'
 
 /** Fills in what the lists leave open, as far as the book knows it. */

@@ -2,7 +2,7 @@ import { type Interner, openInterner } from '../../model/interner.ts'
 import { EMPTY_POLICY_ROW, type PolicyRow } from '../../model/policy.ts'
 import { POLICY_FIELD_NAMES, type PolicyField } from '../../model/policy-field.ts'
 import { openValuesReader, openValuesWriter } from '../../write/index.ts'
-import { openColumn } from '../columns.ts'
+import { openColumn } from '../growing-columns.ts'
 import type { Scratch } from '../scratch.ts'
 
 /** The rows of a policy list, on disk, to be asked for policy by policy: in memory stays a link for each row. */
