@@ -10,30 +10,30 @@ export interface SightingDetails extends Omit<PastDetails, 'branch' | 'team'> {
   /** the supervisor whose people the collector belongs to */
   readonly team: CodeAndName
   readonly collector: CodeAndName
-  /** the result of the debit is the book's: the list said that it is on its way still */
-  readonly listBehind: boolean
+  /** the list itself told that the debit failed; otherwise it may say that it is on its way still */
+  readonly listTold: boolean
 }
 
 /** Between the parts; no name holds it. */
 const SEPARATOR = '\u001f'
 
-const BEHIND = 'behind'
+const TOLD = 'told'
 
 /** One text, which is written and read in a third of the time of ten columns. */
 export function packDetails(details: SightingDetails): string {
-  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn, listBehind } =
+  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn, listTold } =
     details
   const who = [keyOf(details.branch), keyOf(details.team)].map((key) => key.replaceAll(SEPARATOR, ' '))
   const words = [yearBand, frequency, difficult ? 'difficult' : '', hold]
   const known = [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')]
   // what only few have stands last: the text of the others stays as it was before it was noted
-  const rare = listBehind ? [paidOn ?? '', BEHIND] : paidOn === undefined ? [] : [paidOn]
+  const rare = listTold ? [paidOn ?? '', TOLD] : paidOn === undefined ? [] : [paidOn]
   return [...known, ...rare].join(SEPARATOR)
 }
 
-/** Whether a state that ends with its details tells a result that its list did not know. */
-export function isListBehind(state: string): boolean {
-  return state.endsWith(SEPARATOR + BEHIND)
+/** Whether a state that ends with its details tells a failure that its list told. Books of earlier versions do not say it. */
+export function isListTold(state: string): boolean {
+  return state.endsWith(SEPARATOR + TOLD)
 }
 
 /** Its parts as text, in the order of {@link PastDetails}. */

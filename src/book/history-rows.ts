@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts'
 import type { CaseHistory, DebitResult, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
-import { isListBehind } from './details.ts'
+import { isListTold } from './details.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
 import { assignmentOf, changesOf, contactsOf, debitOf, handoversOf, marksOf, noticeOf, paymentOf } from './entries.ts'
 import type { Known } from './known.ts'
@@ -170,11 +170,12 @@ function historyIn(
 }
 
 /**
- * Whether the list said last that the debit is on its way, if a result stood against it or not. Once it has told a result itself, it has caught up: where it says so
- * again it speaks of the next debit.
+ * Whether the list may have said last that the debit is on its way, if a failure stood against it or not. Once it has told the failure itself, it has caught up:
+ * where it says so again it speaks of the next debit.
  */
 function isOnItsWay(state: string): boolean {
-  return state.split('|', STATUS + 1)[STATUS] === 'inFlight' || isListBehind(state)
+  const status = state.split('|', STATUS + 1)[STATUS]
+  return status === 'inFlight' || (status === 'failed' && !isListTold(state))
 }
 
 const STATUS = ENTRY_COLUMNS.states.indexOf('transfer_status')

@@ -28,7 +28,7 @@ const DETAILS: SightingDetails = {
   reinstateBy: day('2028-06-30'),
   paidOn: undefined,
   overdue: ['F02', 'F09'],
-  listBehind: false,
+  listTold: false,
 }
 const NOTED: Sighting = { ...SEEN, details: DETAILS }
 

@@ -82,7 +82,7 @@ function detailsOf(c: AssignedCase): SightingDetails {
     frequency: receivable.frequency,
     difficult,
     hold,
-    listBehind: c.listBehind,
+    listTold: c.transfer.status === 'failed' && !c.listBehind,
     oldestDue,
     lapseFrom,
     reinstateBy,
