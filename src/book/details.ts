@@ -12,28 +12,41 @@ export interface SightingDetails extends Omit<PastDetails, 'branch' | 'team'> {
   readonly collector: CodeAndName
   /** the list itself told that the debit failed; otherwise it may say that it is on its way still */
   readonly listTold: boolean
+  /** the whole premium came on or after the lapse: finance decides what becomes of it */
+  readonly cameLate: boolean
 }
 
 /** Between the parts; no name holds it. */
 const SEPARATOR = '\u001f'
 
+/** What is noted of few cases, in one part; no other part holds these words. */
 const TOLD = 'told'
+const LATE = 'late'
 
 /** One text, which is written and read in a third of the time of ten columns. */
 export function packDetails(details: SightingDetails): string {
-  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn, listTold } =
-    details
+  const { yearBand, frequency, difficult, hold, oldestDue, lapseFrom, reinstateBy, overdue, paidOn, ...marks } = details
   const who = [keyOf(details.branch), keyOf(details.team)].map((key) => key.replaceAll(SEPARATOR, ' '))
   const words = [yearBand, frequency, difficult ? 'difficult' : '', hold]
   const known = [...who, ...words, oldestDue, lapseFrom, reinstateBy, overdue.join(' ')]
   // what only few have stands last: the text of the others stays as it was before it was noted
-  const rare = listTold ? [paidOn ?? '', TOLD] : paidOn === undefined ? [] : [paidOn]
+  const noted = [marks.cameLate ? LATE : '', marks.listTold ? TOLD : ''].filter(Boolean).join(' ')
+  const rare = noted !== '' ? [paidOn ?? '', noted] : paidOn === undefined ? [] : [paidOn]
   return [...known, ...rare].join(SEPARATOR)
 }
 
 /** Whether a state that ends with its details tells a failure that its list told. Books of earlier versions do not say it. */
 export function isListTold(state: string): boolean {
-  return state.endsWith(SEPARATOR + TOLD)
+  return lastPartOf(state).includes(TOLD)
+}
+
+/** Whether the whole premium is known to have come on or after the lapse. */
+export function isLate(details: string): boolean {
+  return lastPartOf(details).includes(LATE)
+}
+
+function lastPartOf(text: string): readonly string[] {
+  return text.slice(text.lastIndexOf(SEPARATOR) + 1).split(' ')
 }
 
 /** Its parts as text, in the order of {@link PastDetails}. */

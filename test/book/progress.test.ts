@@ -29,6 +29,7 @@ const DETAILS: SightingDetails = {
   paidOn: undefined,
   overdue: ['F02', 'F09'],
   listTold: false,
+  cameLate: false,
 }
 const NOTED: Sighting = { ...SEEN, details: DETAILS }
 

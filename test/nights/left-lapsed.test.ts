@@ -70,4 +70,15 @@ describe('an instalment that left the lists lapsed', () => {
     await desk.night(JANUARY)
     expect(stagesOf(desk)).toEqual(['2026-11-18 2026-11-18 grace2 2027-01-18'])
   })
+
+  it('says nothing more once the list told that its money came late', async () => {
+    const other = { policy: 202, due: DUES[2], holder: 2 } as const
+    const desk = openOurDesk()
+    desk.put(listName(DECEMBER), listOf({ policy: 201, due: DUES[0], paidOn: '2026-12-20' }, other))
+    await desk.night(DECEMBER)
+    desk.put(listName(JANUARY), listOf({ policy: 201, due: DUES[3] }, other))
+    await desk.night(JANUARY)
+    expect(stagesOf(desk)).toContain('2027-01-18 2027-01-18 current 2027-03-20')
+    expect(tasksOf(desk, JANUARY)['201|2027-01-18']).toContain('F02')
+  })
 })

@@ -83,6 +83,7 @@ function detailsOf(c: AssignedCase): SightingDetails {
     difficult,
     hold,
     listTold: c.transfer.status === 'failed' && !c.listBehind,
+    cameLate: c.paidAfterLapse !== undefined && !c.paidInPart,
     oldestDue,
     lapseFrom,
     reinstateBy,
