@@ -13,11 +13,30 @@ import type {
 import { REASON_CODES } from '../model/reason.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
 import { wordsOf } from '../model/words.ts'
+import { type Connection, columnsOf } from './connection.ts'
 import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
 import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 const STATUSES = wordsOf('transferStatus')
+
+/** Of a contact, behind the run. */
+export const CONTACT_COLUMNS =
+  'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces'
+
+/** Of a handover, behind the run. A book of an older version, which is only read, may lack the answers. */
+export function handoverColumns(connection: Connection): string {
+  return `day, task, supervisor, noted_on${answersIn(connection) ? ', decision, note, content' : ''}`
+}
+
+/** Of a change, behind the run; as above. */
+export function changeColumns(connection: Connection): string {
+  return `day, detail, done_on${answersIn(connection) ? ', note' : ''}`
+}
+
+function answersIn(connection: Connection): boolean {
+  return columnsOf(connection, 'handovers').has('decision')
+}
 
 /** The contacts that no later entry replaced, and the changes that were reported with them. */
 export function contactsOf(rows: readonly Row[], asOf: Day): Pick<CaseHistory, 'contacts' | 'changes'> {

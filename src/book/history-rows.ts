@@ -4,7 +4,19 @@ import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
 import { isListTold } from './details.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
-import { assignmentOf, changesOf, contactsOf, debitOf, handoversOf, marksOf, noticeOf, paymentOf } from './entries.ts'
+import {
+  assignmentOf,
+  CONTACT_COLUMNS,
+  changeColumns,
+  changesOf,
+  contactsOf,
+  debitOf,
+  handoverColumns,
+  handoversOf,
+  marksOf,
+  noticeOf,
+  paymentOf,
+} from './entries.ts'
 import type { Known } from './known.ts'
 import { openLeftLapsed } from './left-lapsed.ts'
 import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
@@ -61,19 +73,14 @@ export function openHistories(
   connection: Connection,
   known: Known,
 ): (asked: readonly PolicyQuestion[]) => readonly PolicyMemory[] {
-  // what a book of an older version, which is only read, may lack
-  const answers = columnsOf(connection, 'handovers').has('decision')
   const cases = connection.prepare(casesSql(columnsOf(connection, 'states')))
   const assignments = connection.prepare(ASSIGNMENTS_SQL)
   const rowsOf = (table: string, columns: string) => openRowsOf(connection, table, `run, ${columns}`, known.upTo)
-  const contacts = rowsOf(
-    'contacts',
-    'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces',
-  )
+  const contacts = rowsOf('contacts', CONTACT_COLUMNS)
   const debits = rowsOf('debits', 'day, status, reason, raw_reason')
   const payments = rowsOf('payments', 'day, amount')
-  const changes = rowsOf('changes', `day, detail, done_on${answers ? ', note' : ''}`)
-  const handovers = rowsOf('handovers', `day, task, supervisor, noted_on${answers ? ', decision, note, content' : ''}`)
+  const changes = rowsOf('changes', changeColumns(connection))
+  const handovers = rowsOf('handovers', handoverColumns(connection))
   const notices = rowsOf('notices', 'day, kind')
   const since = connection.prepare(IN_FLIGHT_SINCE)
   const inFlightSince = (id: number) => since.first([id, known.upTo])?.[0] ?? null

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../model/day.ts'
 import type { Recollection } from '../model/history.ts'
+import { complaintsIn } from './complaints.ts'
 import { connect } from './connection.ts'
 import { deathsIn } from './deaths.ts'
 import { inspectBook } from './header.ts'
@@ -69,6 +70,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
     source,
     remember,
     deaths: deathsIn(connection, source),
+    complaints: complaintsIn(connection, source),
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction

@@ -1,7 +1,7 @@
 import { isPromise, isReached } from '../model/contacts.ts'
 import type { Day } from '../model/day.ts'
-import type { Contact } from '../model/history.ts'
-import type { Deed, Seen } from './seen.ts'
+import type { Contact, Deed } from '../model/history.ts'
+import type { Seen } from './seen.ts'
 
 /** What counts as done. Contacts stand oldest first, so that the first that suffices is the day of the deed. */
 

@@ -11,7 +11,8 @@ import { isWorkedOn, openSeen } from './seen.ts'
 export function openHoldOf(asOf: Day, deaths: ReadonlyMap<string, Day> = new Map()): (c: Case) => CaseHold | undefined {
   const seenOf = openSeen(asOf)
   return (c) => {
-    if (c.disposition === 'excluded' || !mayHold(c, deaths)) return undefined
+    if (c.disposition === 'excluded') return undefined
+    if (!mayHold(c, deaths) && c.earlierComplaint === undefined) return undefined
     const seen = seenOf(c)
     const saysBank = c.transfer.reason === 'T21' && isWorkedOn(c)
     const death = deaths.get(c.policyNo) ?? (saysBank ? asOf : undefined)

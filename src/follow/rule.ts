@@ -1,11 +1,12 @@
 import type { Day } from '../model/day.ts'
 import type { Standstill } from '../model/follow-up.ts'
+import type { Deed } from '../model/history.ts'
 import type { TaskChannel, TaskCode } from '../model/task.ts'
 import type { Text } from '../model/text.ts'
 import type { Owner } from '../model/words.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { Held } from './held.ts'
-import type { CaseToFollow, Deed, Seen } from './seen.ts'
+import type { CaseToFollow, Seen } from './seen.ts'
 
 /** What a rule is asked about. One object serves all cases of a run: a rule keeps nothing of it. */
 export interface Situation {

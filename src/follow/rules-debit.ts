@@ -1,4 +1,5 @@
 import { addDays, earlierOf, laterOf } from '../model/day.ts'
+import type { Deed } from '../model/history.ts'
 import { REASONS, type ReasonCode } from '../model/reason.ts'
 import { both } from '../model/wording.ts'
 import type { Owner } from '../model/words.ts'
@@ -7,7 +8,6 @@ import type { Deadlines } from './deadlines.ts'
 import { lastFailureOf } from './failures.ts'
 import type { Situation, TaskRule } from './rule.ts'
 import { saidOn } from './rules-promise.ts'
-import type { Deed } from './seen.ts'
 
 const mend = {
   code: 'F09',

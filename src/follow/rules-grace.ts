@@ -1,11 +1,11 @@
 import { isReached, PROBLEM_OUTCOMES, standsSince } from '../model/contacts.ts'
 import { addDays, type Day, earlierOf, laterOf } from '../model/day.ts'
+import type { Deed } from '../model/history.ts'
 import { both } from '../model/wording.ts'
 import { at45, failed, graceLess3, inLastWeek, phoneUnusable, problem, weekBefore } from './conditions.ts'
 import type { Deadlines } from './deadlines.ts'
 import { noted, nth, saidWhy } from './deeds.ts'
 import type { Situation, TaskRule } from './rule.ts'
-import type { Deed } from './seen.ts'
 
 /** From three days before the end of grace on, each day asks for a call of its own. */
 const lastWeekCall = {

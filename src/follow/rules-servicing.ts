@@ -1,11 +1,11 @@
 import { isHandedOver } from '../model/case.ts'
 import { isReached } from '../model/contacts.ts'
 import { addDays, type Day, laterOf } from '../model/day.ts'
+import type { Deed } from '../model/history.ts'
 import { both } from '../model/wording.ts'
 import type { Deadlines } from './deadlines.ts'
 import { nth } from './deeds.ts'
 import type { Situation, TaskRule } from './rule.ts'
-import type { Deed } from './seen.ts'
 
 /** Who serves the customer, and what the back office records. */
 export const SERVICE_RULES: readonly TaskRule[] = [

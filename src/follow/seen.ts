@@ -1,10 +1,11 @@
 import type { AssignedCase, Case } from '../model/case.ts'
+import { complaintDays, complaintOf } from '../model/complaint.ts'
 import type { OutcomeName, UnpaidReasonName } from '../model/contact.ts'
 import { contactsUntil, isReached, lastPromise, lastReason, standingOutcome } from '../model/contacts.ts'
 import type { Day } from '../model/day.ts'
-import { type DecisionName, decisionOf } from '../model/decision.ts'
+import { decisionOf } from '../model/decision.ts'
 import type { PromiseKept } from '../model/follow-up.ts'
-import type { CaseHistory, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
+import type { CaseHistory, Complaint, Contact, Handover, SentNotice, ServiceChange } from '../model/history.ts'
 import { keep } from '../model/keep.ts'
 import type { TaskCode } from '../model/task.ts'
 
@@ -14,18 +15,6 @@ export type CaseToFollow = Omit<AssignedCase, 'followUp'>
 /** Paid cases and those set apart ask for nothing. */
 export function isWorkedOn({ disposition }: Pick<Case, 'disposition'>): boolean {
   return disposition === 'worklist' || disposition === 'unassigned' || disposition === 'future'
-}
-
-/** That a task was done: when, and by whom ('' where nobody says). */
-export interface Deed {
-  readonly day: Day
-  readonly by: string
-}
-
-/** A complaint of the customer, and the supervisor's answer. */
-interface Complaint {
-  readonly day: Day
-  readonly answer: Deed | undefined
 }
 
 /** What the history of a case amounts to on the as-of day. Whatever is later does not exist. */
@@ -68,9 +57,20 @@ export function openSeen(asOf: Day): (c: Case) => Seen {
     since: {},
   }
   const isEarlier = ({ day }: { readonly day: Day }) => day < asOf
+  /** its own, else one that was noted on an instalment on which nobody works any more */
+  const complaintIn = (
+    c: Case,
+    contacts: readonly Contact[],
+    handovers: readonly Handover[],
+  ): Complaint | undefined => {
+    const own = contacts.length === 0 ? [] : complaintDays(contacts)
+    if (own.length > 0) return complaintOf(own, handovers, asOf)
+    return c.earlierComplaint === undefined ? undefined : complaintOf([c.earlierComplaint], handovers, asOf)
+  }
   return (c) => {
     const { history } = c
-    if (history === undefined) return nothing
+    if (history === undefined)
+      return c.earlierComplaint === undefined ? nothing : { ...nothing, complaint: complaintIn(c, [], []) }
     const contacts = contactsUntil(history.contacts, asOf)
     const handovers = keep(history.handovers, isEarlier)
     return {
@@ -83,7 +83,7 @@ export function openSeen(asOf: Day): (c: Case) => Seen {
       changes: changesUntil(history.changes, asOf),
       handovers,
       sent: keep(history.sent, isEarlier),
-      complaint: complaintOf(contacts, handovers, asOf),
+      complaint: complaintIn(c, contacts, handovers),
       paused: pausedOn(handovers, asOf),
       listCame: history.listCame,
       since: history.since,
@@ -126,29 +126,4 @@ function pausedOn(handovers: readonly Handover[], asOf: Day): Day | undefined {
     )
       last = one
   return decisionOf(last?.decision ?? '') === 'pause' ? last?.notedOn : undefined
-}
-
-/** They begin the handling of a complaint, and answer nobody. */
-const NO_ANSWER: ReadonlySet<DecisionName | undefined> = new Set<DecisionName>(['complaint', 'pause', 'reassign'])
-
-/**
- * The first complaint after the last answer; where all are answered, the last one. The answer is the supervisor's note on the case, for
- * whatever it was handed up: his workbook has one line a case. On the day of the complaint itself a note may have been made before it: there only
- * one that says that it is answered counts.
- */
-function complaintOf(contacts: readonly Contact[], handovers: readonly Handover[], asOf: Day): Complaint | undefined {
-  if (contacts.length === 0) return undefined
-  const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
-  const last = complaints.at(-1)
-  if (last === undefined) return undefined
-  let answer: Deed | undefined
-  const complainedOn = new Set(complaints.map(({ day }) => day))
-  for (const { notedOn, supervisor, decision = '' } of handovers) {
-    if (notedOn === undefined || notedOn > asOf) continue
-    const decided = decisionOf(decision)
-    if (NO_ANSWER.has(decided) || (complainedOn.has(notedOn) && decided !== 'answered')) continue
-    if (answer === undefined || notedOn > answer.day) answer = { day: notedOn, by: supervisor }
-  }
-  const open = complaints.find(({ day }) => answer === undefined || day > answer.day)
-  return open === undefined ? { day: last.day, answer } : { day: open.day, answer: undefined }
 }

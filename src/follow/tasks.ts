@@ -1,5 +1,6 @@
 import { type Day, laterOf } from '../model/day.ts'
 import type { FollowUp, FollowUpTask, Standstill, TaskState } from '../model/follow-up.ts'
+import type { Deed } from '../model/history.ts'
 import { TASK_CODES, TASKS } from '../model/task.ts'
 import type { Lang } from '../model/text.ts'
 import { both, prepare } from '../model/wording.ts'
@@ -8,7 +9,6 @@ import type { Deadlines } from './deadlines.ts'
 import type { FactsOf } from './facts.ts'
 import type { Situation, TaskRule } from './rule.ts'
 import { TASK_RULES } from './rules.ts'
-import type { Deed } from './seen.ts'
 
 /** The one object that the rules are asked about, case after case. */
 export type Asked = { -readonly [K in keyof Situation]: Situation[K] }

@@ -62,6 +62,26 @@ export interface Handover {
   readonly nextStep?: string
 }
 
+/** That something asked for was done: when, and by whom ('' where nobody says). */
+export interface Deed {
+  readonly day: Day
+  readonly by: string
+}
+
+/** A complaint of the customer, and the supervisor's answer. */
+export interface Complaint {
+  readonly day: Day
+  readonly answer: Deed | undefined
+}
+
+/** What the book knows of the complaints on a policy, over all its instalments: the complaint itself, and where it stands. */
+export interface PolicyComplaint extends Complaint {
+  /** due dates of the instalments on which it was noted */
+  readonly notedOn: readonly Day[]
+  /** due date of the instalment on which it was answered; undefined: it is not */
+  readonly answeredOn: Day | undefined
+}
+
 /** Whose a case was: one entry per change. */
 export interface PastAssignment {
   readonly day: Day
@@ -157,4 +177,6 @@ export interface Recollection {
   lastAssignmentOf(policyNo: string): PolicyMemory['last']
   /** policies on any of whose cases, listed or not, a death is what was recorded last → the day of that; left out = none are known */
   readonly deaths?: ReadonlyMap<string, Day>
+  /** policies on any of whose cases, listed or not, the customer complained; left out = none are known */
+  readonly complaints?: ReadonlyMap<string, PolicyComplaint>
 }

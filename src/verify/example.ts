@@ -155,6 +155,7 @@ const UNJUDGED = {
   paidInPart: false,
   paidAfterLapse: undefined,
   maybeLapsedSince: undefined,
+  earlierComplaint: undefined,
   listBehind: false,
   customer: 'P',
 } as const satisfies Partial<Case>

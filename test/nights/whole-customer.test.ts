@@ -142,18 +142,50 @@ describe('a complaint', () => {
     expect(said.join()).toContain('主管决定换人跟进的有 1 件（P37018800201）：请在 --assignments 里写上新的收费员。')
   })
 
-  it('on an instalment that is paid meanwhile holds nobody: no supervisor is asked to answer there', async () => {
+  it('on an instalment that is paid meanwhile, and leaves the list, is asked on the next one until it is answered', async () => {
     const desk = openOurDesk()
-    desk.put('应收_20260618.csv', listOf(...threeOf(201)))
+    desk.put('应收_20260618.csv', listOf(...threeOf(201), { policy: 202, due: '2026-06-10' }))
     await desk.night(FIRST)
     await typed(desk, 'P37018800201|2026-04-20', { outcome: '客户投诉' })
     const [oldest, ...others] = threeOf(201)
-    desk.put(
-      '应收_20260619.csv',
-      listOf({ ...oldest, policy: 201, due: MONTHS[0] ?? '', paidOn: '2026-06-18' }, ...others),
-    )
+    const paid = { ...oldest, policy: 201, due: MONTHS[0] ?? '', paidOn: '2026-06-18' }
+    desk.put('应收_20260619.csv', listOf(paid, ...others, { policy: 202, due: '2026-06-10' }))
     await desk.night(NEXT)
-    expect(tasksOf(desk, NEXT)['201|2026-06-20']).toContain('F02')
+    expect(tasksOf(desk, NEXT)['201|2026-05-20']).toContain('F18')
+    expect(tasksOf(desk, NEXT)['201|2026-06-20']).toBeUndefined()
+    expect(tasksOf(desk, NEXT)['202|2026-06-10']).toBeUndefined()
+
+    const later = day('2026-07-06')
+    const next = listOf({ policy: 201, due: '2026-07-20' }, { policy: 202, due: '2026-06-10' })
+    desk.put('应收_20260706.csv', next)
+    await desk.night(later)
+    expect(tasksOf(desk, later)['201|2026-07-20']).toEqual(['F18'])
+    expect(tasksOf(desk, later)['202|2026-06-10']).toBeUndefined()
+    expect(await dumpWorkbook(workbook(desk, later, 'worklists/'))).toContain('客户6月18日投诉')
+
+    const book = await openBook(workbook(desk, later, 'supervisors/'))
+    const { sheet, header, row: at } = lineOf(book, 'P37018800201|2026-07-20')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date('2026-07-07')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['决定'])).value = '投诉已答复'
+    await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
+    await desk.night(addDays(later, 2))
+    const tasks = tasksOf(desk, addDays(later, 2))
+    expect(tasks['201|2026-07-20']).toContain('F02')
+    expect(tasks['201|2026-07-20']).not.toContain('F18')
+    expect(tasks['202|2026-06-10']).toContain('F03')
+    const done = desk.csv(addDays(later, 2), 'data', 'tasks.csv').filter(({ code }) => code === 'F18')
+    expect(done.map(({ state, dueDate }) => [state, dueDate])).toEqual([['done', '2026-07-20']])
+  })
+
+  it('on the only instalment of a policy holds nobody once it is paid: no supervisor is asked to answer there', async () => {
+    const desk = openOurDesk()
+    const other = { policy: 202, due: '2026-06-10' } as const
+    desk.put('应收_20260618.csv', listOf({ policy: 201, due: '2026-04-20' }, other))
+    await desk.night(FIRST)
+    await typed(desk, 'P37018800201|2026-04-20', { outcome: '客户投诉' })
+    desk.put('应收_20260619.csv', listOf({ policy: 201, due: '2026-04-20', paidOn: '2026-06-18' }, other))
+    await desk.night(NEXT)
+    expect(tasksOf(desk, NEXT)['202|2026-06-10']).toContain('F02')
   })
 })
 

@@ -71,6 +71,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       ...moneyOf(truth.get(key), row, at, first),
       handedOverOn,
       maybeLapsed: false,
+      earlierComplaint: undefined,
       history: { ...historyOf(row, truth.get(key), at, first, known, shown), listCame, firstSeen },
       since: before?.since ?? new Map(),
     }

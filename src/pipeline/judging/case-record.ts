@@ -16,7 +16,7 @@ import { openNumbersOf, openWordNumbers, readList, writeList } from '../record-p
 import { numbersOfHistory, readHistory, writeHistory } from './history-record.ts'
 
 /** How many numbers a case takes besides its history, those of a verdict included; `end` asserts it. */
-const NUMBERS = 61
+const NUMBERS = 62
 
 const REASON = openNumbersOf(REASON_CODES)
 const WORD = {
@@ -102,6 +102,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     flag(c.paidInPart)
     out.whole(c.paidAfterLapse)
     out.whole(c.maybeLapsedSince)
+    out.whole(c.earlierComplaint)
     flag(c.listBehind)
     out.text(c.customer)
     writeHistory(out, c.history)
@@ -185,6 +186,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       paidInPart: flag(),
       paidAfterLapse: record.whole() as Day | undefined,
       maybeLapsedSince: record.whole() as Day | undefined,
+      earlierComplaint: record.whole() as Day | undefined,
       listBehind: flag(),
       customer: record.text(),
       history: readHistory(record),

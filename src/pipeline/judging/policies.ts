@@ -1,6 +1,6 @@
 import { type Claim, claimOf } from '../../assign/index.ts'
 import { openClassifier } from '../../classify/index.ts'
-import { type CaseHold, mayHold, openHoldOf } from '../../follow/index.ts'
+import { type CaseHold, carryComplaint, mayHold, openHoldOf } from '../../follow/index.ts'
 import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../../gather/index.ts'
 import type { Case, Instalment } from '../../model/case.ts'
 import { type Day, earlierOf, laterOf } from '../../model/day.ts'
@@ -87,6 +87,7 @@ export function openJudging(
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
   const deaths = context.book?.deaths ?? new Map<string, Day>()
+  const complaintOn = (policyNo: string) => context.book?.complaints?.get(policyNo)
   const holdOf = openHoldOf(context.asOf, deaths)
   const writeCase = openCaseWriter(spill)
   const writeRow = openRowWriter(spill)
@@ -143,20 +144,19 @@ export function openJudging(
   }
 
   const judgeCases = (
-    cases: LoadedPolicy['cases'],
-    rows: LoadedPolicy['rows'],
+    { policyNo, cases, rows }: LoadedPolicy,
     { history, leftLapsed }: PolicyMemory,
-  ): readonly Case[] =>
-    classify(
+  ): readonly Case[] => {
+    const judged = classify(
       cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)),
       leftLapsed,
     )
+    return carryComplaint(judged, complaintOn(policyNo))
+  }
 
-  const mayConcernOthers = (loaded: readonly LoadedRow[], history: PolicyHistory | undefined): boolean =>
-    loaded.some(({ receivable }) => {
-      const { policyNo } = receivable
-      return mayHold({ policyNo, transfer: judge(receivable), history: historyOf(receivable, history) }, deaths)
-    })
+  const mayConcernOthers = ({ policyNo, rows }: LoadedPolicy): boolean =>
+    complaintOn(policyNo) !== undefined ||
+    rows.flat().some(({ receivable }) => mayHold({ policyNo, transfer: judge(receivable), history: undefined }, deaths))
 
   const loadPolicies = (from: number, to: number): readonly LoadedPolicy[] => {
     const policies: LoadedPolicy[] = []
@@ -198,15 +198,16 @@ export function openJudging(
       const hold = holdOf(c)
       if (hold) holds.push(hold)
     }
-    const judgePolicy = ({ policyNo, cases, rows, isWitness }: LoadedPolicy, memory: PolicyMemory): void => {
-      const { history, last } = memory
+    const judgePolicy = (policy: LoadedPolicy, memory: PolicyMemory): void => {
+      const { policyNo, cases, rows, isWitness } = policy
+      const { last } = memory
       if (last) lasts.set(policyNo, last)
       if (isWitness) {
         for (const [i, one] of cases.entries()) putWitness(one, rows[i] ?? [])
-        if (rows.some((loaded) => mayConcernOthers(loaded, history))) judgeCases(cases, rows, memory).forEach(noteHold)
+        if (mayConcernOthers(policy)) judgeCases(policy, memory).forEach(noteHold)
         return
       }
-      const judged = judgeCases(cases, rows, memory)
+      const judged = judgeCases(policy, memory)
       for (const [i, { id }] of cases.entries()) {
         const c = judged[i]
         if (!c) continue

@@ -39,10 +39,18 @@ function caseOn(life: Life, asOf: Day, since: CaseHistory['since']): AssignedCas
   const own = { ...row, due: formatDay(life.due), unassigned: life.unassigned, history }
   const c = policyCases([...older, own], contextOn(life, asOf)).at(-1)
   if (c === undefined) throw new Error('no case')
-  if (!life.withBook || c.collector === undefined) return c
+  if (!life.withBook) return c
+  const earlierComplaint = (life.earlierComplaint ?? asOf) < asOf ? life.earlierComplaint : undefined
+  if (c.collector === undefined) return { ...c, earlierComplaint }
   const given = life.handedOverOn
-  if (given === undefined || given > asOf) return { ...c, assignedSince: life.runs[0] }
-  return { ...c, assignedSince: given, previousCollector: { key: 'C000', name: '前任' }, assignedFirstBy: 4 }
+  if (given === undefined || given > asOf) return { ...c, earlierComplaint, assignedSince: life.runs[0] }
+  return {
+    ...c,
+    earlierComplaint,
+    assignedSince: given,
+    previousCollector: { key: 'C000', name: '前任' },
+    assignedFirstBy: 4,
+  }
 }
 
 /** A day that comes with each day, or ends what it is about, is never over; what ends with the payment is never shown as done. */

@@ -116,11 +116,12 @@ function isPromiseKept({
 /**
  * reading: answered = the supervisor noted the case after the day of the complaint, whatever it was handed up for and whatever was decided, but for
  * "handled as a complaint", "no contact for now" and "somebody else takes over"; or, on that day too, "complaint answered".
- * Of several complaints the first that is not answered counts, else the last.
+ * Of several complaints the first that is not answered counts, else the last; those noted on the case itself before one of another instalment.
  */
 function complaintOf(facts: Facts, contacts: readonly Contact[]) {
-  const complaints = contacts.filter(({ outcome }) => outcome === 'complaint')
-  const { history, asOf } = facts
+  const { history, asOf, earlierComplaint } = facts
+  const own: readonly { readonly day: Day }[] = contacts.filter(({ outcome }) => outcome === 'complaint')
+  const complaints = own.length === 0 && earlierComplaint !== undefined ? [{ day: earlierComplaint }] : own
   const days = new Set(complaints.map(({ day }) => day))
   const answered = (history?.handovers ?? [])
     .flatMap(({ day, notedOn, decision = '' }) => {
