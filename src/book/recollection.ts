@@ -69,8 +69,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
   return {
     source,
     remember,
-    deaths: deathsIn(connection, source),
-    complaints: complaintsIn(connection, source),
+    reports: () => ({ deaths: deathsIn(connection, source), complaints: complaintsIn(connection, source) }),
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction
@@ -83,5 +82,6 @@ export function openRecollection(source: BookSource): OpenRecollection {
 const EMPTY: Recollection = {
   remember: (asked) => asked.map(() => NOTHING),
   lastAssignmentOf: () => undefined,
+  reports: () => ({ deaths: new Map(), complaints: new Map() }),
 }
 const NOTHING = { history: undefined, last: undefined }

@@ -175,8 +175,14 @@ export interface Recollection {
   /** an answer for each question, in their order; many questions at once cost half of what they cost one by one */
   remember(asked: readonly PolicyQuestion[]): readonly PolicyMemory[]
   lastAssignmentOf(policyNo: string): PolicyMemory['last']
-  /** policies on any of whose cases, listed or not, a death is what was recorded last → the day of that; left out = none are known */
-  readonly deaths?: ReadonlyMap<string, Day>
-  /** policies on any of whose cases, listed or not, the customer complained; left out = none are known */
-  readonly complaints?: ReadonlyMap<string, PolicyComplaint>
+  /** looks through the whole book: to be asked once */
+  reports(): PolicyReports
+}
+
+/** What was written down on any case of a policy, listed or not, and stands for all of it. */
+export interface PolicyReports {
+  /** policies of which a death is what was recorded last → the day of that */
+  readonly deaths: ReadonlyMap<string, Day>
+  /** policies whose customer complained */
+  readonly complaints: ReadonlyMap<string, PolicyComplaint>
 }

@@ -7,7 +7,7 @@ import type { RosterEntry } from '../../src/model/roster.ts'
 import { contextOf, day } from '../classify/samples.ts'
 import { historyOf } from '../follow/samples.ts'
 import { decide, type Entry, holding, type Verdict } from './oracle.ts'
-import { assignCases, casesOf, remember, type Sample } from './samples.ts'
+import { assignCases, casesOf, EMPTY_BOOK, remember, type Sample } from './samples.ts'
 
 const CODES = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6']
 const NAMES = ['甲', '乙', '丙', '丁', '戊', '同名', '同名']
@@ -64,9 +64,7 @@ describe('rules 1 to 7, decided once more by somebody else', () => {
     fc.assert(
       fc.property(fc.array(run, { minLength: 1, maxLength: 4 }), fc.boolean(), (runs, withBook) => {
         let ledger: readonly Entry[] = []
-        let book: Recollection | undefined = withBook
-          ? { remember: () => [], lastAssignmentOf: () => undefined }
-          : undefined
+        let book: Recollection | undefined = withBook ? EMPTY_BOOK : undefined
         for (const [nth, one] of runs.entries()) {
           const asOf = `2026-05-${String(10 + nth).padStart(2, '0')}`
           const context = contextOf(asOf, {

@@ -62,9 +62,16 @@ export function had(
   }
 }
 
+/** A book that knows nothing. */
+export const EMPTY_BOOK: Recollection = {
+  remember: () => [],
+  lastAssignmentOf: () => undefined,
+  reports: () => ({ deaths: new Map(), complaints: new Map() }),
+}
+
 /** A book that knows who had these policies, and nothing else. */
 export function bookOf(policies: Readonly<Record<string, LastAssignment>>): Recollection {
-  return { remember: () => [], lastAssignmentOf: (policyNo) => policies[policyNo] }
+  return { ...EMPTY_BOOK, lastAssignmentOf: (policyNo) => policies[policyNo] }
 }
 
 /** What a book knows after a run: a new entry for each policy whose collector changed. */
@@ -84,7 +91,7 @@ export function remember({ assignment, cases }: Assigned, asOf: string, book: Re
     })
   })
   return {
-    remember: () => [],
+    ...EMPTY_BOOK,
     lastAssignmentOf: (policyNo) => entries.get(policyNo) ?? book?.lastAssignmentOf(policyNo),
   }
 }

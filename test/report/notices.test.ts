@@ -11,6 +11,7 @@ import { objectionTo } from '../../src/model/threats.ts'
 import { isSilent, type Notice, noticeFor, noticeOf } from '../../src/report/index.ts'
 import { mobileOf, surnameOf, titleOf } from '../../src/report/notices/address.ts'
 import { smsLength } from '../../src/report/notices/sms.ts'
+import { EMPTY_BOOK } from '../assign/samples.ts'
 import { contact, followed } from './followed.ts'
 import { contextOf, day, oneCase, policyCases, type Sample } from './samples.ts'
 
@@ -128,8 +129,7 @@ describe('which notice a case asks for', () => {
     const due = '2026-01-10'
     expect(kindOf(of({ due }))).toBe('reinstatement')
     expect(kindOf(of({ due: '2026-03-20' }))).toBe('lapse')
-    const book = { remember: () => [], lastAssignmentOf: () => undefined }
-    const known = (c: AssignedCase) => noticeOf(c, { ...context, book })
+    const known = (c: AssignedCase) => noticeOf(c, { ...context, book: EMPTY_BOOK })
     expect(known(of({ due }))).toBe('lapse')
     expect(known(of({ due }, {}, {}))).toBe('lapse')
     const told = (on: Day, kind = 'lapse') => of({ due }, {}, { sent: [{ day: on, kind }] })

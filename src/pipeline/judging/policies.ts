@@ -86,8 +86,7 @@ export function openJudging(
   const judge = openJudge(context.settings)
   const classify = openClassifier(context)
   const check = openCaseChecks(context)
-  const deaths = context.book?.deaths ?? new Map<string, Day>()
-  const complaintOn = (policyNo: string) => context.book?.complaints?.get(policyNo)
+  const { deaths = new Map<string, Day>(), complaints } = context.book?.reports() ?? {}
   const holdOf = openHoldOf(context.asOf, deaths)
   const writeCase = openCaseWriter(spill)
   const writeRow = openRowWriter(spill)
@@ -151,11 +150,11 @@ export function openJudging(
       cases.map((one, i) => instalmentOf(one, rows[i] ?? [], history)),
       leftLapsed,
     )
-    return carryComplaint(judged, complaintOn(policyNo))
+    return carryComplaint(judged, complaints?.get(policyNo))
   }
 
   const mayConcernOthers = ({ policyNo, rows }: LoadedPolicy): boolean =>
-    complaintOn(policyNo) !== undefined ||
+    complaints?.has(policyNo) === true ||
     rows.flat().some(({ receivable }) => mayHold({ policyNo, transfer: judge(receivable), history: undefined }, deaths))
 
   const loadPolicies = (from: number, to: number): readonly LoadedPolicy[] => {
