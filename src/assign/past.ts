@@ -1,5 +1,5 @@
 import type { AssignmentRule, FormerCollector } from '../model/case.ts'
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import type { LastAssignment, PastAssignment, Recollection } from '../model/history.ts'
 import type { Claim } from './claim.ts'
 import type { Staff } from './staff.ts'
@@ -117,4 +117,3 @@ function pastOf({ history }: Claim, policy: LastAssignment | undefined): LastAss
 
 const RULES: readonly AssignmentRule[] = [1, 2, 3, 4, 5, 6]
 const ruleOf = (number: number): AssignmentRule | undefined => RULES.find((rule) => rule === number)
-const asDay = (number: number) => number as Day

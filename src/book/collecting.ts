@@ -8,6 +8,7 @@ import type {
   NewEntry,
   StoredEntry,
 } from '../model/collected.ts'
+import { asDay } from '../model/day.ts'
 import { NO_FEN } from '../model/money.ts'
 import { TASK_CODES } from '../model/task.ts'
 import type { SqlRow } from './connection.ts'
@@ -16,7 +17,7 @@ import { contactOf, debitOf, entryNumbers, paymentOf } from './entries.ts'
 import { lastListsIn } from './list-holders.ts'
 import { openPen, type Pen, type WritingOptions } from './pen.ts'
 import { listIn } from './rows.ts'
-import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
+import { dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 /**
  * Opens the book for `xuqi collect`, makes it when it is not there.

@@ -1,11 +1,11 @@
 import { complaintDays, complaintOf } from '../model/complaint.ts'
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import type { Contact, Handover, PolicyComplaint } from '../model/history.ts'
 import type { Connection, SqlValue } from './connection.ts'
 import { CONTACT_COLUMNS, contactsOf, handoverColumns, handoversOf } from './entries.ts'
 import type { BookSource } from './known.ts'
 import { listIn, openRowsOf } from './rows.ts'
-import { asDay, numberOf, textOf } from './values.ts'
+import { numberOf, textOf } from './values.ts'
 
 /** Every case of the policies of whose customers somebody wrote down a complaint; ?1 last run known */
 const CASES_SQL = `

@@ -1,8 +1,8 @@
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import type { Connection } from './connection.ts'
 import { entryNumbers } from './entries.ts'
 import type { BookSource } from './known.ts'
-import { asDay, numberOf, textOf } from './values.ts'
+import { numberOf, textOf } from './values.ts'
 
 /** Every reason recorded on policies where a death once was; ?1 last run known */
 const REASONS_SQL = `

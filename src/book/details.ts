@@ -1,8 +1,9 @@
+import { asDay } from '../model/day.ts'
 import type { PastDetails } from '../model/progress.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
 import { wordsOf } from '../model/words.ts'
 import { type CodeAndName, keyOf } from './names.ts'
-import { asDay, wordOf } from './values.ts'
+import { wordOf } from './values.ts'
 
 /** What a run knows of a case beside its state: what the follow-up report asks. */
 export interface SightingDetails extends Omit<PastDetails, 'branch' | 'team'> {

@@ -1,5 +1,5 @@
 import { CHANNEL_NAMES, OUTCOME_NAMES, UNPAID_REASON_NAMES } from '../model/contact.ts'
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import type {
   CaseHistory,
   Contact,
@@ -16,7 +16,7 @@ import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf } from './connection.ts'
 import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
-import { asDay, dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
+import { dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 const STATUSES = wordsOf('transferStatus')
 

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import type { CaseHistory, DebitResult, LastAssignment, PolicyMemory, PolicyQuestion } from '../model/history.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
@@ -20,7 +20,7 @@ import {
 import type { Known } from './known.ts'
 import { openLeftLapsed } from './left-lapsed.ts'
 import { inTurns, listIn, openRowsOf, type Row } from './rows.ts'
-import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
+import { fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 /** The run that began the last stretch in which the list said that the debit of case ?1 is on its way; ?2 last run known */
 const IN_FLIGHT_SINCE = `

@@ -1,11 +1,11 @@
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import { type Fen, NO_FEN } from '../model/money.ts'
 import type { BookInstalment, Receipt } from '../model/policy.ts'
 import { noRunIn, openReading } from './care.ts'
 import type { SqlRow, SqlValue } from './connection.ts'
 import { GONE } from './presence.ts'
 import { listIn } from './rows.ts'
-import { asDay, dayOfValue, fenOf, textOf } from './values.ts'
+import { dayOfValue, fenOf, textOf } from './values.ts'
 
 /** What the book knows of instalments and of the money that came for them. */
 export interface OpenInstalments {

@@ -1,10 +1,10 @@
-import { addToMonth, type Day, firstDayOf } from '../model/day.ts'
+import { addToMonth, asDay, type Day, firstDayOf } from '../model/day.ts'
 import { type Connection, columnsOf, type SqlValue } from './connection.ts'
 import { isLate } from './details.ts'
 import type { Known } from './known.ts'
 import { GONE } from './presence.ts'
 import { listIn } from './rows.ts'
-import { asDay, numberOf, textOf } from './values.ts'
+import { numberOf, textOf } from './values.ts'
 
 /**
  * Instalments that the plan of the month no longer holds, and that were lapsed and open when a run saw them last, with no money known for them; `details` as text.

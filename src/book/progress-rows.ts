@@ -1,4 +1,4 @@
-import type { Day, Month } from '../model/day.ts'
+import { asDay, type Day, type Month } from '../model/day.ts'
 import { NO_FEN } from '../model/money.ts'
 import type { CaseRecord, Listing, PastDetails, PastState } from '../model/progress.ts'
 import { REASON_CODES } from '../model/reason.ts'
@@ -8,7 +8,7 @@ import { unpackDetails } from './details.ts'
 import { contactsOf, debitOf, paymentOf } from './entries.ts'
 import { GONE } from './presence.ts'
 import { listIn, openRowsOf, type Row } from './rows.ts'
-import { asDay, fenOf, numberOf, textOf, wordOf } from './values.ts'
+import { fenOf, numberOf, textOf, wordOf } from './values.ts'
 
 /** What a reader may know: the runs and collections with their days, and until when things were heard. */
 export interface KnownRuns {

@@ -1,11 +1,11 @@
-import { addToMonth, type Day, firstDayOf, type Month } from '../model/day.ts'
+import { addToMonth, asDay, type Day, firstDayOf, type Month } from '../model/day.ts'
 import type { CaseRecord, PastRun } from '../model/progress.ts'
 import { openReading } from './care.ts'
 import type { Connection } from './connection.ts'
 import { type NameKind, nameKey, namesIn } from './names.ts'
 import { openRecords } from './progress-rows.ts'
 import { listIn } from './rows.ts'
-import { asDay, numberOf, textOf } from './values.ts'
+import { numberOf, textOf } from './values.ts'
 
 /** What the follow-up report asks of the book, as it stood on a day. */
 export interface BookProgress {

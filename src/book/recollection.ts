@@ -1,4 +1,4 @@
-import type { Day, Month } from '../model/day.ts'
+import { asDay, type Day, type Month } from '../model/day.ts'
 import type { Recollection } from '../model/history.ts'
 import { complaintsIn } from './complaints.ts'
 import { connect } from './connection.ts'
@@ -7,7 +7,7 @@ import { inspectBook } from './header.ts'
 import { openHistories } from './history-rows.ts'
 import type { BookSource } from './known.ts'
 import { refuseMissing } from './shape.ts'
-import { asDay, dayOfValue, numberOf } from './values.ts'
+import { dayOfValue, numberOf } from './values.ts'
 
 export interface OpenRecollection extends Recollection {
   readonly source: BookSource

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import { type Fen, fen } from '../model/money.ts'
 import type { SqlValue } from './connection.ts'
 
@@ -15,11 +15,6 @@ export function numberOf(value: SqlValue | undefined): number {
 /** Days are kept as numbers. */
 export function dayOfValue(value: SqlValue | undefined): Day | undefined {
   return typeof value === 'number' ? asDay(value) : undefined
-}
-
-/** A day that the schema does not let be empty. */
-export function asDay(value: number): Day {
-  return value as Day
 }
 
 /** Amounts are kept in whole fen. */

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts'
+import { asDay, type Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
@@ -223,13 +223,13 @@ function casesOf(
   const [only] = rows
   // most policies have one row: nothing is to be put together
   if (only !== undefined && rows.length === 1)
-    return [{ id: ids[only] ?? -1, dueDate: (due[only] ?? 0) as Day, rows, superseded: NONE }]
+    return [{ id: ids[only] ?? -1, dueDate: asDay(due[only] ?? 0), rows, superseded: NONE }]
   const cases = new Map<number, { id: number; dueDate: Day; rows: number[]; superseded: Map<number, number[]> }>()
   for (const row of rows) {
     const root = roots[row] ?? -1
     if (root < 0) continue
     const known = cases.get(root)
-    const entry = known ?? { id: ids[root] ?? -1, dueDate: (due[row] ?? 0) as Day, rows: [], superseded: NONE }
+    const entry = known ?? { id: ids[root] ?? -1, dueDate: asDay(due[row] ?? 0), rows: [], superseded: NONE }
     if (!known) cases.set(root, entry)
     const fate = FATE[fates[row] ?? 0]
     if (fate === 'accepted') entry.rows.push(row)

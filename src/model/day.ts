@@ -15,7 +15,11 @@ export interface DayParts {
   readonly day: number
 }
 
-const asDay = (n: number) => n as Day
+/** A whole number of days that was a day before it was put down: in a record, a column, the book. */
+export function asDay(days: number): Day {
+  return days as Day
+}
+
 const asMonth = (n: number) => n as Month
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

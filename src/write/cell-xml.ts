@@ -1,4 +1,4 @@
-import { type Day, formatDay, toSerial } from '../model/day.ts'
+import { asDay, formatDay, toSerial } from '../model/day.ts'
 import { fen, formatFen } from '../model/money.ts'
 import { quotedSheet } from './addresses.ts'
 import { textElement, textValue, xmlText } from './cell-text.ts'
@@ -50,5 +50,3 @@ function finite(value: number | string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`${value} cannot stand in a cell`)
   return value
 }
-
-const asDay = (value: number) => value as Day

@@ -1,4 +1,4 @@
-import { type Day, toSerial } from '../model/day.ts'
+import { asDay, toSerial } from '../model/day.ts'
 import { columnLetters } from '../model/letters.ts'
 import { FRAME_WORDS } from './frame-words.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
@@ -45,4 +45,4 @@ export function listName(key: string): string {
   return `list_${key.replace(/[^A-Za-z0-9_]/g, (c) => `_${c.charCodeAt(0).toString(16)}`)}`
 }
 
-const serialOf = (day: number) => toSerial(day as Day)
+const serialOf = (day: number) => toSerial(asDay(day))

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../model/day.ts'
+import { asDay, formatDay } from '../model/day.ts'
 import { fen, formatFen } from '../model/money.ts'
 import { copy, putWhole, putYuan, ready } from './bytes.ts'
 
@@ -103,5 +103,3 @@ function putText(bytes: Buffer, from: number, text: string, guards: boolean): nu
 function putSlowly(bytes: Buffer, at: number, field: string): number {
   return at + bytes.write(field, at, 'utf8')
 }
-
-const asDay = (value: number) => value as Day

@@ -1,4 +1,4 @@
-import { type Day, toSerial } from '../model/day.ts'
+import { asDay, toSerial } from '../model/day.ts'
 import type { CellValue } from '../model/sheet.ts'
 import { copy, putWhole, putYuan, ready } from './bytes.ts'
 import { putText } from './cell-bytes.ts'
@@ -83,4 +83,4 @@ function putContent(bytes: Buffer, at: number, content: string, style: CellStyle
   return from + bytes.write(content, from, 'utf8')
 }
 
-const serialOf = (day: number) => toSerial(day as Day)
+const serialOf = (day: number) => toSerial(asDay(day))

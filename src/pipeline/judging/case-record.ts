@@ -1,5 +1,5 @@
 import type { AssignedCase, Case, TransferVerdict } from '../../model/case.ts'
-import type { Day } from '../../model/day.ts'
+import { asDay, type Day } from '../../model/day.ts'
 import type { FollowUp } from '../../model/follow-up.ts'
 import { type Fen, NO_FEN } from '../../model/money.ts'
 import { REASON_CODES } from '../../model/reason.ts'
@@ -132,7 +132,7 @@ const NO_COLUMNS: ColumnPresence = new Set()
 export function openCaseReader(spills: SpillReader): (address: number) => AssignableCase {
   const record = openRecordReader(spills)
   const rows = openRowReader(spills)
-  const day = () => (record.whole() ?? 0) as Day
+  const day = () => asDay(record.whole() ?? 0)
   const amount = () => (record.large() ?? NO_FEN) as Fen
   const flag = () => record.whole() === 1
   return (address) => {

@@ -1,6 +1,6 @@
 import { CLAIM_FIELDS, type Claim, type ClaimRow } from '../../assign/index.ts'
 import type { Case } from '../../model/case.ts'
-import type { Day } from '../../model/day.ts'
+import { asDay } from '../../model/day.ts'
 import type { Fen } from '../../model/money.ts'
 import { wordsOf } from '../../model/words.ts'
 import { openColumn } from '../growing-columns.ts'
@@ -77,7 +77,7 @@ export function openClaimsWriter(): ClaimsWriter {
 export function claimAt(part: ClaimsPart, place: number, policyNo: string): Claim {
   return {
     policyNo,
-    dueDate: (part.dueDates[place] ?? 0) as Day,
+    dueDate: asDay(part.dueDates[place] ?? 0),
     premium: (part.premiums[place] ?? 0) as Fen,
     disposition: dispositionAt(part, place),
     servicing: SERVICINGS[part.servicings[place] ?? 0] ?? 'unknown',

@@ -1,5 +1,5 @@
 import { CHANNEL_NAMES, OUTCOME_NAMES, UNPAID_REASON_NAMES } from '../../model/contact.ts'
-import type { Day } from '../../model/day.ts'
+import { asDay, type Day } from '../../model/day.ts'
 import type {
   CaseHistory,
   Contact,
@@ -47,7 +47,7 @@ const PLACE = {
   state: 108,
 }
 
-const dayOf = (record: RecordReader) => (record.whole() ?? 0) as Day
+const dayOf = (record: RecordReader) => asDay(record.whole() ?? 0)
 const maybeDayOf = (record: RecordReader) => record.whole() as Day | undefined
 const maybeFenOf = (record: RecordReader) => record.large() as Fen | undefined
 
