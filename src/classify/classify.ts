@@ -115,7 +115,7 @@ export function openClassifier(context: RunContext): Classifier {
       paidInPart: standing?.paidInPart === true,
       paidAfterLapse: standing?.paidAfterLapse,
       maybeLapsedSince: doubt,
-      earlierComplaint: undefined,
+      carriedComplaint: undefined,
       customer: customerOf(receivable, asOf),
     }
   }

@@ -43,7 +43,11 @@ export function openFollowUp(
     at.seen = seen
     at.held = held
     const works = isWorkedOn(c)
-    const { tasks, standstill } = works ? tasksOf(at) : NOTHING
+    const { tasks, standstill } = works
+      ? tasksOf(at)
+      : c.carriedComplaint === undefined
+        ? NOTHING
+        : answerOnly(tasksOf(at))
     const asks = works && standstill === ''
     const failedDebits = failuresInRow(c, asOf)
     return {
@@ -55,8 +59,14 @@ export function openFollowUp(
       promise,
       say: asks ? say(at) : '',
       askNext: asks ? askNext(at) : '',
-      handUp: works ? handUpReasons(at, tasks, failedDebits) : NO_REASONS,
+      handUp: works ? handUpReasons(at, tasks, failedDebits) : tasks.length > 0 ? ['outcome'] : NO_REASONS,
       failedDebits,
     }
   }
+}
+
+/** Of a case that is paid: nothing but that somebody answers the complaint. */
+function answerOnly({ tasks }: Pick<FollowUp, 'tasks'>): Pick<FollowUp, 'tasks' | 'standstill'> {
+  const open = tasks.filter(({ code, state }) => code === 'F18' && state !== 'done')
+  return { tasks: open, standstill: open.length > 0 ? 'complaint' : '' }
 }

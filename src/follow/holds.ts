@@ -4,19 +4,19 @@ import { type CaseHold, type CustomerHolds, type Hold, holderKeyOf } from './hel
 import { isWorkedOn, openSeen } from './seen.ts'
 
 /**
- * Says whether something was reported on a case that concerns others. A complaint holds nobody where the case is paid or set apart: no supervisor is
- * asked to answer it there. A death is the policy's, whichever of its cases it was recorded on.
+ * Says whether something was reported on a case that concerns others. A complaint holds nobody where no supervisor is asked to answer it. A death is the policy's, whichever of its cases it was recorded on.
  * @param deaths policies of which one was recorded last, by the book
  */
 export function openHoldOf(asOf: Day, deaths: ReadonlyMap<string, Day> = new Map()): (c: Case) => CaseHold | undefined {
   const seenOf = openSeen(asOf)
   return (c) => {
     if (c.disposition === 'excluded') return undefined
-    if (!mayHold(c, deaths) && c.earlierComplaint === undefined) return undefined
+    if (!mayHold(c, deaths) && c.carriedComplaint === undefined) return undefined
     const seen = seenOf(c)
     const saysBank = c.transfer.reason === 'T21' && isWorkedOn(c)
     const death = deaths.get(c.policyNo) ?? (saysBank ? asOf : undefined)
-    const isOpen = isWorkedOn(c) && seen.complaint?.answer === undefined
+    const isAsked = isWorkedOn(c) || c.carriedComplaint !== undefined
+    const isOpen = isAsked && seen.complaint?.answer === undefined
     const complaint = isOpen ? seen.complaint?.day : undefined
     if (death === undefined && complaint === undefined) return undefined
     return { policyNo: c.policyNo, customer: holderKeyOf(c), death, complaint }

@@ -65,12 +65,12 @@ export function openSeen(asOf: Day): (c: Case) => Seen {
   ): Complaint | undefined => {
     const own = contacts.length === 0 ? [] : complaintDays(contacts)
     if (own.length > 0) return complaintOf(own, handovers, asOf)
-    return c.earlierComplaint === undefined ? undefined : complaintOf([c.earlierComplaint], handovers, asOf)
+    return c.carriedComplaint === undefined ? undefined : complaintOf([c.carriedComplaint], handovers, asOf)
   }
   return (c) => {
     const { history } = c
     if (history === undefined)
-      return c.earlierComplaint === undefined ? nothing : { ...nothing, complaint: complaintIn(c, [], []) }
+      return c.carriedComplaint === undefined ? nothing : { ...nothing, complaint: complaintIn(c, [], []) }
     const contacts = contactsUntil(history.contacts, asOf)
     const handovers = keep(history.handovers, isEarlier)
     return {

@@ -107,8 +107,8 @@ export interface Case extends Instalment {
   readonly paidAfterLapse: Day | undefined
   /** due date of an older instalment that left the lists lapsed and unpaid, where nobody knows whether the policy was reinstated since */
   readonly maybeLapsedSince: Day | undefined
-  /** the day of a complaint that was noted on another instalment of the policy, on which nobody works any more: it is answered on this one */
-  readonly earlierComplaint: Day | undefined
+  /** the day of a complaint that is asked of this case since nobody works on the instalment on which it was noted: another one of the policy, or this one, which is paid */
+  readonly carriedComplaint: Day | undefined
   /** the holder as one string: ID number, else name + birth date, else name + mobile, else name + policy; personal */
   readonly customer: string
 }

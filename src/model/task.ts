@@ -77,7 +77,7 @@ export const TASKS = {
     '失效超过 30 天', 'lapsed for more than 30 days',
     '每 90 天', 'every 90 days', '每期联系上一次', '1 contact in the period'),
   F18: task('complaint', 'other', 'supervisor', '处理投诉', 'complaint',
-    '结果为客户投诉；那一期已缴或离开了清单的，在同一保单最早的一期上', 'outcome complaint; where that instalment is paid or has left the list, on the oldest one of the policy',
+    '结果为客户投诉；那一期已缴或离开了清单的，在同一保单最早要收的一期上，没有的在已缴的那一期上', 'outcome complaint; where that instalment is paid or has left the list, on the oldest one of the policy that is to be collected, else on the paid one',
     '1 个工作日', '1 working day', '主管已答复（决定“投诉已答复”，或之后另有决定）；答复前不联系这位客户缴费', 'answered by the supervisor (decision "complaint answered", or another one later); no premium calls to the customer until then'),
   F19: task('enrol', 'phone', 'collector', '办理转账授权', 'arrange the direct debit',
     '未办理转账', 'no debit arranged',

@@ -155,7 +155,7 @@ const UNJUDGED = {
   paidInPart: false,
   paidAfterLapse: undefined,
   maybeLapsedSince: undefined,
-  earlierComplaint: undefined,
+  carriedComplaint: undefined,
   listBehind: false,
   customer: 'P',
 } as const satisfies Partial<Case>

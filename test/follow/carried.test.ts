@@ -9,7 +9,7 @@ const PAID = { paidFlag: 'paid', paidDate: day('2026-06-01') } as const
 function carried(samples: readonly Sample[], complaint: Partial<PolicyComplaint>) {
   const cases = policyCases(samples, contextOf('2026-06-18'))
   const whole = { day: day('2026-06-02'), answer: undefined, notedOn: [], answeredOn: undefined, ...complaint }
-  return carryComplaint(cases, whole).map(({ earlierComplaint }) => earlierComplaint)
+  return carryComplaint(cases, whole).map(({ carriedComplaint }) => carriedComplaint)
 }
 
 const ON = day('2026-06-02')
@@ -23,7 +23,13 @@ describe('a complaint on an instalment of a policy', () => {
     const open = [{ due: JUNE }, { due: JULY }]
     expect(carried([{ due: MAY, ...PAID }, ...open], { notedOn: [day(MAY)] })).toEqual([undefined, ON, undefined])
     expect(carried(open, { notedOn: [day(MAY)] })).toEqual([ON, undefined])
+  })
+
+  it('is asked of its own, paid as it is, where nobody works on another; of one that was not complained about never', () => {
+    expect(carried([{ due: MAY, ...PAID }], { notedOn: [day(MAY)] })).toEqual([ON])
     expect(carried([{ due: JUNE, ...PAID }], { notedOn: [day(MAY)] })).toEqual([undefined])
+    const answer = { day: day('2026-06-10'), by: 'S01' }
+    expect(carried([{ due: MAY, ...PAID }], { notedOn: [day(MAY)], answer, answeredOn: day(MAY) })).toEqual([undefined])
   })
 
   it('is to be seen as answered where it was answered, and nowhere else', () => {

@@ -177,15 +177,29 @@ describe('a complaint', () => {
     expect(done.map(({ state, dueDate }) => [state, dueDate])).toEqual([['done', '2026-07-20']])
   })
 
-  it('on the only instalment of a policy holds nobody once it is paid: no supervisor is asked to answer there', async () => {
+  it('on the only instalment of a policy is answered though it is paid, as long as the list holds it', async () => {
     const desk = openOurDesk()
     const other = { policy: 202, due: '2026-06-10' } as const
+    const paid = { policy: 201, due: '2026-04-20', paidOn: '2026-06-18' } as const
     desk.put('应收_20260618.csv', listOf({ policy: 201, due: '2026-04-20' }, other))
     await desk.night(FIRST)
     await typed(desk, 'P37018800201|2026-04-20', { outcome: '客户投诉' })
-    desk.put('应收_20260619.csv', listOf({ policy: 201, due: '2026-04-20', paidOn: '2026-06-18' }, other))
+    desk.put('应收_20260619.csv', listOf(paid, other))
     await desk.night(NEXT)
-    expect(tasksOf(desk, NEXT)['202|2026-06-10']).toContain('F02')
+    expect(desk.csv(NEXT, 'data', 'cases.csv').map(({ disposition }) => disposition)).toEqual(['paid', 'worklist'])
+    expect(tasksOf(desk, NEXT)).toEqual({ '201|2026-04-20': ['F18'] })
+    expect(noticesOf(desk, NEXT)).toEqual([])
+    const supervisors = await dumpWorkbook(workbook(desk, NEXT, 'supervisors/'))
+    expect(supervisors).toMatch(/测试一 .*这一期已缴.*客户投诉/)
+
+    const book = await openBook(workbook(desk, NEXT, 'supervisors/'))
+    const { sheet, header, row: at } = lineOf(book, 'P37018800201|2026-04-20')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['记录日'])).value = new Date('2026-06-20')
+    sheet.getRow(at).getCell(columnOf(sheet, header, ['决定'])).value = '投诉已答复'
+    await book.xlsx.writeFile(join(desk.at, 'inbox', '督一.xlsx'))
+    await desk.night(addDays(NEXT, 3))
+    expect(tasksOf(desk, addDays(NEXT, 3))['201|2026-04-20']).toBeUndefined()
+    expect(tasksOf(desk, addDays(NEXT, 3))['202|2026-06-10']).toContain('F02')
   })
 })
 

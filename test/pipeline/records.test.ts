@@ -111,7 +111,7 @@ describe('what is put aside and read again', () => {
       paidInPart: true,
       paidAfterLapse: day('2026-06-01'),
       maybeLapsedSince: day('2026-02-01'),
-      earlierComplaint: day('2026-02-03'),
+      carriedComplaint: day('2026-02-03'),
       customer: 'I990101199001011234',
       history: {
         firstSeen: day('2026-05-02'),

@@ -153,7 +153,11 @@ describe('a quarter at the desk', () => {
     let compared = 0
     for (const [at, cases] of casesAt) {
       const count = knownAt.get(at)
-      const handedBack = { typed: typed.slice(0, count?.typed), answers: answers.slice(0, count?.answers) }
+      const handedBack = {
+        typed: typed.slice(0, count?.typed),
+        answers: answers.slice(0, count?.answers),
+        rows: cases,
+      }
       const dead = new Map<string, Day>()
       for (const { policyNo, day: on, reason } of handedBack.typed.toSorted((a, b) => a.day - b.day)) {
         if (reason === 'death' && on <= at) dead.set(policyNo, on)

@@ -9,6 +9,7 @@ import type { Facts, Reported } from '../follow/oracle/facts.ts'
 import { type OracleTask, reportedOn, tasksOf } from '../follow/oracle/oracle.ts'
 import { situationOf } from '../follow/oracle/situation.ts'
 import type { Typed } from './collectors.ts'
+import { carriedTo } from './complaints.ts'
 import type { Answered } from './supervisors.ts'
 import { day, type Instalment } from './world.ts'
 
@@ -18,6 +19,8 @@ type Row = Readonly<Record<string, string>>
 export interface HandedBack {
   readonly typed: readonly Typed[]
   readonly answers: readonly Answered[]
+  /** all cases of the run */
+  readonly rows: readonly Row[]
 }
 
 /** What is remembered of a case from run to run. */
@@ -71,7 +74,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       ...moneyOf(truth.get(key), row, at, first),
       handedOverOn,
       maybeLapsed: false,
-      earlierComplaint: undefined,
+      carriedComplaint: carriedTo(row, known.rows, known.typed, known.answers, at),
       history: { ...historyOf(row, truth.get(key), at, first, known, shown), listCame, firstSeen },
       since: before?.since ?? new Map(),
     }
@@ -89,7 +92,7 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       const reported = before?.reported ?? []
       const isNew = !reported.some((on) => on >= (situationOf(facts).problemSince ?? on))
       // reading: of next month's cases only complaints go to the supervisor
-      const isShown = isWorked || tasks.some(({ code }) => code === 'F18')
+      const isShown = isWorked || tasks.some(({ code, state }) => code === 'F18' && state !== 'done')
       const reports = isShown && isNew && tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
       const makesForm = isWorked && tasks.some(({ code }) => code === 'F07')
       memory.set(key, {

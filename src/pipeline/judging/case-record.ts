@@ -102,7 +102,7 @@ export function openCaseWriter(spill: Spill): (c: Case, rowAddress: number) => n
     flag(c.paidInPart)
     out.whole(c.paidAfterLapse)
     out.whole(c.maybeLapsedSince)
-    out.whole(c.earlierComplaint)
+    out.whole(c.carriedComplaint)
     flag(c.listBehind)
     out.text(c.customer)
     writeHistory(out, c.history)
@@ -186,7 +186,7 @@ export function openCaseReader(spills: SpillReader): (address: number) => Assign
       paidInPart: flag(),
       paidAfterLapse: record.whole() as Day | undefined,
       maybeLapsedSince: record.whole() as Day | undefined,
-      earlierComplaint: record.whole() as Day | undefined,
+      carriedComplaint: record.whole() as Day | undefined,
       listBehind: flag(),
       customer: record.text(),
       history: readHistory(record),

@@ -46,8 +46,8 @@ export function openHandUps(asOf: Day): HandUps {
   return {
     reported,
     look(c, id) {
-      if (c.disposition === 'paid' || c.disposition === 'excluded') return
-      if (c.disposition === 'future' && !isHandedUp(c)) return
+      if (c.disposition === 'excluded') return
+      if ((c.disposition === 'future' || c.disposition === 'paid') && !isHandedUp(c)) return
       const { supervisorCode, supervisorName } = supervisorOf(c)
       const key = supervisorCode || supervisorName
       let one = supervisors.get(key)

@@ -66,11 +66,11 @@ export function isProblem({ followUp }: AssignedCase): boolean {
   return followUp.handUp.some((reason) => reason !== 'overdueTasks')
 }
 
-/** Whether anything of the case goes to the supervisor: of next month's only what holds the customer's other cases. */
+/** Whether anything of the case goes to the supervisor: of next month's and paid ones only what holds the customer's other cases. */
 export function isHandedUp({ followUp, disposition }: AssignedCase): boolean {
   if (followUp.handUp.length === 0) return false
   if (disposition === 'worklist' || disposition === 'unassigned') return true
-  return disposition === 'future' && (followUp.standstill === 'death' || followUp.tasks.some(isOpenComplaint))
+  return followUp.standstill === 'death' || followUp.tasks.some(isOpenComplaint)
 }
 
 function isOpenComplaint({ code, state }: FollowUpTask): boolean {

@@ -1,4 +1,5 @@
 import type { AssignedCase } from '../../model/case.ts'
+import type { Day } from '../../model/day.ts'
 import { TASKS } from '../../model/task.ts'
 import { fill, type Lang, type Text } from '../../model/text.ts'
 import { outcomeWords } from '../contact-words.ts'
@@ -13,6 +14,7 @@ const COMMA = both('、', ', ')
 
 const JOIN = both('；', '; ')
 const UNKNOWN: Text = both('见联系记录', 'see the contacts')
+const CARRIED: Text = both('{day}就另一期投诉', 'complained on {day} about another instalment')
 
 /** Outcomes that go to the supervisor by themselves. */
 const GRAVE: ReadonlySet<string> = new Set(['refused', 'surrender', 'complaint', 'untraceable', 'otherPerson'])
@@ -23,7 +25,7 @@ export function whyHandedUp(c: AssignedCase, { lang, asOf }: ReportContext): str
   const grave = c.history?.contacts.findLast((contact) => GRAVE.has(contact.outcome))
   const facts = {
     overdue: c.overdueDays,
-    outcome: grave === undefined ? UNKNOWN[lang] : outcomeWords(grave, lang),
+    outcome: grave !== undefined ? outcomeWords(grave, lang) : carriedWords(c, asOf, lang),
     promised: promise === undefined ? '' : dayWords(promise.day, asOf, lang),
     failures: failedDebits,
     late: lateWords(c, lang),
@@ -31,6 +33,11 @@ export function whyHandedUp(c: AssignedCase, { lang, asOf }: ReportContext): str
   return HAND_UP_REASONS.filter((reason) => handUp.includes(reason))
     .map((reason) => fill(HAND_UP[reason].why[lang], facts))
     .join(JOIN[lang])
+}
+
+/** What is not noted on the case itself. */
+function carriedWords({ carriedComplaint: day }: AssignedCase, asOf: Day, lang: Lang): string {
+  return day === undefined ? UNKNOWN[lang] : fill(CARRIED[lang], { day: dayWords(day, asOf, lang) })
 }
 
 /** `宽末月初联系、上门面访等4项` */

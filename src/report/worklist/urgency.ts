@@ -45,6 +45,7 @@ const LEFT = {
   dayOff: both('（休息日）', ' (day off)'),
   lapsed: both('已失效{days}天', 'for {days} days'),
   waits: both('等扣款结果', 'waits for the debit'),
+  paid: both('这一期已缴', 'paid'),
 } as const
 
 /** Days of grace left, in words and colours: `剩3天`. A last day that is a day off says so, because the law may then add days. */
@@ -52,6 +53,7 @@ export function openDaysLeft(days: Days, lang: Lang): (c: AssignedCase) => Style
   // the last day of grace and the hold decide every wording but that of a case not due yet
   const known = new Map<number, StyledCell>()
   return (c) => {
+    if (c.disposition === 'paid') return { value: LEFT.paid[lang], tone: 'muted' }
     if (c.dayState === 'notDue') return daysLeftCell(c, days, lang)
     const key = c.graceEnd * 2 + (c.hold === '' ? 0 : 1)
     let cell = known.get(key)

@@ -38,7 +38,7 @@ export interface Facts {
   /** an older instalment left the lists lapsed, and nobody knows what became of it */
   readonly maybeLapsed: boolean
   /** the day of a complaint noted on another instalment of the policy, on which nobody works any more */
-  readonly earlierComplaint: Day | undefined
+  readonly carriedComplaint: Day | undefined
   /** somebody collects it */
   readonly assigned: boolean
   /** the day on which the present collector got it from somebody else or from nobody; without a book every orphan is new, today */
@@ -87,7 +87,7 @@ export function factsOf(c: Omit<AssignedCase, 'followUp'>, context: RunContext, 
     netDue: c.netDue,
     paidLate: c.paidAfterLapse !== undefined,
     maybeLapsed: c.maybeLapsedSince !== undefined,
-    earlierComplaint: c.earlierComplaint,
+    carriedComplaint: c.carriedComplaint,
     assigned: c.collector !== undefined,
     handedOverOn: history === undefined ? context.asOf : isHandedOver(c) ? c.assignedSince : undefined,
     history,

@@ -11,7 +11,8 @@ const OF_OTHERS: readonly TaskCode[] = ['F11', 'F13', 'F18']
 /** Why a case goes to the supervisor, in no order. In: the facts of a case and its tasks. */
 export function handUpOf(facts: Facts, tasks: readonly OracleTask[]): readonly HandUpReason[] {
   const on = situationOf(facts)
-  if (on.disposition === 'paid' || on.disposition === 'excluded') return []
+  if (on.disposition === 'excluded') return []
+  if (on.disposition === 'paid') return tasks.some(({ code }) => code === 'F18') ? ['outcome'] : []
   if (isReportedDead(on)) return ['death']
   const complains = on.complaint !== undefined && on.complaint.answeredOn === undefined
   // on hold: nothing is asked about the money

@@ -35,7 +35,7 @@ export interface Life {
   /** the work month is the one after that of the run, as when the list is read before its month */
   readonly isAhead: boolean
   /** the day of a complaint on another instalment of the policy, which was paid since */
-  readonly earlierComplaint: Day | undefined
+  readonly carriedComplaint: Day | undefined
 }
 
 const DUES = [
@@ -143,7 +143,7 @@ export function lifeOf(chance: Chance): Life {
     unassigned: chance.hits(0.05),
     withBook: chance.hits(0.9),
     isAhead: chance.hits(0.1),
-    earlierComplaint: chance.hits(0.1) ? someDay() : undefined,
+    carriedComplaint: chance.hits(0.1) ? someDay() : undefined,
   }
 }
 

@@ -40,13 +40,14 @@ function caseOn(life: Life, asOf: Day, since: CaseHistory['since']): AssignedCas
   const c = policyCases([...older, own], contextOn(life, asOf)).at(-1)
   if (c === undefined) throw new Error('no case')
   if (!life.withBook) return c
-  const earlierComplaint = (life.earlierComplaint ?? asOf) < asOf ? life.earlierComplaint : undefined
-  if (c.collector === undefined) return { ...c, earlierComplaint }
+  const isAsked = c.disposition !== 'excluded' && (life.carriedComplaint ?? asOf) < asOf
+  const carriedComplaint = isAsked ? life.carriedComplaint : undefined
+  if (c.collector === undefined) return { ...c, carriedComplaint }
   const given = life.handedOverOn
-  if (given === undefined || given > asOf) return { ...c, earlierComplaint, assignedSince: life.runs[0] }
+  if (given === undefined || given > asOf) return { ...c, carriedComplaint, assignedSince: life.runs[0] }
   return {
     ...c,
-    earlierComplaint,
+    carriedComplaint,
     assignedSince: given,
     previousCollector: { key: 'C000', name: '前任' },
     assignedFirstBy: 4,

@@ -27,8 +27,9 @@ export function tasksOf(facts: Facts): readonly OracleTask[] {
 
 /** What is not asked for, though its row applies. */
 function isSilenced(code: TaskCode, on: Situation): boolean {
-  // paid cases and those set apart ask for nothing
-  if (on.disposition === 'paid' || on.disposition === 'excluded') return true
+  // paid cases and those set apart ask for nothing. reading: but for the answer to a complaint that nobody else of the policy is asked about
+  if (on.disposition === 'excluded') return true
+  if (on.disposition === 'paid' && (code !== 'F18' || !isAskedWherePaid(on))) return true
   // a death: no demand, and no other task; the supervisor sees it
   if (isReportedDead(on) || isHeldByDeath(on)) return true
   // on hold: no demand and no call. reading: the same until somebody has looked at what the office knows better than the days
@@ -54,6 +55,11 @@ export function isPaused({ history, asOf }: Situation): boolean {
   return notes.toSorted((a, b) => (a.notedOn ?? 0) - (b.notedOn ?? 0)).at(-1)?.decision === '暂停联系'
 }
 
+/** reading: a complaint is answered, though its instalment is paid */
+function isAskedWherePaid(on: Situation): boolean {
+  return on.carriedComplaint !== undefined && isComplaining(on)
+}
+
 function isComplaining({ complaint }: Situation): boolean {
   return complaint !== undefined && complaint.answeredOn === undefined
 }
@@ -72,7 +78,8 @@ export function reportedOn(facts: Facts): Reported {
   const on = situationOf(facts)
   const isWorked = on.disposition !== 'paid' && on.disposition !== 'excluded'
   const dead = isWorked && on.reason === 'T21' ? on.asOf : undefined
-  return { dead, complains: isWorked && isComplaining(on) }
+  const isAsked = isWorked || (on.disposition === 'paid' && isAskedWherePaid(on))
+  return { dead, complains: isAsked && isComplaining(on) }
 }
 
 function stated(code: TaskCode, { cause, due: dueFrom, doneOn: done }: Found, facts: Facts): OracleTask {

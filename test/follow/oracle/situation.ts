@@ -119,9 +119,9 @@ function isPromiseKept({
  * Of several complaints the first that is not answered counts, else the last; those noted on the case itself before one of another instalment.
  */
 function complaintOf(facts: Facts, contacts: readonly Contact[]) {
-  const { history, asOf, earlierComplaint } = facts
+  const { history, asOf, carriedComplaint } = facts
   const own: readonly { readonly day: Day }[] = contacts.filter(({ outcome }) => outcome === 'complaint')
-  const complaints = own.length === 0 && earlierComplaint !== undefined ? [{ day: earlierComplaint }] : own
+  const complaints = own.length === 0 && carriedComplaint !== undefined ? [{ day: carriedComplaint }] : own
   const days = new Set(complaints.map(({ day }) => day))
   const answered = (history?.handovers ?? [])
     .flatMap(({ day, notedOn, decision = '' }) => {
