@@ -1,4 +1,4 @@
-import { formatDay, formatMonth } from '../model/day.ts'
+import { addToMonth, formatDay, formatMonth, type Month } from '../model/day.ts'
 import type { HandedOn } from '../model/handing-up.ts'
 import { type RunContext, unknownYears } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
@@ -42,7 +42,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     checksOff: rows.checksOff,
     unknownYears: unknown,
     notices: [
-      ...doubtfulDays(tallies.data().open, context),
+      ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
       ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
@@ -129,9 +129,10 @@ const MANY_CASES = 20
 /** Percent of the open cases. */
 const NEARLY_ALL = 90
 
-/** A list of another month, or a wrong as-of day, shows in where its cases stand. */
-function doubtfulDays({ stage, bucket }: TallyData['open'], { asOf, month }: RunContext): Text[] {
+/** A list of another month, or a wrong as-of day, shows in where its cases stand. @param future cases that fall due after the work month */
+function doubtfulDays({ stage, bucket }: TallyData['open'], future: number, { asOf, month }: RunContext): Text[] {
   const all = Object.values(stage).reduce((sum, { cases }) => sum + cases, 0)
+  if (all === 0 && future > 0) return [onlyFutureText(future, month)]
   const lapsed = stage.lapsed?.cases ?? 0
   if (all < MANY_CASES) return []
   if (lapsed * 100 >= all * NEARLY_ALL)
@@ -148,6 +149,15 @@ function doubtfulDays({ stage, bucket }: TallyData['open'], { asOf, month }: Run
       en: `None of ${all} cases to be collected is due in the work month ${formatMonth(month)} or the one before: check the work month (--month) and the list.`,
     },
   ]
+}
+
+/** The list of a month that came before it. */
+function onlyFutureText(cases: number, month: Month): Text {
+  const next = formatMonth(addToMonth(month, 1))
+  return {
+    zh: `要收的 ${cases} 件都在工作月 ${formatMonth(month)} 以后应缴，只作预告：要按下个月排，加 --month ${next} 再运行。`,
+    en: `All ${cases} cases to be collected fall due after the work month ${formatMonth(month)}, and are announced only. To plan the next month run again with --month ${next}.`,
+  }
 }
 
 /** Deadlines may be a few days off. */

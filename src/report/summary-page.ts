@@ -136,7 +136,7 @@ function bucketBlock(data: TallyData, context: ReportContext): readonly PageRow[
       share(paid.cases, receivable.cases),
       share(paid.fen, receivable.fen),
       `${target}%`,
-      { value: casesWords(short, lang), tone: short > 0 ? 'warning' : 'good' },
+      receivable.cases === 0 ? share(0, 0) : { value: casesWords(short, lang), tone: short > 0 ? 'warning' : 'good' },
     ])
   })
   const rows = block(WORDS.buckets[lang] + thisListLabel(lang), columns, lines, WORDS.formula[lang])

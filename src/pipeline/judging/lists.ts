@@ -11,13 +11,13 @@ export interface CaseList {
   readonly collector: Collector | undefined
   /** in the order in which they are to be worked on */
   readonly worklist: Int32Array
-  /** shown on the collector's workbook, outside its totals */
+  /** shown on the collector's workbook, outside its totals; next month's in the order in which they are to be worked on */
   readonly paid: Int32Array
   readonly future: Int32Array
 }
 
 export interface Lists {
-  /** a list for each collector who has work, in order of branch and code */
+  /** a list for each collector who has work, be it next month's only, in order of branch and code */
   readonly collectors: readonly CaseList[]
   readonly unassigned: CaseList | undefined
   /** 1 = first in the default order among its collector's cases; 0 when on no worklist */
@@ -44,11 +44,12 @@ export function arrangeLists({ cases, order }: Judged, axes: readonly Axis[]): L
   const collectors: CaseList[] = []
   for (const [index, own] of byCollector.entries()) {
     const collector = assignment.collectors[index]
-    if (!collector || own.worklist.length === 0) continue
+    if (!collector || own.worklist.length + own.future.length === 0) continue
     const byDefault = order.arrange(Int32Array.from(own.worklist), [])
     for (const [place, id] of byDefault.entries()) priorities[id] = place + 1
     const worklist = axes.length === 0 ? byDefault : order.arrange(byDefault, axes)
-    collectors.push({ collector, worklist, paid: Int32Array.from(own.paid), future: Int32Array.from(own.future) })
+    const future = order.arrange(Int32Array.from(own.future), axes)
+    collectors.push({ collector, worklist, paid: Int32Array.from(own.paid), future })
   }
   collectors.sort(
     (a, b) =>

@@ -1,4 +1,4 @@
-import type { PageRow } from '../../model/sheet.ts'
+import type { PageRow, StyledCell } from '../../model/sheet.ts'
 import { TASKS, type TaskCode } from '../../model/task.ts'
 import { fill, type Lang } from '../../model/text.ts'
 import { wordsOf, wordText } from '../../model/words.ts'
@@ -101,6 +101,7 @@ const BUCKETS: readonly TargetBucket[] = ['current', 'grace1', 'grace2']
 
 /** Receivable, paid, rate and what is missing to the target, by bucket. */
 export function bucketBlock(found: Survey, { lang, context }: View): readonly PageRow[] {
+  if (BUCKETS.every((bucket) => found.byBucket[bucket].receivable.cases === 0)) return []
   const columns: readonly GridColumn[] = [
     { title: WORDS.month[lang], span: 2 },
     { title: WORDS.receivableCases[lang], span: 1, kind: 'count' },
@@ -125,12 +126,17 @@ export function bucketBlock(found: Survey, { lang, context }: View): readonly Pa
       share(paid.cases, receivable.cases),
       share(paid.fen, receivable.fen),
       { value: `${target}%`, kind: 'count' },
-      { value: short === 0 ? WORDS.reached[lang] : casesWords(short, lang), tone: short === 0 ? 'good' : 'warning' },
+      receivable.cases === 0 ? share(0, 0) : shortCell(short, lang),
     ])
   })
   const anyPaid = BUCKETS.some((bucket) => found.byBucket[bucket].paid.cases > 0)
   const rows = block(WORDS.buckets[lang] + thisListLabel(lang), columns, lines, WORDS.formula[lang])
   return [...rows, wide(thisListNote(context, anyPaid)[lang], 'muted')]
+}
+
+function shortCell(short: number, lang: Lang): StyledCell {
+  if (short === 0) return { value: WORDS.reached[lang], tone: 'good' }
+  return { value: casesWords(short, lang), tone: 'warning' }
 }
 
 /** What is due today, this week and later, by task. */

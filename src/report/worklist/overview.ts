@@ -9,7 +9,7 @@ import { both, casesWords, isoWithWeekday, yuanWords } from '../wording.ts'
 import type { View } from './line.ts'
 import { bucketBlock, dueBlock, stageBlock } from './overview-counts.ts'
 import { failedBlock, lapsingBlock, notableBlock, promiseBlock, specialBlock } from './overview-names.ts'
-import { WORK_PLACES } from './places.ts'
+import { PLACES, WORK_PLACES } from './places.ts'
 import type { Survey } from './survey.ts'
 
 export const OVERVIEW = both('总览', 'Overview')
@@ -20,6 +20,10 @@ const WORDS = {
   branch: both('　机构：{branch}', ' · branch: {branch}'),
   supervisor: both('　主管：{supervisor}', ' · supervisor: {supervisor}'),
   all: both('手上共 {cases}，应缴保费 {premium}。', '{cases} in hand, premium {premium}.'),
+  ahead: both(
+    '本月没有要收的件；下月的 {cases}（{premium}）先提醒一次，见“{sheet}”。',
+    'Nothing to be collected this month; remind {cases} of next month once ({premium}): sheet "{sheet}".',
+  ),
   today: both('今天要办 {cases}（{premium}）', '{cases} to be done today ({premium})'),
   overdue: both('，其中{cases}过了期限要补办', ', {cases} of them past their day'),
   week: both('，本周内再办 {cases}', ', {cases} more this week'),
@@ -77,6 +81,9 @@ function nameOf(collector: Collector, lang: 'zh' | 'en'): string {
 function inHand(found: Survey, { lang, days, dayText }: View): string {
   const all = noSum()
   for (const place of WORK_PLACES) addSum(all, found.byPlace.get(place) ?? noSum())
+  const words = (sum: Sum) => ({ cases: casesWords(sum.cases, lang), premium: yuanWords(sum.fen, lang) })
+  const future = found.byPlace.get('future')
+  if (all.cases === 0 && future) return fill(WORDS.ahead[lang], { ...words(future), sheet: PLACES.future.title[lang] })
   const today = noSum()
   const week = noSum()
   const overdue = noSum()
@@ -86,7 +93,6 @@ function inHand(found: Survey, { lang, days, dayText }: View): string {
     addSum(today, sums.today)
     addSum(week, sums.week)
   }
-  const words = (sum: Sum) => ({ cases: casesWords(sum.cases, lang), premium: yuanWords(sum.fen, lang) })
   let text = fill(WORDS.all[lang], words(all)) + (lang === 'zh' ? '' : ' ') + fill(WORDS.today[lang], words(today))
   if (overdue.cases > 0) text += fill(WORDS.overdue[lang], words(overdue))
   if (week.cases > 0) text += fill(WORDS.week[lang], words(week))
