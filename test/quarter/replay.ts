@@ -6,6 +6,7 @@ import type { TaskCode } from '../../src/model/task.ts'
 import { wordsOf } from '../../src/model/words.ts'
 import { openCalendar } from '../../src/read/calendar.ts'
 import type { Facts, Reported } from '../follow/oracle/facts.ts'
+import { handUpOf } from '../follow/oracle/hand-up.ts'
 import { type OracleTask, reportedOn, tasksOf } from '../follow/oracle/oracle.ts'
 import { situationOf } from '../follow/oracle/situation.ts'
 import type { Typed } from './collectors.ts'
@@ -93,7 +94,9 @@ export function openReplay(truth: ReadonlyMap<string, Instalment>, first: Day): 
       const isNew = !reported.some((on) => on >= (situationOf(facts).problemSince ?? on))
       // reading: of next month's cases only complaints go to the supervisor
       const isShown = isWorked || tasks.some(({ code, state }) => code === 'F18' && state !== 'done')
-      const reports = isShown && isNew && tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
+      const isGrave = handUpOf(facts, tasks).some((why) => why !== 'day45' && why !== 'overdueTasks')
+      const isAsked = tasks.some(({ code, state }) => code === 'F11' && state !== 'done')
+      const reports = isShown && isNew && (isGrave || isAsked)
       const makesForm = isWorked && tasks.some(({ code }) => code === 'F07')
       memory.set(key, {
         firstSeen,
@@ -191,16 +194,23 @@ function historyOf(
         ? []
         : [{ day: on, detail: change, doneOn: own(answers).find((each) => each.change === change && each.on)?.on }],
     ),
-    handovers: [
-      ...shown,
-      ...own(answers).flatMap(({ listed, on, change, decision }) =>
-        change === '' ? [handover(listed, 'F11', on, decision)] : [],
-      ),
-    ].sort((a, b) => a.day - b.day),
+    handovers: [...shown, ...answered(shown, own(answers))].sort((a, b) => a.day - b.day),
     assignments: [],
     sent: [],
     since: {},
   }
+}
+
+/** reading: a supervisor's note answers what was handed up last and is not answered yet, a report before a form; else it stands for itself. */
+function answered(shown: readonly Handover[], answers: readonly Answered[]): readonly Handover[] {
+  const taken = new Set<Handover>()
+  return answers.flatMap(({ listed, on, change, decision }) => {
+    if (change !== '') return []
+    const free = shown.filter((one) => one.day <= listed && !taken.has(one))
+    const own = free.findLast(({ task }) => task === 'F11') ?? free.at(-1)
+    if (own) taken.add(own)
+    return [handover(own?.day ?? listed, own?.task ?? 'F11', on, decision)]
+  })
 }
 
 function isOf(one: { readonly policyNo?: string; readonly dueDate?: string }, row: Row): boolean {
