@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { refuse } from '../model/refusal.ts'
 import { type Connection, connect, isInUse } from './connection.ts'
@@ -19,6 +19,8 @@ export function holdLock(path: string, who: string): Lock {
   let connection: Connection | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
+    // the library says of a place that may not be written only that it cannot connect
+    closeSync(openSync(path, 'a', 0o600))
     connection = connect(path, 0)
     connection.exec('BEGIN EXCLUSIVE')
     writeFileSync(note, `${who}\n`, { mode: 0o600 })

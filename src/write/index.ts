@@ -2,6 +2,7 @@
 export { type BookWriter, openBookWriter } from './book-writer.ts'
 export { type CsvColumn, type CsvKind, type CsvValue, type CsvWriter, openCsvWriter } from './csv.ts'
 export { type CsvJoin, csvFields, openCsvJoin } from './csv-join.ts'
+export { errorCode, isTroubleOfPlace } from './descriptor.ts'
 export { inspectEarlier } from './earlier-output.ts'
 export { MANIFEST_NAME, writeJson, writeManifest } from './manifest.ts'
 export { openWorklistNames, safeName, type WorklistNames } from './names.ts'

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, refuse } from '../../model/refusal.ts'
+import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
+import { errorCode, isTroubleOfPlace } from '../../write/index.ts'
 import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
 import {
@@ -17,7 +19,7 @@ import {
   writeFound,
 } from './collecting.ts'
 import { filesOf, isList, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
-import { takeStock } from './inbox.ts'
+import { cannotTake, type LeftThere, takeStock } from './inbox.ts'
 import { openKnownLists, originalsFirst } from './known-lists.ts'
 import { latestOutput, listsInForce, repeatedText, runLists, unusedText } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
@@ -42,6 +44,8 @@ export interface NightResult {
   readonly out: string
   /** files put aside, relative to the inbox, with the reason */
   readonly quarantined: readonly { readonly name: string; readonly reason: string }[]
+  /** what has to stay in the inbox, relative to it, with the reason */
+  readonly left: readonly { readonly name: string; readonly reason: string }[]
   /** files that are still being copied */
   readonly growing: number
   /** lists that came tonight, and behind a newer one */
@@ -62,8 +66,8 @@ const DESK = '.night'
 /**
  * One night: what came back and what the bank and the cashier report go into the book, then the lists in force are run, then everything
  * that was read is archived. Each step can be repeated: whatever moment a night is killed at, the next one ends in the same book.
- * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day; what is wrong with single files is no refusal,
- * they go to the quarantine
+ * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day, R063 where a folder cannot be used; what is wrong with
+ * single files is no refusal, they go to the quarantine
  */
 export async function runNight(options: NightOptions, watch: Progress): Promise<NightResult> {
   const { nightly } = options.run.settings
@@ -76,17 +80,37 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
     await log.add('end', {
       unchanged: result.unchanged,
       quarantined: result.quarantined.length,
+      left: result.left.length,
       growing: result.growing,
     })
     return result
   } catch (error) {
-    await log.add('failed', {
-      because: error instanceof Refusal ? error.items.map(({ code }) => code).join(' ') : reasonIn(watch),
-    })
-    throw error
+    const told = toldOf(error)
+    const because = told instanceof Refusal ? told.items.map(({ code }) => code).join(' ') : reasonIn(watch)
+    // where the log is what cannot be written, this is told already
+    await log.add('failed', { because }).catch(() => undefined)
+    throw told
   } finally {
     lock.release()
   }
+}
+
+const STOPPED: Text = {
+  zh: '这一晚停在这里：文件都还在，记过的不会记两遍。处理好再运行一次。',
+  en: 'The night stopped here: no file is lost, and nothing will be recorded twice. Mend it and run again.',
+}
+
+/** Why a night could not go on: trouble with one of its folders is R063. It may have recorded and moved something before. */
+function toldOf(error: unknown): unknown {
+  if (error instanceof Refusal)
+    return new Refusal(
+      error.items.map(({ code, facts }) => ({ code, facts: { ...facts, instead: STOPPED } })),
+      { cause: error },
+    )
+  if (!isTroubleOfPlace(error)) return error
+  // of a file that is moved, where it was to go
+  const { path, dest = path }: NodeJS.ErrnoException & { dest?: string } = error
+  return refuse('R063', { path: `${dest}`, what: systemWords(errorCode(error)), instead: STOPPED }, error)
 }
 
 function reasonIn({ signal }: Progress): string {
@@ -106,7 +130,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
   const night = openNight(options, desk, log)
-  const growing = await layOut(options, desk, night, log)
+  const { growing, left } = await layOut(options, desk, night, log)
   const read = await readDesk(options, desk, night, log, watch)
 
   const place = join(outbox, formatMonth(month))
@@ -132,6 +156,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     run: ran?.result,
     out: ran?.out ?? done ?? '',
     quarantined: night.quarantined,
+    left: left.map(({ name, reason }) => ({ name, reason: reason[options.run.lang] })),
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
     ...unused,
@@ -145,17 +170,34 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   }
 }
 
-/** Lays what is ready on the desk, and puts aside what cannot lie there. @returns how many files are still being copied */
-async function layOut(options: NightOptions, desk: string, night: Night, log: NightLog): Promise<number> {
+/**
+ * Lays what is ready on the desk, and puts aside what cannot lie there. What cannot be moved, because somebody has it open or did not give the right to, stops no other.
+ * @returns how many files are still being copied, and what stays where it is
+ */
+async function layOut(
+  options: NightOptions,
+  desk: string,
+  night: Night,
+  log: NightLog,
+): Promise<{ readonly growing: number; readonly left: readonly LeftThere[] }> {
   const { inbox, settleSeconds } = options.run.settings.nightly
   await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
-  const { ready, growing } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
+  const { ready, growing, closed } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
+  const left = [...closed]
   for (const { path, name, odd } of ready)
-    if (odd) await night.setAside(path, name, odd)
-    else await layOnDesk(desk, path, name)
-  await log.add('inbox', { ready: ready.length, growing: growing.length })
-  return growing.length
+    try {
+      if (odd) await night.setAside(path, name, odd)
+      else await layOnDesk(desk, path, name)
+    } catch (error) {
+      if (!HELD.has(errorCode(error))) throw error
+      left.push({ name, reason: cannotTake(error) })
+    }
+  await log.add('inbox', { ready: ready.length, growing: growing.length, left: left.length })
+  return { growing: growing.length, left }
 }
+
+/** A file may not be moved, or is open in another program. */
+const HELD: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EBUSY'])
 
 /** What was read on the desk; undefined: nothing lay there. */
 interface DeskRead {

@@ -1,0 +1,112 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/model/day.ts'
+import { Refusal } from '../../src/model/refusal.ts'
+import { day } from '../quarter/world.ts'
+import { openDesk } from './desk.ts'
+
+const NIGHT = day('2026-06-18')
+const LIST = `保单号,投保人姓名,投保人手机号,应缴日期,应缴保费,收费员工号
+P3701880000000101,测一,13900100011,2026-06-10,1200.00,S1
+`
+const OTHER = LIST.replace('0101', '0202').replaceAll('测一', '测二')
+
+const asRoot = process.geteuid?.() === 0
+const NOBODY = 65534
+
+/** Works as a user who has no rights but their own: whoever runs the tests as root may do anything. */
+async function withoutRights<T>(desk: { readonly at: string }, work: () => Promise<T>): Promise<T> {
+  if (!asRoot) return work()
+  chownSync(desk.at, NOBODY, NOBODY)
+  for (const name of readdirSync(desk.at)) chownSync(join(desk.at, name), NOBODY, NOBODY)
+  process.seteuid?.(NOBODY)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+async function refusalOf(night: Promise<unknown>): Promise<readonly Refusal['items'][number][]> {
+  const error = await night.catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(Refusal)
+  return error instanceof Refusal ? error.items : []
+}
+
+describe.skipIf(process.platform === 'win32')('a night that may not do everything', () => {
+  it('tells of folders that it may not look into, and of files that it may not move, and does the rest', async () => {
+    const desk = openDesk()
+    desk.put('应收清单.csv', LIST)
+    for (const [folder, mode] of [
+      ['closed', 0o000],
+      ['listed', 0o444],
+      ['shown', 0o555],
+    ] as const) {
+      desk.put(`${folder}/a.csv`, OTHER.replace('测二', `测${folder}`))
+      chmodSync(join(desk.at, 'inbox', folder), mode)
+    }
+    const first = await withoutRights(desk, () => desk.night(NIGHT))
+    expect(first.left.map(({ name }) => name)).toEqual(['closed', 'listed/a.csv', 'shown/a.csv'])
+    for (const { reason } of first.left) expect(reason).toContain('没有权限')
+    expect({ came: first.listsCame, put: first.quarantined }).toEqual({ came: 1, put: [] })
+    for (const folder of ['closed', 'listed', 'shown']) {
+      const path = join(desk.at, 'inbox', folder)
+      chmodSync(path, 0o700)
+      if (asRoot) chownSync(path, NOBODY, NOBODY)
+    }
+    const second = await withoutRights(desk, () => desk.night(NIGHT))
+    expect({ left: second.left, came: second.listsCame }).toEqual({ left: [], came: 3 })
+  })
+
+  it('does not do without the lists of an archive that it may not read', async () => {
+    const desk = openDesk()
+    desk.put('应收清单.csv', LIST)
+    await withoutRights(desk, () => desk.night(NIGHT))
+    const lists = join(desk.at, 'archive', '2026-06-18', 'lists')
+    chmodSync(lists, 0o000)
+    const refused = await withoutRights(desk, () => refusalOf(desk.night(addDays(NIGHT, 1))))
+    expect(refused).toMatchObject([{ code: 'R063', facts: { path: lists, what: { zh: '没有权限' } } }])
+    expect(existsSync(desk.out(addDays(NIGHT, 1)))).toBe(false)
+    chmodSync(lists, 0o700)
+    expect((await withoutRights(desk, () => desk.night(addDays(NIGHT, 1)))).run?.manifest.totals.cases).toBe(1)
+  })
+
+  it('refuses where a folder or its log cannot be written, loses nothing, and goes on once that is mended', async () => {
+    for (const name of ['archive', 'quarantine', 'log.jsonl']) {
+      const desk = openDesk()
+      desk.put('应收清单.csv', LIST)
+      desk.put('信.txt', '您好')
+      const path = join(desk.at, name)
+      if (name === 'log.jsonl') mkdirSync(path)
+      else writeFileSync(path, 'in the way')
+      const [item] = await refusalOf(desk.night(NIGHT))
+      expect(item).toMatchObject({
+        code: 'R063',
+        facts: { instead: { en: expect.stringContaining('no file is lost') } },
+      })
+      expect(lstatSync(path).isDirectory()).toBe(name === 'log.jsonl')
+      rmSync(path, { recursive: true })
+      await desk.night(NIGHT)
+      expect(desk.list('archive', '2026-06-18', 'lists')).toEqual(['应收清单.csv'])
+      expect(desk.list('quarantine', '2026-06-18')).toEqual(['信.txt', '信.txt.reason.txt'])
+      expect(readFileSync(join(desk.out(NIGHT), 'data', 'cases.csv'), 'utf8').split('\n')).toHaveLength(3)
+    }
+  })
+
+  it('refuses where its lock cannot be made', async () => {
+    const desk = openDesk()
+    mkdirSync(join(desk.at, 'book.db.lock'))
+    expect(await refusalOf(desk.night(NIGHT))).toMatchObject([{ code: 'R034' }])
+  })
+})
