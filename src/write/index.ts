@@ -4,6 +4,7 @@ export { type CsvColumn, type CsvKind, type CsvValue, type CsvWriter, openCsvWri
 export { type CsvJoin, csvFields, openCsvJoin } from './csv-join.ts'
 export { errorCode, isTroubleOfPlace } from './descriptor.ts'
 export { inspectEarlier } from './earlier-output.ts'
+export { clearLeftovers } from './leftovers.ts'
 export { MANIFEST_NAME, writeJson, writeManifest } from './manifest.ts'
 export { openWorklistNames, safeName, type WorklistNames } from './names.ts'
 export { type Output, type OutputOptions, openOutput } from './output.ts'

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -102,6 +103,14 @@ describe.skipIf(process.platform === 'win32')('a night that may not do everythin
       expect(desk.list('quarantine', '2026-06-18')).toEqual(['信.txt', '信.txt.reason.txt'])
       expect(readFileSync(join(desk.out(NIGHT), 'data', 'cases.csv'), 'utf8').split('\n')).toHaveLength(3)
     }
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, which names no place', async () => {
+    const desk = openDesk()
+    symlinkSync('/dev/full', join(desk.at, 'log.jsonl'))
+    expect(await refusalOf(desk.night(NIGHT))).toMatchObject([
+      { code: 'R063', facts: { path: { en: 'archive, quarantine or log' }, what: { en: 'disk full' } } },
+    ])
   })
 
   it('refuses where its lock cannot be made', async () => {

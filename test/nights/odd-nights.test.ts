@@ -1,4 +1,6 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
@@ -242,6 +244,22 @@ describe('a night', () => {
     expect([...left]).toEqual(['2026-06/2026-06-19', '2026-06/notes.txt', '2026-07/2026-07-08'])
     // so many days old is not older
     expect((await desk.night(addDays(NIGHT, 30), { keepDays: 10 })).deletedOutputs).toBe(0)
+  })
+
+  it('that comes after a killed one says so, and takes away what that left half-written, whatever its day', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    expect((await desk.night(NIGHT)).resumed).toBe(false)
+    const half = join(desk.at, 'outbox', '2026-05', '.2026-05-31.tmp-aB3_x9')
+    mkdirSync(half, { recursive: true })
+    writeFileSync(join(half, 'half.xlsx'), 'half')
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    writeFileSync(join(half, '.xuqi-running'), JSON.stringify({ pid: gone, host: hostname() }))
+    mkdirSync(join(desk.at, 'inbox', '.night'))
+    const { resumed, notices } = await desk.night(NEXT)
+    expect(resumed).toBe(true)
+    expect(notices.map(({ en }) => en).join()).toContain('An earlier night was cut off')
+    expect(existsSync(half)).toBe(false)
   })
 
   it('that is interrupted or refused says so in its log, and the next one goes on', async () => {

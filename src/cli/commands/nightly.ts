@@ -51,6 +51,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
   const { collected, found, run, quarantined, left, growing, unchanged } = result
   const worklists = run?.manifest.outputs.filter(({ kind }) => kind === 'worklist').length ?? 0
   const parts = [
+    ...(result.resumed ? [say('接着做以前断了的一晚', 'an earlier night was cut off, and is done with this one')] : []),
     ...(unchanged ? [say('没有新的，什么都没变', 'nothing new, nothing changed')] : []),
     ...(result.listsCame > 0 ? [say(`新清单 ${result.listsCame} 份`, counted(result.listsCame, 'new list'))] : []),
     ...(collected && collected.files > 0

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, refuse } from '../../model/refusal.ts'
-import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
-import { errorCode, isTroubleOfPlace } from '../../write/index.ts'
+import { errorCode } from '../../write/index.ts'
 import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
 import {
@@ -23,14 +22,17 @@ import { cannotTake, type LeftThere, takeStock } from './inbox.ts'
 import { openKnownLists, originalsFirst } from './known-lists.ts'
 import { latestOutput, listsInForce, repeatedText, runLists, unusedText } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
-import { deleteOldOutputs } from './old-outputs.ts'
+import { deleteHalfWritten, deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
 import { OWN_REPORT, ownReports } from './own-reports.ts'
+import { stopped } from './stopped.ts'
 import { collectWaiting, withHeard } from './waiting.ts'
 
 export interface NightResult {
   /** nothing new came, and this night's output is there already */
   readonly unchanged: boolean
+  /** a night before was cut off, and is done again with this one */
+  readonly resumed: boolean
   /** undefined: nothing came */
   readonly collected: CollectTotals | undefined
   /** undefined: no worklist of the last night with a run came back */
@@ -85,36 +87,15 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
     })
     return result
   } catch (error) {
-    const told = toldOf(error)
-    const because = told instanceof Refusal ? told.items.map(({ code }) => code).join(' ') : reasonIn(watch)
+    const told = stopped(error)
+    const fault = watch.signal.aborted ? 'interrupted' : 'fault'
+    const because = told instanceof Refusal ? told.items.map(({ code }) => code).join(' ') : fault
     // where the log is what cannot be written, this is told already
     await log.add('failed', { because }).catch(() => undefined)
     throw told
   } finally {
     lock.release()
   }
-}
-
-const STOPPED: Text = {
-  zh: '这一晚停在这里：文件都还在，记过的不会记两遍。处理好再运行一次。',
-  en: 'The night stopped here: no file is lost, and nothing will be recorded twice. Mend it and run again.',
-}
-
-/** Why a night could not go on: trouble with one of its folders is R063. It may have recorded and moved something before. */
-function toldOf(error: unknown): unknown {
-  if (error instanceof Refusal)
-    return new Refusal(
-      error.items.map(({ code, facts }) => ({ code, facts: { ...facts, instead: STOPPED } })),
-      { cause: error },
-    )
-  if (!isTroubleOfPlace(error)) return error
-  // of a file that is moved, where it was to go
-  const { path, dest = path }: NodeJS.ErrnoException & { dest?: string } = error
-  return refuse('R063', { path: `${dest}`, what: systemWords(errorCode(error)), instead: STOPPED }, error)
-}
-
-function reasonIn({ signal }: Progress): string {
-  return signal.aborted ? 'interrupted' : 'fault'
 }
 
 /** A clock that was set back would date what people wrote into the future, and take older lists for those in force. */
@@ -144,11 +125,13 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
+  await deleteHalfWritten(outbox)
   const old =
     options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
   await rm(desk, { recursive: true, force: true })
   return {
     unchanged: ran === undefined && done !== undefined,
+    resumed: wasKilled,
     collected: heard.totals,
     lists: read.lists,
     found: heard.found,
@@ -163,6 +146,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     unknownYears: ran?.result.unknownYears ?? [],
     notices: [
       ...(ran?.result.notices ?? []),
+      ...(wasKilled ? [CUT_OFF] : []),
       ...old.filledIn.map(keptText),
       ...night.repeated.map(repeatedText),
       ...unusedText(night.unused, settings.nightly.listDays),
@@ -269,6 +253,12 @@ function factsOf({
   const worklists = outputs.filter(({ kind }) => kind === 'worklist').length
   const unknown = unknownYears.length > 0 ? { holidaysUnknown: unknownYears.join(' ') } : {}
   return { rowsRead, rejected, cases, worklists, ...unknown }
+}
+
+/** Its result was never told. */
+const CUT_OFF: Text = {
+  zh: '以前有一晚没有做完就断了：它放进隔离区的文件没有报告过，请看隔离区。',
+  en: 'An earlier night was cut off: nobody was told what it put into the quarantine. Look there.',
 }
 
 function keptText(out: string): Text {

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, parseIsoDay } from '../../model/day.ts'
 import { Refusal } from '../../model/refusal.ts'
-import { inspectEarlier } from '../../write/index.ts'
+import { clearLeftovers, inspectEarlier, MANIFEST_NAME } from '../../write/index.ts'
 
 export interface OldOutputs {
   /** deleted, relative to the outbox */
@@ -11,6 +11,8 @@ export interface OldOutputs {
   readonly filledIn: readonly string[]
 }
 
+/** Outputs lie in the folder of their month. */
+const MONTH = /^\d{4}-\d{2}$/
 /** What collecting has found on a night. */
 const FOUND = /^.{10}-collected(-\d+)?\.csv$/
 const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
@@ -24,7 +26,7 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
   const deleted: string[] = []
   const filledIn: string[] = []
   for (const month of await readdir(outbox).catch(() => [])) {
-    if (!/^\d{4}-\d{2}$/.test(month)) continue
+    if (!MONTH.test(month)) continue
     for (const name of await readdir(join(outbox, month)).catch(() => [])) {
       const day = parseIsoDay(name.slice(0, 10))
       if (day === undefined || asOf - day <= keepDays || !(FOUND.test(name) || OUTPUT.test(name))) continue
@@ -32,11 +34,23 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
       const state = FOUND.test(name) ? 'ours' : stateOf(path)
       if (state === 'filledIn') filledIn.push(`${month}/${name}`)
       if (state !== 'ours') continue
-      await rm(path, { recursive: true, force: true })
+      await remove(path)
       deleted.push(`${month}/${name}`)
     }
   }
   return { deleted, filledIn }
+}
+
+/** The manifest last: what is left by a night that is killed meanwhile is still known for ours. */
+async function remove(path: string): Promise<void> {
+  for (const name of await readdir(path).catch(() => []))
+    if (name !== MANIFEST_NAME) await rm(join(path, name), { recursive: true, force: true })
+  await rm(path, { recursive: true, force: true })
+}
+
+/** Deletes what killed nights left half-written, of whatever day: the next night has another name. */
+export async function deleteHalfWritten(outbox: string): Promise<void> {
+  for (const month of await readdir(outbox).catch(() => [])) if (MONTH.test(month)) clearLeftovers(join(outbox, month))
 }
 
 function stateOf(path: string): 'ours' | 'filledIn' | 'other' {
