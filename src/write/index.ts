@@ -2,7 +2,7 @@
 export { type BookWriter, openBookWriter } from './book-writer.ts'
 export { type CsvColumn, type CsvKind, type CsvValue, type CsvWriter, openCsvWriter } from './csv.ts'
 export { type CsvJoin, csvFields, openCsvJoin } from './csv-join.ts'
-export { errorCode, isTroubleOfPlace } from './descriptor.ts'
+export { errorCode, isTroubleOfPlace, type Modes, modesOf } from './descriptor.ts'
 export { inspectEarlier } from './earlier-output.ts'
 export { clearLeftovers } from './leftovers.ts'
 export { MANIFEST_NAME, writeJson, writeManifest } from './manifest.ts'

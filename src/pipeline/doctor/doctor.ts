@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts'
 import type { Settings } from '../../model/settings.ts'
-import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
 import { openCalendar } from '../../read/index.ts'
 import { lookAtFile, lookAtFolder, lookAtRoom } from './places.ts'
 import { lookAtClock, lookAtEncoding, lookAtHolidays, lookAtNode, type Surroundings } from './surroundings.ts'
@@ -49,8 +49,4 @@ function lookAtSettings(path: string): Symptom {
     found: both('没有设置文件，用默认值', 'no settings file, defaults are used'),
     remedy: both('用 xuqi init 写一份，再按公司的情况改。', 'Write one with xuqi init and make it yours.'),
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

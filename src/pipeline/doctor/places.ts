@@ -3,6 +3,7 @@ import { access, mkdtemp, rmdir, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
 import type { Symptom } from './types.ts'
 
 const GB = 1e9
@@ -121,8 +122,4 @@ async function canWrite(path: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { holderOf, lastRunOf } from '../../book/index.ts'
 import type { Day } from '../../model/day.ts'
 import { Refusal, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
-import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
 import { checkBook } from '../book/book-care.ts'
 import type { Symptom } from './types.ts'
 
@@ -84,8 +84,4 @@ export function lookAtLock(book: string): Symptom {
       'Let it finish; if the process is gone the system has let go already.',
     ),
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }
