@@ -274,6 +274,16 @@ describe('a night', () => {
     expect(told.filter(({ event }) => event === 'failed').map(({ because }) => because)).toEqual(['interrupted'])
   })
 
+  it('that is interrupted while it waits for files to settle ends at once, and leaves the inbox alone', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    const begun = performance.now()
+    await expect(desk.night(NIGHT, { settleSeconds: 60, signal: AbortSignal.timeout(200) })).rejects.toThrow()
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(desk.list('inbox')).toEqual(['a.csv'])
+    expect((await desk.night(NIGHT)).resumed).toBe(false)
+  })
+
   it('writes a log of plain facts', async () => {
     const desk = openDesk()
     desk.put('测试的清单.csv', listOf(row(101)))

@@ -50,10 +50,15 @@ const UNFINISHED = /\.(part|partial|tmp|filepart|crdownload|download|!ut)$/i
  * Takes stock of the inbox and its folders. A file that changed lately is looked at twice, `settleSeconds` apart; one that changed in
  * between is still being copied. The file system's clock and ours may differ, so "lately" only decides whether to wait.
  */
-export async function takeStock(inbox: string, settleSeconds: number, now: () => number): Promise<InboxStock> {
+export async function takeStock(
+  inbox: string,
+  settleSeconds: number,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<InboxStock> {
   const first = await look(inbox)
   const young = first.files.filter((file) => Math.abs(now() - file.changedAt) < settleSeconds * 1000)
-  if (young.length > 0) await wait(settleSeconds * 1000)
+  if (young.length > 0) await wait(settleSeconds * 1000, undefined, { signal })
   const again = young.length > 0 ? await look(inbox) : first
   const known = new Map(first.files.map((file) => [file.key, file]))
   const isReady = (file: Look) => {

@@ -111,7 +111,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
   const night = openNight(options, desk, log)
-  const { growing, left } = await layOut(options, desk, night, log)
+  const { growing, left } = await layOut(options, desk, night, log, watch)
   const read = await readDesk(options, desk, night, log, watch)
 
   const place = join(outbox, formatMonth(month))
@@ -163,10 +163,11 @@ async function layOut(
   desk: string,
   night: Night,
   log: NightLog,
+  { signal }: Progress,
 ): Promise<{ readonly growing: number; readonly left: readonly LeftThere[] }> {
   const { inbox, settleSeconds } = options.run.settings.nightly
+  const { ready, growing, closed } = await takeStock(inbox, settleSeconds, () => options.clock().getTime(), signal)
   await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
-  const { ready, growing, closed } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
   const left = [...closed]
   for (const { path, name, odd } of ready)
     try {
