@@ -14,6 +14,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/model/day.ts'
 import { Refusal } from '../../src/model/refusal.ts'
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
+import { examine } from '../../src/pipeline/doctor/doctor.ts'
+import { openRun, SEEN } from '../book/samples.ts'
 import { day } from '../quarter/world.ts'
 import { openDesk } from './desk.ts'
 
@@ -23,14 +26,27 @@ P3701880000000101,测一,13900100011,2026-06-10,1200.00,S1
 `
 const OTHER = LIST.replace('0101', '0202').replaceAll('测一', '测二')
 
+const HERE = {
+  node: process.version,
+  zone: 'Asia/Shanghai',
+  platform: 'linux',
+  locale: 'C.UTF-8',
+  codePage: undefined,
+} as const
+
 const asRoot = process.geteuid?.() === 0
 const NOBODY = 65534
 
-/** Works as a user who has no rights but their own: whoever runs the tests as root may do anything. */
-async function withoutRights<T>(desk: { readonly at: string }, work: () => Promise<T>): Promise<T> {
+/** Works as a user who has no rights but their own: whoever runs the tests as root may do anything. The desk is theirs, not what lies in its folders. */
+function withoutRights<T>(desk: { readonly at: string }, work: () => Promise<T>): Promise<T> {
+  if (asRoot)
+    for (const path of [desk.at, ...readdirSync(desk.at).map((name) => join(desk.at, name))])
+      chownSync(path, NOBODY, NOBODY)
+  return asNobody(work)
+}
+
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   if (!asRoot) return work()
-  chownSync(desk.at, NOBODY, NOBODY)
-  for (const name of readdirSync(desk.at)) chownSync(join(desk.at, name), NOBODY, NOBODY)
   process.seteuid?.(NOBODY)
   try {
     return await work()
@@ -113,9 +129,29 @@ describe.skipIf(process.platform === 'win32')('a night that may not do everythin
     ])
   })
 
-  it('refuses where its lock cannot be made', async () => {
+  it('refuses where its lock may not be written, as where somebody else has made it', async () => {
     const desk = openDesk()
-    mkdirSync(join(desk.at, 'book.db.lock'))
-    expect(await refusalOf(desk.night(NIGHT))).toMatchObject([{ code: 'R034' }])
+    const path = join(desk.at, 'book.db.lock')
+    await withoutRights(desk, async () => {})
+    writeFileSync(path, '', { mode: 0o400 })
+    const refused = await refusalOf(asNobody(() => desk.night(NIGHT)))
+    expect(refused).toMatchObject([{ code: 'R034', facts: { path, what: { zh: '打不开，多半是没有权限' } } }])
+    const settings = { ...DEFAULT_SETTINGS, nightly: { ...DEFAULT_SETTINGS.nightly, log: join(desk.at, 'closed') } }
+    writeFileSync(join(desk.at, 'closed'), '', { mode: 0o400 })
+    const book = join(desk.at, 'book.db')
+    // one that may be read, and no more
+    const run = await openRun(book, '2026-06-17')
+    run.see(SEEN, undefined)
+    run.commit('20260617-000000000000')
+    chmodSync(book, 0o444)
+    const symptoms = await asNobody(() =>
+      examine({ settings, settingsPath: '', roster: '', book, today: NIGHT, surroundings: HERE }),
+    )
+    const ill = symptoms.filter(({ name, health }) => health === 'bad' && ['book', 'lock', 'log'].includes(name))
+    expect(ill.map(({ name, found }) => [name, found.zh.includes('没有权限')])).toEqual([
+      ['log', true],
+      ['book', true],
+      ['lock', true],
+    ])
   })
 })
