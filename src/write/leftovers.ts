@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { isTroubleOfPlace } from './descriptor.ts'
 
 /** Says whose a temporary folder is, as long as it is one. */
 export const RUNNING_MARK = '.xuqi-running'
@@ -38,7 +39,12 @@ export function clearLeftovers(parent: string, name?: string): void {
     const folder = join(parent, entry.name)
     const isOwn = own !== undefined && entry.name.startsWith(own)
     if (running.has(folder) || !(isAbandoned(folder) || (isOwn && isEmptyAndOld(folder)))) continue
-    rmSync(folder, { recursive: true, force: true })
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch (error) {
+      // another user's: it is in nobody's way
+      if (!isTroubleOfPlace(error)) throw error
+    }
   }
 }
 

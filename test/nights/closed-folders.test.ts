@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/model/day.ts'
@@ -127,6 +128,29 @@ describe.skipIf(process.platform === 'win32')('a night that may not do everythin
     expect(await refusalOf(desk.night(NIGHT))).toMatchObject([
       { code: 'R063', facts: { path: { en: 'archive, quarantine or log' }, what: { en: 'disk full' } } },
     ])
+  })
+
+  it('says of an old output that it cannot be deleted, and ends well all the same', async () => {
+    const desk = openDesk()
+    desk.put('应收清单.csv', LIST)
+    await withoutRights(desk, () => desk.night(NIGHT))
+    const worklists = join(desk.out(NIGHT), 'worklists', 'no-branch')
+    chmodSync(worklists, 0o500)
+    // nor can what another user's killed run has left
+    const half = join(desk.at, 'outbox', '2026-07', '.2026-07-07.tmp-aB3xY9')
+    mkdirSync(half, { recursive: true })
+    writeFileSync(join(half, '.xuqi-running'), JSON.stringify({ pid: process.pid, host: hostname() }))
+    chmodSync(half, 0o555)
+    if (asRoot) chownSync(join(half, '..'), NOBODY, NOBODY)
+    const later = () => withoutRights(desk, () => desk.night(addDays(NIGHT, 20), { keepDays: 10 }))
+    const { notices, deletedOutputs, resumed } = await later()
+    expect({ deletedOutputs, resumed }).toEqual({ deletedOutputs: 0, resumed: false })
+    expect(notices.map(({ en }) => en).join()).toContain('2026-06/2026-06-18 cannot be deleted')
+    chmodSync(worklists, 0o700)
+    expect(existsSync(half)).toBe(true)
+    chmodSync(half, 0o700)
+    expect(await later()).toMatchObject({ deletedOutputs: 1, resumed: false })
+    expect(existsSync(desk.out(NIGHT))).toBe(false)
   })
 
   it('refuses where its lock may not be written, as where somebody else has made it', async () => {

@@ -127,7 +127,9 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
 
   await deleteHalfWritten(outbox)
   const old =
-    options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
+    options.keepDays > 0
+      ? await deleteOldOutputs(outbox, asOf, options.keepDays)
+      : { deleted: [], filledIn: [], stuck: [] }
   await rm(desk, { recursive: true, force: true })
   return {
     unchanged: ran === undefined && done !== undefined,
@@ -148,6 +150,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
       ...(ran?.result.notices ?? []),
       ...(wasKilled ? [CUT_OFF] : []),
       ...old.filledIn.map(keptText),
+      ...old.stuck.map(stuckText),
       ...night.repeated.map(repeatedText),
       ...unusedText(night.unused, settings.nightly.listDays),
     ],
@@ -260,6 +263,13 @@ function factsOf({
 const CUT_OFF: Text = {
   zh: '以前有一晚没有做完就断了：它放进隔离区的文件没有报告过，请看隔离区。',
   en: 'An earlier night was cut off: nobody was told what it put into the quarantine. Look there.',
+}
+
+function stuckText(out: string): Text {
+  return {
+    zh: `旧结果 ${out} 删不掉：没有权限，或有人正打开其中的文件；下一晚再删。`,
+    en: `The old output ${out} cannot be deleted: no right to, or somebody has a file of it open; the next night tries again.`,
+  }
 }
 
 function keptText(out: string): Text {
