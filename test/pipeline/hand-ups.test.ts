@@ -130,7 +130,7 @@ describe('notices to customers', () => {
       const settings = { ...SETTINGS, worklist: { ...SETTINGS.worklist, company, hotline } }
       await withRun([listOf(three)], { settings }, ({ result, out }) => {
         expect(readdirSync(out)).not.toContain('notices')
-        expect(result.notices.map(({ en }) => en)).toEqual([expect.stringContaining('3 cases ask for a notice')])
+        expect(result.notices.map(({ en }) => en)).toEqual([expect.stringContaining('3 cases with a notice due')])
       })
     }
   })
