@@ -155,6 +155,15 @@ describe('notices to customers', () => {
       expect(result.notices[0]?.en).toContain('2 opted-out cases left out')
     })
   })
+
+  it('are left out however the mobile is written, and the manifest does not show it', async () => {
+    const settings = { ...SETTINGS, notices: { ...SETTINGS.notices, optOut: ['P1', '+86 138-0000-1002'] } }
+    await withRun([listOf(three)], { settings }, ({ result, read }) => {
+      expect(read('notices/due-reminder.csv').trim().split('\n')).toHaveLength(2)
+      expect(result.manifest.settings.notices.optOut).toEqual(['P1', '138****1002'])
+      expect(read('manifest.json')).not.toMatch(/0000-?1002/)
+    })
+  })
 })
 
 describe('with a follow-up book', () => {
