@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { refuse } from '../model/refusal.ts'
+import { systemWords } from '../model/system-words.ts'
 import { type Connection, connect, isInUse } from './connection.ts'
+import { codeOf } from './header.ts'
 
 /** Held by one process at a time. */
 export interface Lock {
@@ -25,9 +27,7 @@ export function holdLock(path: string, who: string): Lock {
   } catch (error) {
     connection?.close()
     if (isInUse(error)) throw refuse('R060', { who: readNote(note) }, error)
-    throw error instanceof Error && 'syscall' in error
-      ? refuse('R034', { path, what: String(error.message) }, error)
-      : error
+    throw refusePlace(path, error)
   }
   const held = connection
   return {
@@ -38,10 +38,27 @@ export function holdLock(path: string, who: string): Lock {
   }
 }
 
-/** Who holds the lock, '' while nobody does. Makes nothing and changes nothing. */
+/** Trouble of the place is a refusal R034; of a file that it may not open the library says only that it cannot connect. */
+function refusePlace(path: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if ('syscall' in error) return refuse('R034', { path, what: systemWords(codeOf(error)) }, error)
+  return error.message.startsWith('ConnectionFailed') ? refuse('R034', { path, what: CLOSED }, error) : error
+}
+
+const CLOSED = { zh: '打不开，多半是没有权限', en: 'it cannot be opened: no permission, most likely' }
+
+/**
+ * Who holds the lock, '' while nobody does. Makes nothing and changes nothing.
+ * @throws Refusal R034 where it is there and cannot be used
+ */
 export function holderOf(path: string): string {
   if (!existsSync(path)) return ''
-  const connection = connect(path, 0)
+  let connection: Connection
+  try {
+    connection = connect(path, 0)
+  } catch (error) {
+    throw refusePlace(path, error)
+  }
   try {
     connection.exec('BEGIN EXCLUSIVE')
     connection.rollback()

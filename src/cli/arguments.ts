@@ -3,6 +3,7 @@ import { CHECK_GRADES } from '../codes.ts'
 import { type Day, formatDay, formatMonth, type Month, monthOf } from '../model/day.ts'
 import { Refusal, type RefusalItem, refuse } from '../model/refusal.ts'
 import type { Settings } from '../model/settings.ts'
+import { systemWords } from '../model/system-words.ts'
 import type { Lang } from '../model/text.ts'
 import type { Severity } from '../model/words.ts'
 import { AXES, type Axis, parseAxes } from '../pipeline/axes.ts'
@@ -11,6 +12,7 @@ import type { CollectOptions } from '../pipeline/collect/types.ts'
 import type { NightOptions } from '../pipeline/nightly/options.ts'
 import type { RunOptions } from '../pipeline/types.ts'
 import { listCollected, listInputs, readSettings } from '../read/index.ts'
+import { errorCode } from '../write/index.ts'
 import { bookFile, bookFileNamed, nightlyBook } from './book-file.ts'
 import { todayIn } from './clock.ts'
 import { type Given, isFailOn, optional, ownArguments } from './own-arguments.ts'
@@ -178,7 +180,20 @@ async function readPasswords(path: string | undefined): Promise<readonly string[
   try {
     source = await readFile(path, 'utf8')
   } catch (error) {
-    throw refuse('R002', { path }, error)
+    const code = errorCode(error)
+    if (code === 'ENOENT') throw refuse('R002', { path }, error)
+    const what = systemWords(code)
+    throw refuse(
+      'R017',
+      {
+        what: {
+          zh: `--password-file：${path} 读不了（${what.zh}）。`,
+          en: `--password-file: ${path} cannot be read (${what.en}).`,
+        },
+        remedy: { zh: '给读的权限，或换一个文件。', en: 'Give the right to read it, or name another file.' },
+      },
+      error,
+    )
   }
   const lines = source.replace(/^\ufeff/, '').split(/\r?\n/)
   const passwords = lines.filter((line) => line !== '')

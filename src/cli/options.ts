@@ -94,8 +94,8 @@ export const OPTIONS: readonly OptionSpec[] = [
     '--fail-on <SEVERITY>',
     'what',
     ['nightly'],
-    '有文件进隔离区时退出码为 1；never = 不管（默认 reject）',
-    'exit 1 if a file goes to the quarantine; never = do not (default: reject)',
+    '有文件进隔离区或取不走时退出码为 1；never = 不管（默认 reject）',
+    'exit 1 if a file goes to the quarantine or has to stay in the inbox; never = do not (default: reject)',
   ),
   option(
     '--keep <DAYS>',

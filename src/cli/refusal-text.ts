@@ -19,8 +19,10 @@ export function refusalText(refusal: Refusal, lang: Lang, terminal: Pick<Termina
     lines.push(`  ${say('说明：', 'More: ')}xuqi explain ${item.code}`)
   }
   const written = refusal.items.find(({ facts }) => facts.written !== undefined)?.facts.written
+  const instead = refusal.items.find(({ facts }) => facts.instead !== undefined)?.facts.instead
   if (written !== undefined)
     lines.push(say(`结果已写在 ${written}，其余的没有写。`, `The output is in ${written}; nothing else was written.`))
+  else if (typeof instead === 'object') lines.push(hang(instead[lang], width, 2))
   else if (!refusal.items.every((item) => item.code === 'R019'))
     lines.push(say('已拒绝，什么都没有写。', 'Refused; nothing was written.'))
   return `${lines.join('\n')}\n`

@@ -99,6 +99,8 @@ export const REFUSALS = {
     '把设置里的 book 删掉或写成一个文件。', 'Take book out of the settings, or name a file.'),
   R062: page('日期比跟进簿早', 'a day before the book', '今天是 {day}，跟进簿已记到 {last}：时钟拨回去了，或那一晚的时钟拨快了。', 'Today is {day}, and the book has recorded a night of {last}: the clock was set back, or it was ahead on that night.',
     '校准时钟再运行，收件夹没有动过。那一晚的日期不对的，换上那一晚之前的跟进簿备份（docs/operations.zh-CN.md）。', 'Set the clock right and run again: the inbox was left alone. If the day of that night was wrong, put back the backup of the book from before it (docs/operations.md).'),
+  R063: page('夜间运行的文件夹不能用', 'a folder of the nights cannot be used', '{path}：不能读写（{what}）。', '{path}: cannot be read or written ({what}).',
+    '检查权限和磁盘空间；xuqi doctor 逐个看这些文件夹。', 'Check permissions and disk space; xuqi doctor looks at each of these folders.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(
@@ -114,7 +116,7 @@ function page(
 
 export type RefusalCode = keyof typeof REFUSALS
 
-/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. `remedy` takes the place of the page's advice; `written`: what stands all the same. */
+/** What fills a refusal's blanks; a fact that is a sentence stands in both languages. `remedy` takes the place of the page's advice; `written`: what stands all the same; `instead`: what is said in place of "nothing was written". */
 export type RefusalFacts = Readonly<Record<string, string | number | Text>>
 
 export interface RefusalItem {

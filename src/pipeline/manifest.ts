@@ -1,4 +1,7 @@
 import { formatDay, formatMonth } from '../model/day.ts'
+import { maskPhone } from '../model/mask.ts'
+import { mobileIn } from '../model/phone.ts'
+import type { Settings } from '../model/settings.ts'
 import type { Tallies } from '../report/index.ts'
 import type { Found } from './found.ts'
 import type { Manifest, ManifestOutput, ManifestTotals } from './types.ts'
@@ -18,6 +21,12 @@ export function totalsOf({ rows }: Found, tallies: Tallies): ManifestTotals {
   }
 }
 
+/** The settings as a manifest shows them: mobiles of customers who want no notices are masked. */
+export function shownSettings(settings: Settings): Settings {
+  const optOut = settings.notices.optOut.map((one) => (mobileIn(one) === '' ? one : maskPhone(mobileIn(one))))
+  return { ...settings, notices: { ...settings.notices, optOut } }
+}
+
 /** `manifest.json`. The end is the moment of asking. */
 export function manifestOf(
   { options, context, log, rows }: Found,
@@ -35,7 +44,7 @@ export function manifestOf(
     lang: context.lang,
     startedAt: options.startedAt,
     finishedAt: new Date().toISOString(),
-    settings: context.settings,
+    settings: shownSettings(context.settings),
     inputs: rows.inputs,
     ...(rows.part.record ? { onlyBranch: { wholeRunId, ...rows.part.record } } : {}),
     totals,

@@ -11,7 +11,7 @@ export const OUTPUT_KINDS = {
   'report-summary': both('汇总', 'summary'),
   'report-transfers': both('转账失败', 'failed debits'),
   'report-set-apart': both('已收和剔除的件', 'cases paid and set apart'),
-  'report-assignment': both('分派（有名册时）', 'assignment (with a roster)'),
+  'report-assignment': both('分派（有名册或跟进簿时）', 'assignment (with a roster or a book)'),
   'report-changes': both('要保全办的资料变更', 'changes for policy service'),
   'report-follow-up': both('跟进报告（有跟进簿时）', 'follow-up report (with a book)'),
   'page-follow-up': both('跟进报告的网页', 'the same as a web page'),

@@ -16,11 +16,14 @@ export function modesOf(fileMode: number): Modes {
 /** Errors that say that the program asked for nonsense, not that the place is in trouble. */
 const FAULTS = new Set(['', 'ENOENT', 'EBADF', 'EINVAL', 'ENOTEMPTY'])
 
-/** Trouble of the place (permission, disk full, open in Excel) is a refusal R015; anything else is a fault and stays what it is. */
+/** Whether an error says that the place is in trouble: permission, disk full, open in Excel. */
+export function isTroubleOfPlace(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && !FAULTS.has(errorCode(error))
+}
+
+/** Trouble of the place is a refusal R015; anything else is a fault and stays what it is. */
 export function refuseWriting(path: string, error: unknown): unknown {
-  const code = errorCode(error)
-  if (FAULTS.has(code) || !(error instanceof Error) || !('syscall' in error)) return error
-  return refuse('R015', { path, what: systemWords(code) }, error)
+  return isTroubleOfPlace(error) ? refuse('R015', { path, what: systemWords(errorCode(error)) }, error) : error
 }
 
 /** The code of a system error (`ENOENT`), '' for anything else. */

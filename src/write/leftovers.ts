@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { isTroubleOfPlace } from './descriptor.ts'
 
 /** Says whose a temporary folder is, as long as it is one. */
 export const RUNNING_MARK = '.xuqi-running'
@@ -24,13 +25,26 @@ export function forgetRunning(folder: string): void {
   running.delete(folder)
 }
 
-/** Removes what killed runs left beside an output: only folders with our mark, only of this machine, only if that process is gone. */
-export function clearLeftovers(parent: string, name: string): void {
-  const prefix = temporaryPrefix(name)
+/** What `mkdtemp` makes of the prefix. */
+const TEMPORARY = /^\..+\.tmp-\w{6}$/
+
+/**
+ * Removes what killed runs left in a folder, of whatever output: only folders with our mark, only of this machine, only if that process is gone.
+ * @param name of the output that is about to be written: its empty folders go, too
+ */
+export function clearLeftovers(parent: string, name?: string): void {
+  const own = name === undefined ? undefined : temporaryPrefix(name)
   for (const entry of readdirSync(parent, { withFileTypes: true })) {
-    if (!entry.isDirectory() || !entry.name.startsWith(prefix)) continue
+    if (!entry.isDirectory() || !TEMPORARY.test(entry.name)) continue
     const folder = join(parent, entry.name)
-    if (!running.has(folder) && isAbandoned(folder)) rmSync(folder, { recursive: true, force: true })
+    const isOwn = own !== undefined && entry.name.startsWith(own)
+    if (running.has(folder) || !(isAbandoned(folder) || (isOwn && isEmptyAndOld(folder)))) continue
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch (error) {
+      // another user's: it is in nobody's way
+      if (!isTroubleOfPlace(error)) throw error
+    }
   }
 }
 
@@ -41,7 +55,7 @@ function isAbandoned(folder: string): boolean {
     if (mark.host !== hostname() || typeof mark.pid !== 'number') return false
     return mark.pid === process.pid || !isAlive(mark.pid)
   } catch {
-    return isEmptyAndOld(folder)
+    return false
   }
 }
 

@@ -88,8 +88,9 @@ export function openOutput(outDir: string, options: OutputOptions): Output {
       if (finished) throw new Error('the output is finished already')
       try {
         const earlier = inspectEarlier(target, outDir, options.force)
-        rmSync(join(folder, RUNNING_MARK), { force: true })
         await settleTree(folder, modes, groupId)
+        // as late as can be: without it nobody clears away what a killed run leaves
+        rmSync(join(folder, RUNNING_MARK), { force: true })
         const replaced = await replace(earlier, target, folder)
         finished = true
         forgetRunning(folder)

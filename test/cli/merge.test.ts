@@ -54,6 +54,17 @@ describe('xuqi merge', () => {
     expect(forced.out).toContain('twice.replaced-')
   })
 
+  it('does not take the place of a run that it points to', async () => {
+    const before = manifestOf('parts/1')
+    const { exitCode, err } = await xuqi(
+      ['merge', 'parts/1', 'parts/2', '--out', './parts/../parts/1', '--force'],
+      folder,
+    )
+    expect(exitCode).toBe(2)
+    expect(err).toContain('parts/1 是要合并的一份')
+    expect(manifestOf('parts/1')).toEqual(before)
+  })
+
   it('wants runs and a place', async () => {
     const { exitCode, err } = await xuqi(['merge'], folder)
     expect(exitCode).toBe(2)

@@ -87,6 +87,10 @@ describe('wrong usage', () => {
     [['init', 'x'], '参数太多'],
     [['explain', 'V021', 'V022'], '参数太多'],
     [['columns', '--out', 'x'], '没有选项 --out'],
+    [['book', 'look'], '不是“look”'],
+    [['book', 'check', 'backup.db'], '用 --book 指明，例如：xuqi book check --book'],
+    [['book', 'purge', 'old.db', '--before', '2023-06-18'], 'book purge 不认“old.db”'],
+    [['run', 'a.csv', '--password-file', '.'], '--password-file：. 读不了（那里是文件夹）'],
   ] as const) {
     it(`${args.join(' ')} is refused with R017 and says what was meant`, async () => {
       const { exitCode, out, err } = await xuqi(args, folder)
@@ -168,6 +172,13 @@ describe('init', () => {
     expect(first).toContain('$schema=')
     expect((await xuqi(['init', '--config', path, '--lang', 'en'], folder)).exitCode).toBe(2)
     expect(readFileSync(path, 'utf8')).toBe(first)
+  })
+
+  it('says in plain words why it cannot write', async () => {
+    const own = mkdtempSync(join(folder, 'init-'))
+    writeFileSync(join(own, 'file'), '')
+    expect((await xuqi(['init', '--config', 'no/x.yaml'], own)).err).toContain('不能写入（没有这个文件夹）')
+    expect((await xuqi(['init', '--config', 'file/x.yaml'], own)).err).toContain('不是文件夹）')
   })
 })
 

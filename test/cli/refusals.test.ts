@@ -44,6 +44,8 @@ describe('every refusal', () => {
         // another night is at work
         const lock = name.startsWith('R060') ? holdLock(join(folder, 'xuqi-out/book.db.lock'), '02:30') : undefined
         onTestFinished(() => lock?.release())
+        // an earlier night has left its lock, which nobody holds
+        if (name.startsWith('R063')) holdLock(join(folder, 'xuqi-out/book.db.lock'), '02:30').release()
         // the only run in the book is of a later day
         const book = { R036: 'book.db', R041: 'xuqi-out/book.db', R062: join('xuqi-out', 'book.db') }[name.slice(0, 4)]
         if (book !== undefined) {

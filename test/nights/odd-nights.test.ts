@@ -1,4 +1,6 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addDays, formatDay, formatMonth, monthOf } from '../../src/model/day.ts'
@@ -244,6 +246,22 @@ describe('a night', () => {
     expect((await desk.night(addDays(NIGHT, 30), { keepDays: 10 })).deletedOutputs).toBe(0)
   })
 
+  it('that comes after a killed one says so, and takes away what that left half-written, whatever its day', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    expect((await desk.night(NIGHT)).resumed).toBe(false)
+    const half = join(desk.at, 'outbox', '2026-05', '.2026-05-31.tmp-aB3_x9')
+    mkdirSync(half, { recursive: true })
+    writeFileSync(join(half, 'half.xlsx'), 'half')
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    writeFileSync(join(half, '.xuqi-running'), JSON.stringify({ pid: gone, host: hostname() }))
+    mkdirSync(join(desk.at, 'inbox', '.night'))
+    const { resumed, notices } = await desk.night(NEXT)
+    expect(resumed).toBe(true)
+    expect(notices.map(({ en }) => en).join()).toContain('An earlier night was cut off')
+    expect(existsSync(half)).toBe(false)
+  })
+
   it('that is interrupted or refused says so in its log, and the next one goes on', async () => {
     const desk = openDesk()
     desk.put('a.csv', listOf(row(101)))
@@ -254,6 +272,16 @@ describe('a night', () => {
     const events = readFileSync(join(desk.at, 'log.jsonl'), 'utf8').trim().split('\n')
     const told = events.map((line): { event: string; because?: string } => JSON.parse(line))
     expect(told.filter(({ event }) => event === 'failed').map(({ because }) => because)).toEqual(['interrupted'])
+  })
+
+  it('that is interrupted while it waits for files to settle ends at once, and leaves the inbox alone', async () => {
+    const desk = openDesk()
+    desk.put('a.csv', listOf(row(101)))
+    const begun = performance.now()
+    await expect(desk.night(NIGHT, { settleSeconds: 60, signal: AbortSignal.timeout(200) })).rejects.toThrow()
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(desk.list('inbox')).toEqual(['a.csv'])
+    expect((await desk.night(NIGHT)).resumed).toBe(false)
   })
 
   it('writes a log of plain facts', async () => {

@@ -130,7 +130,7 @@ describe('notices to customers', () => {
       const settings = { ...SETTINGS, worklist: { ...SETTINGS.worklist, company, hotline } }
       await withRun([listOf(three)], { settings }, ({ result, out }) => {
         expect(readdirSync(out)).not.toContain('notices')
-        expect(result.notices.map(({ en }) => en)).toEqual([expect.stringContaining('3 cases ask for a notice')])
+        expect(result.notices.map(({ en }) => en)).toEqual([expect.stringContaining('3 cases with a notice due')])
       })
     }
   })
@@ -153,6 +153,15 @@ describe('notices to customers', () => {
     await withRun([listOf(three)], { settings }, ({ result, read }) => {
       expect(read('notices/due-reminder.csv').trim().split('\n')).toHaveLength(2)
       expect(result.notices[0]?.en).toContain('2 opted-out cases left out')
+    })
+  })
+
+  it('are left out however the mobile is written, and the manifest does not show it', async () => {
+    const settings = { ...SETTINGS, notices: { ...SETTINGS.notices, optOut: ['P1', '+86 138-0000-1002'] } }
+    await withRun([listOf(three)], { settings }, ({ result, read }) => {
+      expect(read('notices/due-reminder.csv').trim().split('\n')).toHaveLength(2)
+      expect(result.manifest.settings.notices.optOut).toEqual(['P1', '138****1002'])
+      expect(read('manifest.json')).not.toMatch(/0000-?1002/)
     })
   })
 })

@@ -207,14 +207,11 @@ describe('what killed runs left', () => {
     const alive = leave('.out.tmp-cccccc', { pid: process.ppid, host: hostname() })
     const elsewhere = leave('.out.tmp-dddddd', { pid: gone, host: `not-${hostname()}` })
     const foreign = leave('.out.tmp-eeeeee', undefined)
+    const ofAnotherOutput = leave('.2026-06-17.tmp-Ffff_1', { pid: gone, host: hostname() })
+    const otherwiseNamed = leave('out.tmp-gggggg', { pid: gone, host: hostname() })
     await run()
-    expect([dead, ownFormerLife, alive, elsewhere, foreign].map((left) => existsSync(left))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ])
+    const all = [dead, ownFormerLife, ofAnotherOutput, alive, elsewhere, foreign, otherwiseNamed]
+    expect(all.map((left) => existsSync(left))).toEqual([false, false, false, true, true, true, true])
   })
 
   it('does not include a run of this process that goes on', async () => {

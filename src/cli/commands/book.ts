@@ -65,13 +65,18 @@ const ACTIONS: Readonly<Record<string, (asked: Asked) => Promise<Said>>> = {
 }
 
 /** `xuqi book`: looks after the follow-up book. */
-export const book: Action = async ([word, folder, ...more], given, session) => {
+export const book: Action = async ([word, folder], given, session) => {
   const action = ACTIONS[word ?? '']
   const names = Object.keys(ACTIONS)
-  if (!action || more.length > 0)
+  if (!action)
     throw usage(
-      `book 后面要写 ${names.join('、')} 之一${word === undefined ? '' : `，不是“${[word, folder, ...more].join(' ')}”`}。`,
-      `book needs one of ${names.join(', ')}${word === undefined ? '' : `, not "${[word, folder, ...more].join(' ')}"`}.`,
+      `book 后面要写 ${names.join('、')} 之一${word === undefined ? '' : `，不是“${word}”`}。`,
+      `book needs one of ${names.join(', ')}${word === undefined ? '' : `, not "${word}"`}.`,
+    )
+  if (folder !== undefined && action !== ACTIONS.export)
+    throw usage(
+      `book ${word} 不认“${folder}”。跟进簿用 --book 指明，例如：xuqi book ${word} --book book.db。`,
+      `book ${word} does not take "${folder}". Name the book with --book, for example: xuqi book ${word} --book book.db.`,
     )
   const { settings } = await readSettings(optional(given.config), { checks: CHECK_GRADES, axes: AXES })
   const path = bookFileNamed(given, settings)

@@ -3,7 +3,9 @@ import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ownFile } from '../../model/own-files.ts'
 import { refuse } from '../../model/refusal.ts'
+import { systemWords } from '../../model/system-words.ts'
 import { SETTINGS_FILE, settingsSample } from '../../read/index.ts'
+import { errorCode } from '../../write/index.ts'
 import { type Action, speaker } from '../session.ts'
 
 /** `xuqi init`: writes a commented settings file; never over an old one. */
@@ -12,9 +14,9 @@ export const init: Action = async (_, given, { lang, terminal }) => {
   try {
     await writeFile(path, await settingsSample(lang, schemaFor(path)), { flag: 'wx' })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const code = errorCode(error)
     if (code === 'EEXIST') throw refuse('R022', { path }, error)
-    throw refuse('R015', { path, what: code }, error)
+    throw refuse('R015', { path, what: code === 'ENOENT' ? NO_FOLDER : systemWords(code) }, error)
   }
   const say = speaker(lang)
   terminal.out(
@@ -22,6 +24,8 @@ export const init: Action = async (_, given, { lang, terminal }) => {
   )
   return 0
 }
+
+const NO_FOLDER = { zh: '没有这个文件夹', en: 'there is no such folder' }
 
 /** Where the editor finds the schema that came with the program, as seen from the settings file. */
 function schemaFor(path: string): string {

@@ -12,7 +12,7 @@ import { openProgress } from '../progress.ts'
 import { type Action, speaker } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** `xuqi nightly`: inbox → collect → run → outbox → archive, unattended. Exit code 1 if a file went to the quarantine. */
+/** `xuqi nightly`: inbox → collect → run → outbox → archive, unattended. Exit code 1 if a file went to the quarantine, or has to stay in the inbox. */
 export const nightly: Action = async (_, given, session) => {
   const { run, book, keepDays } = await nightArguments(given, session)
   const quiet = given.quiet === true || given.json === true
@@ -28,7 +28,7 @@ export const nightly: Action = async (_, given, session) => {
         : nightText(result, formatDay(run.asOf), run.lang, session.terminal, quiet),
     )
     const limit = isFailOn(given.failOn) ? given.failOn : 'reject'
-    return limit !== 'never' && result.quarantined.length > 0 ? 1 : 0
+    return limit !== 'never' && result.quarantined.length + result.left.length > 0 ? 1 : 0
   } finally {
     progress.end()
   }
@@ -48,11 +48,12 @@ function documentOf({ run, collected, lists, found, ...rest }: NightResult) {
 /** One line for cron's mail; with room for more, what was put aside and why. */
 function nightText(result: NightResult, day: string, lang: Lang, terminal: Terminal, quiet: boolean): string {
   const say = speaker(lang)
-  const { collected, found, run, quarantined, growing, unchanged } = result
+  const { collected, found, run, quarantined, left, growing, unchanged } = result
   const worklists = run?.manifest.outputs.filter(({ kind }) => kind === 'worklist').length ?? 0
   const parts = [
+    ...(result.resumed ? [say('接着做以前断了的一晚', 'an earlier night was cut off, and is done with this one')] : []),
     ...(unchanged ? [say('没有新的，什么都没变', 'nothing new, nothing changed')] : []),
-    ...(result.listsCame > 0 ? [say(`新清单 ${result.listsCame} 份`, `${result.listsCame} new lists`)] : []),
+    ...(result.listsCame > 0 ? [say(`新清单 ${result.listsCame} 份`, counted(result.listsCame, 'new list'))] : []),
     ...(collected && collected.files > 0
       ? [
           say(
@@ -69,9 +70,12 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
     ...(quarantined.length > 0
       ? [say(`隔离 ${quarantined.length} 份`, `${counted(quarantined.length, 'file')} in quarantine`)]
       : []),
-    ...(found ? [say(`收回时发现 ${found.count} 处`, `${found.count} things found in what came back`)] : []),
+    ...(left.length > 0
+      ? [say(`留在收件夹、取不走的 ${left.length} 份`, `${left.length} left in the inbox, cannot be taken`)]
+      : []),
+    ...(found ? [say(`收回时发现 ${found.count} 处`, `${counted(found.count, 'thing')} found in what came back`)] : []),
     ...(result.overtaken > 0
-      ? [say(`晚到没用的清单 ${result.overtaken} 份`, `${result.overtaken} lists late and not used`)]
+      ? [say(`晚到没用的清单 ${result.overtaken} 份`, `${counted(result.overtaken, 'late list')} not used`)]
       : []),
     ...(result.repeated > 0
       ? [
@@ -82,7 +86,12 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
         ]
       : []),
     ...(result.retired > 0
-      ? [say(`太久没有新的、不再用的清单 ${result.retired} 份`, `${result.retired} lists too old and no longer used`)]
+      ? [
+          say(
+            `太久没有新的、不再用的清单 ${result.retired} 份`,
+            `${counted(result.retired, 'list')} too old and no longer used`,
+          ),
+        ]
       : []),
     ...(result.unknownYears.length > 0
       ? [
@@ -97,7 +106,7 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
   const line = `${day} ${parts.join(say('；', '; '))}\n`
   if (quiet) return line
   const more = [
-    ...quarantined.map(({ name, reason }) =>
+    ...[...quarantined, ...left].map(({ name, reason }) =>
       terminal.paint.yellow(`${printable(name)}\n  ${hang(printable(reason), terminal.width, 2)}`),
     ),
     ...(result.found ? [`${say('收回时发现的写在 ', 'What was found in it: ')}${printable(result.found.path)}`] : []),

@@ -1,8 +1,8 @@
 import type { Day } from '../../model/day.ts'
 import type { Settings } from '../../model/settings.ts'
-import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
 import { openCalendar } from '../../read/index.ts'
-import { lookAtFile, lookAtFolder, lookAtRoom } from './places.ts'
+import { lookAtFile, lookAtFolder, lookAtLog, lookAtRoom } from './places.ts'
 import { lookAtClock, lookAtEncoding, lookAtHolidays, lookAtNode, type Surroundings } from './surroundings.ts'
 import { lastDayOf, lookAtBook, lookAtLock, NO_BOOK } from './the-book.ts'
 import type { Symptom } from './types.ts'
@@ -21,7 +21,7 @@ export interface DoctorOptions {
 /** Looks at everything that an unattended run needs, and says of each what was found and what to do. Changes nothing. */
 export async function examine(options: DoctorOptions): Promise<readonly Symptom[]> {
   const { settings, settingsPath, roster, book, today, surroundings } = options
-  const { inbox, outbox, archive, quarantine } = settings.nightly
+  const { inbox, outbox, archive, quarantine, log } = settings.nightly
   return [
     lookAtNode(surroundings),
     lookAtSettings(settingsPath),
@@ -30,6 +30,7 @@ export async function examine(options: DoctorOptions): Promise<readonly Symptom[
     await lookAtFolder('outbox', both('发件夹', 'outbox'), outbox),
     await lookAtFolder('archive', both('归档', 'archive'), archive),
     await lookAtFolder('quarantine', both('隔离', 'quarantine'), quarantine),
+    await lookAtLog('log', both('日志', 'log'), log),
     ...(book === '' ? [NO_BOOK] : [lookAtBook(book), lookAtLock(book)]),
     ...(await lookAtRoom(outbox)),
     lookAtClock(surroundings, settings.timezone, today, book === '' ? undefined : lastDayOf(book)),
@@ -49,8 +50,4 @@ function lookAtSettings(path: string): Symptom {
     found: both('没有设置文件，用默认值', 'no settings file, defaults are used'),
     remedy: both('用 xuqi init 写一份，再按公司的情况改。', 'Write one with xuqi init and make it yours.'),
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

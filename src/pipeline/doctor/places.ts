@@ -1,8 +1,11 @@
 import { constants } from 'node:fs'
-import { access, mkdtemp, rmdir, stat, statfs } from 'node:fs/promises'
+import { access, mkdtemp, open, rmdir, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
+import { errorCode } from '../../write/index.ts'
 import type { Symptom } from './types.ts'
 
 const GB = 1e9
@@ -66,6 +69,30 @@ export async function lookAtFile(name: string, title: Text, path: string): Promi
   }
 }
 
+/** A file that is appended to: it is there and can be, or its folder can be written. */
+export async function lookAtLog(name: string, title: Text, path: string): Promise<Symptom> {
+  const shown = path.replaceAll('\\', '/')
+  try {
+    const file = await open(path, constants.O_WRONLY | constants.O_APPEND)
+    await file.close()
+    return { name, title, health: 'good', found: both(`${shown}：可写`, `${shown}: can be written`) }
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT') return lookAtFolder(name, title, dirname(path))
+    const { zh, en } = systemWords(code)
+    return {
+      name,
+      title,
+      health: 'bad',
+      found: both(`${shown}：不能写（${zh}）`, `${shown}: cannot be written (${en})`),
+      remedy: both(
+        '给运行 xuqi 的用户写权限，或在设置的 nightly.log 里换一个。',
+        'Give the user who runs xuqi the right to write, or choose another under nightly.log in the settings.',
+      ),
+    }
+  }
+}
+
 /** Free space where outputs go, and where the temporary files of a run lie. */
 export async function lookAtRoom(outbox: string): Promise<readonly Symptom[]> {
   const out = await nearestFolder(outbox)
@@ -121,8 +148,4 @@ async function canWrite(path: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

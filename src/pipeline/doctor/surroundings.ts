@@ -1,6 +1,7 @@
 import { type Day, formatDay, partsOf } from '../../model/day.ts'
 import { unknownYears, type WorkCalendar } from '../../model/run.ts'
 import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
 import type { Symptom } from './types.ts'
 
 const LEAST_NODE = [20, 19] as const
@@ -132,8 +133,4 @@ export function lookAtEncoding({ platform, locale, codePage }: Surroundings): Sy
 
 function same(text: string): Text {
   return { zh: text, en: text }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

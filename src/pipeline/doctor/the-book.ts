@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { holderOf, lastRunOf } from '../../book/index.ts'
 import type { Day } from '../../model/day.ts'
-import { Refusal, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
+import { Refusal, refusalMessage, refusalRemedy, refuse } from '../../model/refusal.ts'
+import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
+import { both } from '../../model/wording.ts'
+import { errorCode } from '../../write/index.ts'
 import { checkBook } from '../book/book-care.ts'
 import type { Symptom } from './types.ts'
 
@@ -33,8 +36,10 @@ export function lookAtBook(path: string): Symptom {
     }
   try {
     const troubles = checkBook(path)
-    if (troubles.length === 0)
+    if (troubles.length === 0) {
+      requireWritable(path)
       return { name: 'book', title: TITLE, health: 'good', found: both(`${shown}：完好`, `${shown}: sound`) }
+    }
     const what = troubles[0]?.what ?? ''
     return {
       name: 'book',
@@ -47,15 +52,29 @@ export function lookAtBook(path: string): Symptom {
       ),
     }
   } catch (error) {
-    const item = error instanceof Refusal ? error.items[0] : undefined
-    if (item === undefined) throw error
-    return {
-      name: 'book',
-      title: TITLE,
-      health: 'bad',
-      found: both(refusalMessage(item, 'zh'), refusalMessage(item, 'en')),
-      remedy: both(refusalRemedy(item, 'zh'), refusalRemedy(item, 'en')),
-    }
+    return refused('book', TITLE, error)
+  }
+}
+
+/** It may be read by whom it may not be written: made by somebody else, or put back from a backup. */
+function requireWritable(path: string): void {
+  try {
+    closeSync(openSync(path, 'r+'))
+  } catch (error) {
+    throw refuse('R034', { path: path.replaceAll('\\', '/'), what: systemWords(errorCode(error)) }, error)
+  }
+}
+
+/** What a refusal says, as a symptom; anything else is thrown on. */
+function refused(name: string, title: Text, error: unknown): Symptom {
+  const item = error instanceof Refusal ? error.items[0] : undefined
+  if (item === undefined) throw error
+  return {
+    name,
+    title,
+    health: 'bad',
+    found: both(refusalMessage(item, 'zh'), refusalMessage(item, 'en')),
+    remedy: both(refusalRemedy(item, 'zh'), refusalRemedy(item, 'en')),
   }
 }
 
@@ -72,7 +91,12 @@ export function lastDayOf(path: string): Day | undefined {
 /** Whether a night is at work now. */
 export function lookAtLock(book: string): Symptom {
   const title = both('夜间运行', 'nightly run')
-  const who = holderOf(`${book}.lock`)
+  let who: string
+  try {
+    who = holderOf(`${book}.lock`)
+  } catch (error) {
+    return refused('lock', title, error)
+  }
   if (who === '') return { name: 'lock', title, health: 'good', found: both('现在没有在跑', 'none at work') }
   return {
     name: 'lock',
@@ -84,8 +108,4 @@ export function lookAtLock(book: string): Symptom {
       'Let it finish; if the process is gone the system has let go already.',
     ),
   }
-}
-
-function both(zh: string, en: string): Text {
-  return { zh, en }
 }

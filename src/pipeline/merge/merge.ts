@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path'
 import { type Day, type Month, parseIsoDay, parseIsoMonth } from '../../model/day.ts'
 import { addFen } from '../../model/money.ts'
-import { Refusal, type RefusalItem } from '../../model/refusal.ts'
+import { Refusal, type RefusalItem, refuse } from '../../model/refusal.ts'
+import type { Text } from '../../model/text.ts'
 import { openCalendar } from '../../read/index.ts'
 import { openTallies, type ReportContext, summaryBook } from '../../report/index.ts'
 import {
@@ -47,7 +48,7 @@ export interface MergeResult {
 /**
  * Puts finished runs together: one summary, one set of totals, one manifest. Every run must be as it was written, nothing may
  * count twice, and the books must balance over all of them.
- * @throws Refusal R024–R027, R012–R015; Error when the books do not balance
+ * @throws Refusal R017 (into one of the runs), R024–R027, R012–R015; Error when the books do not balance
  */
 export async function mergeRuns(options: MergeOptions, watch: Progress): Promise<MergeResult> {
   const runs = await openAll(options.runs)
@@ -63,6 +64,8 @@ export async function mergeRuns(options: MergeOptions, watch: Progress): Promise
   const fileMode = Number.parseInt(settings.fileMode, 8)
   const place = openOutput(options.out, { force: options.force, fileMode, group: settings.group })
   try {
+    const replacedRun = runs.find(({ folder }) => folder === place.target)
+    if (replacedRun) throw refuse('R017', { what: intoARun(replacedRun.path) })
     await verify(runs, watch)
     const manifest = await writeMerged({ runs, wholes, first, place, fileMode }, options, watch)
     writeManifest(place.folder, manifest, fileMode)
@@ -71,6 +74,14 @@ export async function mergeRuns(options: MergeOptions, watch: Progress): Promise
     return { manifest, missing: names.sort(), ...(replaced ? { replaced } : {}) }
   } finally {
     place.abort()
+  }
+}
+
+/** The merged manifest says where each run's own files lie: they must stay there. */
+function intoARun(path: string): Text {
+  return {
+    zh: `--out：${path} 是要合并的一份，合并的结果要放在别处。`,
+    en: `--out: ${path} is one of the runs that are put together; the result goes elsewhere.`,
   }
 }
 

@@ -4,6 +4,7 @@ import { copyFile, lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Day, formatDay, parseIsoDay } from '../../model/day.ts'
+import { errorCode } from '../../write/index.ts'
 import { type ListName, readListName } from './list-name.ts'
 
 /**
@@ -42,7 +43,7 @@ export function archivedList(folder: string, path: string, night: Day): Archived
 
 /** Days of the archive, the oldest first. */
 export async function nightsOf(archive: string): Promise<readonly Day[]> {
-  const names = await readdir(archive).catch(() => [])
+  const names = await readdir(archive).catch(noneIfMissing)
   return names
     .map((name) => parseIsoDay(name))
     .filter((day) => day !== undefined)
@@ -50,11 +51,17 @@ export async function nightsOf(archive: string): Promise<readonly Day[]> {
 }
 
 async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneIfMissing)
   return entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+}
+
+/** A folder that is not there holds nothing; one that cannot be read may hold whatever the night needs. */
+export function noneIfMissing(error: unknown): [] {
+  if (errorCode(error) === 'ENOENT') return []
+  throw error
 }
 
 /** Moves a file into a folder. One that is there already, byte for byte, is not kept twice; another of the same name gets a number. */
@@ -75,7 +82,7 @@ export async function moveInto(
     await rename(path, target)
   } catch (error) {
     // another disk: copied whole under another name first, so that a killed night leaves no half file
-    if (!isCrossDevice(error)) throw error
+    if (errorCode(error) !== 'EXDEV') throw error
     // a pipe or a link has nothing in it that could be kept
     if (!(await lstat(path)).isFile()) {
       await rm(path)
@@ -117,8 +124,4 @@ export async function hashOf(path: string | Buffer): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
-}
-
-function isCrossDevice(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EXDEV'
 }

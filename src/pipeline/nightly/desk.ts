@@ -5,7 +5,7 @@ import { formatDay } from '../../model/day.ts'
 import { type RefusalItem, refusalMessage, refusalRemedy } from '../../model/refusal.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import type { FileCollected } from '../collect/types.ts'
-import { type ArchivedList, archivedList, moveInto, quarantine, type Shelf } from './archive.ts'
+import { type ArchivedList, archivedList, moveInto, noneIfMissing, quarantine, type Shelf } from './archive.ts'
 import { waitsForCases } from './collecting.ts'
 import type { KnownLists } from './known-lists.ts'
 import type { NightLog } from './night-log.ts'
@@ -133,7 +133,7 @@ export function reasonOf(items: readonly RefusalItem[]): Text {
 
 /** All files below a folder, relative to it. */
 export async function filesOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneIfMissing)
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

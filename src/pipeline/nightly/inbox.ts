@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer'
+import type { Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
+import { errorCode } from '../../write/index.ts'
 
 /** A file of the inbox. */
 export interface InboxFile {
@@ -14,11 +17,24 @@ export interface InboxFile {
   readonly odd?: Text
 }
 
+/** A file or folder of the inbox that has to stay there, and why. */
+export interface LeftThere {
+  readonly name: string
+  readonly reason: Text
+}
+
 /** What lies in the inbox when a night begins, each list in the order of names. */
 export interface InboxStock {
   readonly ready: readonly InboxFile[]
+  /** what nobody may look into */
+  readonly closed: readonly LeftThere[]
   /** still being copied: they wait for the next night */
   readonly growing: readonly InboxFile[]
+}
+
+interface Looks {
+  readonly files: readonly Look[]
+  readonly closed: readonly LeftThere[]
 }
 
 interface Look extends InboxFile {
@@ -34,12 +50,17 @@ const UNFINISHED = /\.(part|partial|tmp|filepart|crdownload|download|!ut)$/i
  * Takes stock of the inbox and its folders. A file that changed lately is looked at twice, `settleSeconds` apart; one that changed in
  * between is still being copied. The file system's clock and ours may differ, so "lately" only decides whether to wait.
  */
-export async function takeStock(inbox: string, settleSeconds: number, now: () => number): Promise<InboxStock> {
+export async function takeStock(
+  inbox: string,
+  settleSeconds: number,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<InboxStock> {
   const first = await look(inbox)
-  const young = first.filter((file) => Math.abs(now() - file.changedAt) < settleSeconds * 1000)
-  if (young.length > 0) await wait(settleSeconds * 1000)
+  const young = first.files.filter((file) => Math.abs(now() - file.changedAt) < settleSeconds * 1000)
+  if (young.length > 0) await wait(settleSeconds * 1000, undefined, { signal })
   const again = young.length > 0 ? await look(inbox) : first
-  const known = new Map(first.map((file) => [file.key, file]))
+  const known = new Map(first.files.map((file) => [file.key, file]))
   const isReady = (file: Look) => {
     const before = known.get(file.key)
     return (
@@ -49,42 +70,60 @@ export async function takeStock(inbox: string, settleSeconds: number, now: () =>
       !UNFINISHED.test(file.name)
     )
   }
-  return { ready: again.filter(isReady), growing: again.filter((file) => !isReady(file)) }
+  const { files, closed } = again
+  return { ready: files.filter(isReady), growing: files.filter((file) => !isReady(file)), closed }
 }
 
-async function look(inbox: string): Promise<readonly Look[]> {
+async function look(inbox: string): Promise<Looks> {
   const files: Look[] = []
+  const closed: LeftThere[] = []
+  /** undefined: it is gone already, or nobody may look into it, which is told */
+  const seen = async <T>(parts: readonly Buffer[], looking: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await looking
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined
+      if (parts.length === 0) throw error
+      closed.push({ name: nameOf(parts), reason: cannotRead(error) })
+      return undefined
+    }
+  }
   const walk = async (folder: Buffer, above: readonly Buffer[]): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => [])
-    for (const entry of entries) {
+    const entries = await seen(above, readdir(folder, { withFileTypes: true, encoding: 'buffer' }))
+    for (const entry of entries ?? []) {
       // hidden files are systems' own, `~$…` says that Excel has a workbook open
       if (/^(\.|~\$)/.test(entry.name.toString('latin1'))) continue
       const parts = [...above, entry.name]
       const bytes = Buffer.concat([folder, SLASH, entry.name])
-      if (entry.isDirectory()) await walk(bytes, parts)
-      else files.push(...(await lookAt(bytes, parts)))
+      if (entry.isDirectory()) {
+        await walk(bytes, parts)
+        continue
+      }
+      const facts = await seen(parts, lstat(bytes))
+      if (facts) files.push(lookOf(bytes, parts, facts))
     }
   }
   await walk(Buffer.from(inbox), [])
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), closed }
 }
 
 const SLASH = Buffer.of(0x2f)
 
-/** Nothing, where it is gone already. */
-async function lookAt(bytes: Buffer, parts: readonly Buffer[]): Promise<readonly Look[]> {
-  const facts = await lstat(bytes).catch(() => undefined)
-  if (facts === undefined) return []
+function lookOf(bytes: Buffer, parts: readonly Buffer[], facts: Stats): Look {
   const isNamed = parts.every((part) => isUtf8(part))
   const odd = !isNamed ? NOT_UTF8 : facts.isFile() ? undefined : facts.isSymbolicLink() ? A_LINK : NO_FILE
   const look = {
     path: isNamed ? bytes.toString() : bytes,
-    name: parts.map(readableName).join('/'),
+    name: nameOf(parts),
     bytes: facts.size,
     changedAt: Math.max(facts.mtimeMs, facts.ctimeMs),
     key: bytes.toString('latin1'),
   }
-  return [odd === undefined ? look : { ...look, odd }]
+  return odd === undefined ? look : { ...look, odd }
+}
+
+function nameOf(parts: readonly Buffer[]): string {
+  return parts.map(readableName).join('/')
 }
 
 /** A name in GBK as it was meant, and any other so that a person sees what it is like: `caf%E9.csv`. */
@@ -94,6 +133,23 @@ function readableName(part: Buffer): string {
     return new TextDecoder('gb18030', { fatal: true }).decode(part)
   } catch {
     return part.toString('latin1').replace(/[^ -~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  }
+}
+
+function cannotRead(error: unknown): Text {
+  const what = systemWords(errorCode(error))
+  return {
+    zh: `不能读（${what.zh}）：请给运行 xuqi 的用户读写权限。`,
+    en: `It cannot be read (${what.en}): give the user who runs xuqi the right to read and write.`,
+  }
+}
+
+/** Why a file could not be taken out of the inbox. */
+export function cannotTake(error: unknown): Text {
+  const what = systemWords(errorCode(error))
+  return {
+    zh: `取不走（${what.zh}）：请给运行 xuqi 的用户读写权限，关掉正打开它的程序；下一晚再取。`,
+    en: `It cannot be taken out (${what.en}): give the user who runs xuqi the right to read and write, and close the program that has it open; the next night tries again.`,
   }
 }
 

@@ -5,6 +5,7 @@ import { holdLock, lastRunOf } from '../../book/index.ts'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import { Refusal, refuse } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
+import { errorCode } from '../../write/index.ts'
 import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
 import {
@@ -17,18 +18,21 @@ import {
   writeFound,
 } from './collecting.ts'
 import { filesOf, isList, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
-import { takeStock } from './inbox.ts'
+import { cannotTake, type LeftThere, takeStock } from './inbox.ts'
 import { openKnownLists, originalsFirst } from './known-lists.ts'
 import { latestOutput, listsInForce, repeatedText, runLists, unusedText } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
-import { deleteOldOutputs } from './old-outputs.ts'
+import { deleteHalfWritten, deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
 import { OWN_REPORT, ownReports } from './own-reports.ts'
+import { stopped } from './stopped.ts'
 import { collectWaiting, withHeard } from './waiting.ts'
 
 export interface NightResult {
   /** nothing new came, and this night's output is there already */
   readonly unchanged: boolean
+  /** a night before was cut off, and is done again with this one */
+  readonly resumed: boolean
   /** undefined: nothing came */
   readonly collected: CollectTotals | undefined
   /** undefined: no worklist of the last night with a run came back */
@@ -42,6 +46,8 @@ export interface NightResult {
   readonly out: string
   /** files put aside, relative to the inbox, with the reason */
   readonly quarantined: readonly { readonly name: string; readonly reason: string }[]
+  /** what has to stay in the inbox, relative to it, with the reason */
+  readonly left: readonly { readonly name: string; readonly reason: string }[]
   /** files that are still being copied */
   readonly growing: number
   /** lists that came tonight, and behind a newer one */
@@ -62,8 +68,8 @@ const DESK = '.night'
 /**
  * One night: what came back and what the bank and the cashier report go into the book, then the lists in force are run, then everything
  * that was read is archived. Each step can be repeated: whatever moment a night is killed at, the next one ends in the same book.
- * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day; what is wrong with single files is no refusal,
- * they go to the quarantine
+ * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day, R063 where a folder cannot be used; what is wrong with
+ * single files is no refusal, they go to the quarantine
  */
 export async function runNight(options: NightOptions, watch: Progress): Promise<NightResult> {
   const { nightly } = options.run.settings
@@ -76,21 +82,20 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
     await log.add('end', {
       unchanged: result.unchanged,
       quarantined: result.quarantined.length,
+      left: result.left.length,
       growing: result.growing,
     })
     return result
   } catch (error) {
-    await log.add('failed', {
-      because: error instanceof Refusal ? error.items.map(({ code }) => code).join(' ') : reasonIn(watch),
-    })
-    throw error
+    const told = stopped(error)
+    const fault = watch.signal.aborted ? 'interrupted' : 'fault'
+    const because = told instanceof Refusal ? told.items.map(({ code }) => code).join(' ') : fault
+    // where the log is what cannot be written, this is told already
+    await log.add('failed', { because }).catch(() => undefined)
+    throw told
   } finally {
     lock.release()
   }
-}
-
-function reasonIn({ signal }: Progress): string {
-  return signal.aborted ? 'interrupted' : 'fault'
 }
 
 /** A clock that was set back would date what people wrote into the future, and take older lists for those in force. */
@@ -106,7 +111,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
   const night = openNight(options, desk, log)
-  const growing = await layOut(options, desk, night, log)
+  const { growing, left } = await layOut(options, desk, night, log, watch)
   const read = await readDesk(options, desk, night, log, watch)
 
   const place = join(outbox, formatMonth(month))
@@ -120,11 +125,15 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
+  await deleteHalfWritten(outbox)
   const old =
-    options.keepDays > 0 ? await deleteOldOutputs(outbox, asOf, options.keepDays) : { deleted: [], filledIn: [] }
+    options.keepDays > 0
+      ? await deleteOldOutputs(outbox, asOf, options.keepDays)
+      : { deleted: [], filledIn: [], stuck: [] }
   await rm(desk, { recursive: true, force: true })
   return {
     unchanged: ran === undefined && done !== undefined,
+    resumed: wasKilled,
     collected: heard.totals,
     lists: read.lists,
     found: heard.found,
@@ -132,30 +141,51 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     run: ran?.result,
     out: ran?.out ?? done ?? '',
     quarantined: night.quarantined,
+    left: left.map(({ name, reason }) => ({ name, reason: reason[options.run.lang] })),
     growing: growing + night.returned,
     deletedOutputs: old.deleted.length,
     ...unused,
     unknownYears: ran?.result.unknownYears ?? [],
     notices: [
       ...(ran?.result.notices ?? []),
+      ...(wasKilled ? [CUT_OFF] : []),
       ...old.filledIn.map(keptText),
+      ...old.stuck.map(stuckText),
       ...night.repeated.map(repeatedText),
       ...unusedText(night.unused, settings.nightly.listDays),
     ],
   }
 }
 
-/** Lays what is ready on the desk, and puts aside what cannot lie there. @returns how many files are still being copied */
-async function layOut(options: NightOptions, desk: string, night: Night, log: NightLog): Promise<number> {
+/**
+ * Lays what is ready on the desk, and puts aside what cannot lie there. What cannot be moved, because somebody has it open or did not give the right to, stops no other.
+ * @returns how many files are still being copied, and what stays where it is
+ */
+async function layOut(
+  options: NightOptions,
+  desk: string,
+  night: Night,
+  log: NightLog,
+  { signal }: Progress,
+): Promise<{ readonly growing: number; readonly left: readonly LeftThere[] }> {
   const { inbox, settleSeconds } = options.run.settings.nightly
+  const { ready, growing, closed } = await takeStock(inbox, settleSeconds, () => options.clock().getTime(), signal)
   await mkdir(desk, { recursive: true, mode: modesOf(options).folder })
-  const { ready, growing } = await takeStock(inbox, settleSeconds, () => options.clock().getTime())
+  const left = [...closed]
   for (const { path, name, odd } of ready)
-    if (odd) await night.setAside(path, name, odd)
-    else await layOnDesk(desk, path, name)
-  await log.add('inbox', { ready: ready.length, growing: growing.length })
-  return growing.length
+    try {
+      if (odd) await night.setAside(path, name, odd)
+      else await layOnDesk(desk, path, name)
+    } catch (error) {
+      if (!HELD.has(errorCode(error))) throw error
+      left.push({ name, reason: cannotTake(error) })
+    }
+  await log.add('inbox', { ready: ready.length, growing: growing.length, left: left.length })
+  return { growing: growing.length, left }
 }
+
+/** A file may not be moved, or is open in another program. */
+const HELD: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EBUSY'])
 
 /** What was read on the desk; undefined: nothing lay there. */
 interface DeskRead {
@@ -227,6 +257,19 @@ function factsOf({
   const worklists = outputs.filter(({ kind }) => kind === 'worklist').length
   const unknown = unknownYears.length > 0 ? { holidaysUnknown: unknownYears.join(' ') } : {}
   return { rowsRead, rejected, cases, worklists, ...unknown }
+}
+
+/** Its result was never told. */
+const CUT_OFF: Text = {
+  zh: '以前有一晚没有做完就断了：它放进隔离区的文件没有报告过，请看隔离区。',
+  en: 'An earlier night was cut off: nobody was told what it put into the quarantine. Look there.',
+}
+
+function stuckText(out: string): Text {
+  return {
+    zh: `旧结果 ${out} 删不掉：没有权限，或有人正打开其中的文件；下一晚再删。`,
+    en: `The old output ${out} cannot be deleted: no right to, or somebody has a file of it open; the next night tries again.`,
+  }
 }
 
 function keptText(out: string): Text {

@@ -2,15 +2,19 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, parseIsoDay } from '../../model/day.ts'
 import { Refusal } from '../../model/refusal.ts'
-import { inspectEarlier } from '../../write/index.ts'
+import { clearLeftovers, inspectEarlier, isTroubleOfPlace, MANIFEST_NAME } from '../../write/index.ts'
 
 export interface OldOutputs {
   /** deleted, relative to the outbox */
   readonly deleted: readonly string[]
   /** kept although they are old: worklists in them were filled in and are not the manifest's */
   readonly filledIn: readonly string[]
+  /** kept although they are old: they cannot be deleted, for want of rights, or because somebody has a file of them open */
+  readonly stuck: readonly string[]
 }
 
+/** Outputs lie in the folder of their month. */
+const MONTH = /^\d{4}-\d{2}$/
 /** What collecting has found on a night. */
 const FOUND = /^.{10}-collected(-\d+)?\.csv$/
 const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
@@ -21,22 +25,50 @@ const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
  * in stays.
  */
 export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: number): Promise<OldOutputs> {
-  const deleted: string[] = []
-  const filledIn: string[] = []
+  const found: Record<keyof OldOutputs, string[]> = { deleted: [], filledIn: [], stuck: [] }
   for (const month of await readdir(outbox).catch(() => [])) {
-    if (!/^\d{4}-\d{2}$/.test(month)) continue
+    if (!MONTH.test(month)) continue
     for (const name of await readdir(join(outbox, month)).catch(() => [])) {
       const day = parseIsoDay(name.slice(0, 10))
       if (day === undefined || asOf - day <= keepDays || !(FOUND.test(name) || OUTPUT.test(name))) continue
-      const path = join(outbox, month, name)
-      const state = FOUND.test(name) ? 'ours' : stateOf(path)
-      if (state === 'filledIn') filledIn.push(`${month}/${name}`)
-      if (state !== 'ours') continue
-      await rm(path, { recursive: true, force: true })
-      deleted.push(`${month}/${name}`)
+      const became = await tidy(join(outbox, month, name), FOUND.test(name))
+      if (became !== 'other') found[became].push(`${month}/${name}`)
     }
   }
-  return { deleted, filledIn }
+  return found
+}
+
+/** Deletes one of them, unless it is to be kept. That it cannot be is no reason to end the night. */
+async function tidy(path: string, isFound: boolean): Promise<'deleted' | 'filledIn' | 'stuck' | 'other'> {
+  try {
+    const state = isFound ? 'ours' : stateOf(path)
+    if (state !== 'ours') return state
+    await remove(path)
+    return 'deleted'
+  } catch (error) {
+    if (!isTroubleOfPlace(error)) throw error
+    return 'stuck'
+  }
+}
+
+/** The manifest last: what is left by a night that is killed meanwhile is still known for ours. */
+async function remove(path: string): Promise<void> {
+  for (const name of await readdir(path).catch(() => []))
+    if (name !== MANIFEST_NAME) await rm(join(path, name), { recursive: true, force: true })
+  await rm(path, { recursive: true, force: true })
+}
+
+/** Deletes what killed nights left half-written, of whatever day: the next night has another name. */
+export async function deleteHalfWritten(outbox: string): Promise<void> {
+  for (const month of await readdir(outbox).catch(() => [])) {
+    if (!MONTH.test(month)) continue
+    try {
+      clearLeftovers(join(outbox, month))
+    } catch (error) {
+      // the next night tries again
+      if (!isTroubleOfPlace(error)) throw error
+    }
+  }
 }
 
 function stateOf(path: string): 'ours' | 'filledIn' | 'other' {

@@ -1,3 +1,4 @@
+import { type Modes, modesOf as modesOfFiles } from '../../write/index.ts'
 import type { RunOptions } from '../types.ts'
 
 /** What decides a night: the options of its run, without what only the night knows. */
@@ -11,8 +12,7 @@ export interface NightOptions {
   readonly clock: () => Date
 }
 
-/** Permission bits of files, and of the folders that hold them: who may read a file may enter its folder. */
-export function modesOf({ run }: NightOptions): { readonly file: number; readonly folder: number } {
-  const file = Number.parseInt(run.settings.fileMode, 8)
-  return { file, folder: file | ((file & 0o444) >> 2) }
+/** Permission bits of the night's files and folders. */
+export function modesOf({ run }: NightOptions): Modes {
+  return modesOfFiles(Number.parseInt(run.settings.fileMode, 8))
 }

@@ -13,6 +13,7 @@ import {
   writeManifest,
   writePage,
 } from '../../write/index.ts'
+import { shownSettings } from '../manifest.ts'
 import { openScratch } from '../scratch.ts'
 import type { Progress } from '../types.ts'
 import { answersText, refuseAlone } from './asked-book.ts'
@@ -178,7 +179,7 @@ function manifestOf(
     lang: options.lang,
     startedAt: options.startedAt,
     finishedAt: new Date().toISOString(),
-    settings: options.settings,
+    settings: shownSettings(options.settings),
     inputs,
     columns,
     totals,

@@ -5,6 +5,7 @@ import type { Settings } from '../../model/settings.ts'
 import type { Progress } from '../../model/standing.ts'
 import type { Lang } from '../../model/text.ts'
 import { openOutput, writeManifest } from '../../write/index.ts'
+import { shownSettings } from '../manifest.ts'
 import type { ManifestOutput } from '../types.ts'
 import { writeFollowUp } from './follow-up-report.ts'
 
@@ -110,7 +111,7 @@ function manifestOf(progress: Progress, options: ReportOptions, outputs: readonl
     startedAt: options.startedAt,
     finishedAt: new Date().toISOString(),
     book: options.book,
-    settings: options.settings,
+    settings: shownSettings(options.settings),
     totals: { cases, present, presentBefore, leftOut, notNoted },
     figures: progress.total,
     outputs: [...outputs].sort((a, b) => (a.path < b.path ? -1 : 1)),

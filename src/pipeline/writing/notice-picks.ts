@@ -3,6 +3,7 @@ import type { AssignedCase } from '../../model/case.ts'
 import { type Day, laterOf } from '../../model/day.ts'
 import { openInterner } from '../../model/interner.ts'
 import { NOTICE_NAMES, type NoticeKind } from '../../model/notice.ts'
+import { mobileIn } from '../../model/phone.ts'
 import { isSilent, isSpokenOf, mobileOf, noticeOf, type ReportContext } from '../../report/index.ts'
 import { openColumn } from '../growing-columns.ts'
 
@@ -42,7 +43,8 @@ export interface NoticeCounts {
 /** @param holds customers one of whose policies says that somebody has died get no message */
 export function openNoticePicks(context: ReportContext, holds: CustomerHolds): NoticePicks {
   const { company, hotline } = context.settings.worklist
-  const optOut = new Set(context.settings.notices.optOut)
+  // however a mobile is written there
+  const optOut = new Set(context.settings.notices.optOut.map((one) => mobileIn(one) || one))
   const customers = openInterner()
   const several = openSeveral(context.asOf)
   const asking = openAsking()

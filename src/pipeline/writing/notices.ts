@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.ts'
 import type { HandedOn } from '../../model/handing-up.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../../model/notice.ts'
 import type { Text } from '../../model/text.ts'
+import { counted } from '../../model/wording.ts'
 import { type Notice, noticeFor, type ReportContext } from '../../report/index.ts'
 import { type CsvColumn, type CsvValue, type CsvWriter, openCsvWriter } from '../../write/index.ts'
 import type { Writing } from '../found.ts'
@@ -102,12 +103,12 @@ export function noticeWords({ on, counts, ...picks }: NoticePicks, { book }: Rep
     return [
       {
         zh: `有 ${wanted} 件该发客户通知，没有写：设置里还没有公司名称和客服电话（worklist.company、worklist.hotline）。`,
-        en: `${wanted} cases ask for a notice to the customer; none were written, since the settings lack company and hotline (worklist.company, worklist.hotline).`,
+        en: `${counted(wanted, 'case')} with a notice due to the customer: none were written, since the settings lack company and hotline (worklist.company, worklist.hotline).`,
       },
     ]
   const said = {
     zh: `客户通知：短信 ${messages} 条（计费 ${parts} 条），信函 ${letters} 封；不要通知的 ${optedOut} 件没有写`,
-    en: `Notices to customers: ${messages} text messages (${parts} parts), ${letters} letters; ${optedOut} opted-out cases left out`,
+    en: `Notices to customers: ${counted(messages, 'text message')} (${counted(parts, 'part')}), ${counted(letters, 'letter')}; ${counted(optedOut, 'opted-out case')} left out`,
   }
   if (book) return [{ zh: `${said.zh}。`, en: `${said.en}.` }]
   return [

@@ -1,6 +1,7 @@
 import type { AssignedCase } from '../../model/case.ts'
 import type { Book } from '../../model/sheet.ts'
 import type { Text } from '../../model/text.ts'
+import { counted } from '../../model/wording.ts'
 import type { Severity } from '../../model/words.ts'
 import {
   asksForSomebodyElse,
@@ -139,13 +140,13 @@ export function reportWords({ twice, reassigned }: Picks): Text[] {
   if (twice.count > 0)
     words.push({
       zh: `有 ${twice.count} 件可能缴了两次：在 reports/set-apart.xlsx 的“已收”里，请财务核实。`,
-      en: `${twice.count} cases were perhaps paid twice: they are marked on the sheet Paid of reports/set-apart.xlsx, for finance to check.`,
+      en: `${counted(twice.count, 'case')} perhaps paid twice: marked on the sheet Paid of reports/set-apart.xlsx, for finance to check.`,
     })
   if (reassigned.count > 0) {
     const more = reassigned.count > reassigned.policies.length
     words.push({
       zh: `主管决定换人跟进的有 ${reassigned.count} 件（${reassigned.policies.join('、')}${more ? '……' : ''}）：请在 --assignments 里写上新的收费员。`,
-      en: `Supervisors want somebody else for ${reassigned.count} cases (${reassigned.policies.join(', ')}${more ? ' …' : ''}): name the new collector in --assignments.`,
+      en: `Supervisors want somebody else for ${counted(reassigned.count, 'case')} (${reassigned.policies.join(', ')}${more ? ' …' : ''}): name the new collector in --assignments.`,
     })
   }
   return words

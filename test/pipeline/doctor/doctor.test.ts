@@ -32,6 +32,7 @@ async function soundDesk() {
   const nightly = {
     ...DEFAULT_SETTINGS.nightly,
     ...Object.fromEntries(folders.map((folder) => [folder, join(at, folder)])),
+    log: join(at, 'log.jsonl'),
   }
   const options: DoctorOptions = {
     settings: { ...DEFAULT_SETTINGS, nightly },
@@ -74,6 +75,7 @@ describe('the doctor', () => {
       'outbox',
       'archive',
       'quarantine',
+      'log',
       'book',
       'lock',
       'room',
