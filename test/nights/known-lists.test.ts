@@ -95,3 +95,28 @@ describe('a list that was read before, byte for byte', () => {
     expect((await lists(desk, 1, ['应收_370201.csv', NEW])).policies.sort()).toEqual(['102', '201'])
   })
 })
+
+describe('lists of one due month each', () => {
+  const due = (n: number, day: string) => row(n).replace('2026-12-20', day)
+  const DECEMBER = listOf(due(101, '2026-12-05'), due(102, '2026-12-28'))
+  const JANUARY = listOf(due(103, '2027-01-05'), due(104, '2027-01-28'))
+
+  it('stand beside each other: nobody who is in grace leaves the worklists because the next month came', async () => {
+    const desk = openDesk()
+    await lists(desk, 0, ['应收_202612.csv', DECEMBER])
+    const next = await lists(desk, 1, ['应收_202701.csv', JANUARY])
+    expect(next.policies).toEqual(['101', '102', '103', '104'])
+    expect(next.said).toContain('新清单 应收_202701.csv 里没有 应收_202612.csv 的应缴月，两份都用')
+    const later = await lists(desk, 2, ['应收_202701 (2).csv', listOf(due(103, '2027-01-05'))])
+    expect(later.policies).toEqual(['101', '102', '103'])
+  })
+
+  it('end with the month plan, and where a newer list holds what is left of them', async () => {
+    const desk = openDesk()
+    await lists(desk, 0, ['应收_202612.csv', DECEMBER])
+    await lists(desk, 1, ['应收_202701.csv', JANUARY])
+    const open = await lists(desk, 2, ['应收_202702.csv', listOf(due(102, '2026-12-28'), due(105, '2027-02-05'))])
+    expect(open.policies).toEqual(['103', '104', '102', '105'])
+    expect(open.said).not.toContain('应收_202612.csv')
+  })
+})

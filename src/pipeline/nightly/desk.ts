@@ -8,9 +8,10 @@ import type { FileCollected } from '../collect/types.ts'
 import { type ArchivedList, archivedList, moveInto, noneIfMissing, quarantine, type Shelf } from './archive.ts'
 import { waitsForCases } from './collecting.ts'
 import type { KnownLists } from './known-lists.ts'
+import { openListFacts } from './named-cases.ts'
 import type { NightLog } from './night-log.ts'
 import { modesOf, type NightOptions } from './options.ts'
-import type { StandingLists } from './standing-lists.ts'
+import { type StandingLists, standingLists } from './standing-lists.ts'
 
 export const NOT_A_LIST: Text = {
   zh: '不是清单、回盘、实收或收费清单。',
@@ -31,8 +32,8 @@ export interface RepeatedList {
   readonly before: ArchivedList
 }
 
-/** Names of lists that a newer one has overtaken, and of those that are too old. */
-export type UnusedLists = Pick<StandingLists, 'overtaken' | 'retired'>
+/** Names of lists that a newer one has overtaken, of those that are too old, and of those that stay beside a newer one. */
+export type ListsToTell = Omit<StandingLists, 'lists'>
 
 /** Whether a file is a list of receivables, which collecting leaves to the run. */
 export function isList({ refused }: FileCollected): boolean {
@@ -46,11 +47,12 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const day = formatDay(asOf)
   const modes = modesOf(options)
   const quarantined: { name: string; reason: string }[] = []
-  let unused: UnusedLists = { overtaken: [], retired: [] }
+  let toTell: ListsToTell = { overtaken: [], retired: [], beside: [] }
   const repeated: RepeatedList[] = []
   let listsCame = 0
   let returned = 0
   const sizes = new Map<string, number>()
+  const facts = openListFacts(options.run)
   const setAside = async (path: string | Buffer, name: string, reason: Text): Promise<void> => {
     const said = reason[lang].replaceAll(`${desk.replaceAll('\\', '/')}/`, '')
     await quarantine(join(nightly.quarantine, day), { path, name }, said, modes)
@@ -77,12 +79,14 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
     repeated,
     setAside,
     nameOf,
-    /** lists that tonight's run does without */
-    get unused() {
-      return unused
+    /** those in force, as the archive is now */
+    listsInForce: () => standingLists(nightly.archive, asOf, nightly.listDays, facts),
+    /** what the user hears of lists, once they are run */
+    get listsToTell() {
+      return toTell
     },
-    leaveOut(lists: UnusedLists) {
-      unused = lists
+    tellOfLists(lists: ListsToTell) {
+      toTell = lists
     },
     get listsCame() {
       return listsCame

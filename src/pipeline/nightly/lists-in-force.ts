@@ -6,20 +6,12 @@ import type { Text } from '../../model/text.ts'
 import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
-import { type Night, type RepeatedList, reasonOf, type UnusedLists } from './desk.ts'
-import { branchesOf } from './named-cases.ts'
+import { type ListsToTell, type Night, type RepeatedList, reasonOf } from './desk.ts'
 import type { NightOptions } from './options.ts'
-import { type StandingLists, standingLists } from './standing-lists.ts'
 
 export interface ListsRun {
   readonly result: RunResult
   readonly out: string
-}
-
-/** The lists in force tonight. */
-export function listsInForce({ run }: NightOptions): Promise<StandingLists> {
-  const { archive, listDays } = run.settings.nightly
-  return standingLists(archive, run.asOf, listDays, (path) => branchesOf(path, run))
 }
 
 /** Runs the lists in force. A list that is refused is put aside, and the others are run without it. */
@@ -27,11 +19,11 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
   const { outbox } = options.run.settings.nightly
   const place = join(outbox, formatMonth(options.run.month))
   for (;;) {
-    const { lists, overtaken, retired } = await listsInForce(options)
+    const { lists, overtaken, retired, beside } = await night.listsInForce()
     try {
       const paths = lists.map((list) => list.path)
       const done = paths.length === 0 ? undefined : await runInto(options, paths, place, watch)
-      night.leaveOut({ overtaken, retired })
+      night.tellOfLists({ overtaken, retired, beside })
       return done
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -45,9 +37,13 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
   }
 }
 
-/** What is to be said about lists that the run did without. */
-export function unusedText({ overtaken, retired }: UnusedLists, listDays: number): readonly Text[] {
-  return [...overtaken.map(overtakenText), ...retired.map((name) => retiredText(name, listDays))]
+/** What is to be said about lists that the run did without, and about those that a newer one did not replace. */
+export function listsText({ overtaken, retired, beside }: ListsToTell, listDays: number): readonly Text[] {
+  return [
+    ...overtaken.map(overtakenText),
+    ...retired.map((name) => retiredText(name, listDays)),
+    ...beside.map(besideText),
+  ]
 }
 
 /** What is to be said about a list that was read before. */
@@ -70,6 +66,13 @@ function retiredText(name: string, listDays: number): Text {
   return {
     zh: `清单 ${name} 之后 ${listDays} 天没有新的，不再用它：它的件不在今晚的结果里。`,
     en: `There has been no newer list than ${name} for ${listDays} days: it is no longer used, and its cases are not in tonight's output.`,
+  }
+}
+
+function besideText({ name, newer }: ListsToTell['beside'][number]): Text {
+  return {
+    zh: `新清单 ${newer} 里没有 ${name} 的应缴月，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从存档的 lists 里拿走。`,
+    en: `The new list ${newer} holds no due month of ${name}: both are in force. What is paid of ${name} from now on is known from returns and paid lists only. If it is not meant any more, take it out of the archive (lists).`,
   }
 }
 

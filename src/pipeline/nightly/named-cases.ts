@@ -1,6 +1,6 @@
 import { openMapper, planTable } from '../../map/index.ts'
 import type { KnownCase } from '../../model/collected.ts'
-import type { Day } from '../../model/day.ts'
+import { type Day, type Month, monthOf } from '../../model/day.ts'
 import { addFen, type Fen, NO_FEN } from '../../model/money.ts'
 import type { RawBatch, RawTable } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
@@ -9,15 +9,46 @@ import { openInput } from '../../read/index.ts'
 import { readOptions } from '../reading/rows.ts'
 import { takeHead } from '../reading/table-reading.ts'
 import type { RunOptions } from '../types.ts'
-import type { BranchShares } from './standing-lists.ts'
+import type { BranchShares, ListFacts } from './standing-lists.ts'
 
 type ReadingOptions = Pick<RunOptions, 'settings' | 'encoding' | 'passwords'>
+
+/** Answers what is asked of lists for a night; each is read once for each question. */
+export function openListFacts(options: ReadingOptions): ListFacts {
+  const branches = new Map<string, Promise<BranchShares>>()
+  const months = new Map<string, { readonly found: ReadonlySet<Month>; readonly isWhole: boolean }>()
+  return {
+    branchesOf(path) {
+      const known = branches.get(path) ?? branchesOf(path, options)
+      branches.set(path, known)
+      return known
+    },
+    async dueMonthsOf(path, isWanted) {
+      const known = months.get(path)
+      if (known && (known.isWhole || [...known.found].some(isWanted))) return known.found
+      const now = await dueMonthsOf(path, options, isWanted)
+      months.set(path, now)
+      return now.found
+    },
+  }
+}
+
+async function dueMonthsOf(path: string, options: ReadingOptions, isWanted: (month: Month) => boolean) {
+  const found = new Set<Month>()
+  let isWhole = true
+  await eachBatch(path, options, (rows) => {
+    for (const { dueDate } of rows) if (dueDate !== undefined) found.add(monthOf(dueDate))
+    isWhole = ![...found].some(isWanted)
+    return isWhole ? 'more' : 'enough'
+  })
+  return { found, isWhole }
+}
 
 /**
  * The branches that the first rows of a list name, by code or else by name, each with its share of the rows that name one; none where it names none, or
  * cannot be read.
  */
-export async function branchesOf(path: string, options: ReadingOptions): Promise<BranchShares> {
+async function branchesOf(path: string, options: ReadingOptions): Promise<BranchShares> {
   const rowsOf = new Map<string, number>()
   let all = 0
   await eachBatch(path, options, (rows) => {

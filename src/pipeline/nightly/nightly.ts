@@ -20,7 +20,7 @@ import {
 import { filesOf, isList, layOnDesk, type Night, NOT_A_LIST, openNight } from './desk.ts'
 import { cannotTake, type LeftThere, takeStock } from './inbox.ts'
 import { openKnownLists, originalsFirst } from './known-lists.ts'
-import { latestOutput, listsInForce, repeatedText, runLists, unusedText } from './lists-in-force.ts'
+import { latestOutput, listsText, repeatedText, runLists } from './lists-in-force.ts'
 import { type NightLog, openNightLog } from './night-log.ts'
 import { deleteHalfWritten, deleteOldOutputs } from './old-outputs.ts'
 import { modesOf, type NightOptions } from './options.ts'
@@ -117,11 +117,11 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const place = join(outbox, formatMonth(month))
   const done = await latestOutput(place, formatDay(asOf))
   const listsAreNew = wasKilled || night.listsCame > 0
-  const heard = listsAreNew ? await hearWaiting(options, read, wasKilled, log, watch) : read
+  const heard = listsAreNew ? await hearWaiting(options, night, read, wasKilled, log, watch) : read
   const isNew = listsAreNew || (heard.totals !== undefined && addsSomething(heard.totals))
   const ran = isNew || done === undefined ? await runLists(options, night, watch) : undefined
   if (ran) await log.add('run', factsOf(ran.result))
-  const { overtaken, retired } = night.unused
+  const { overtaken, retired } = night.listsToTell
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
@@ -152,7 +152,7 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
       ...old.filledIn.map(keptText),
       ...old.stuck.map(stuckText),
       ...night.repeated.map(repeatedText),
-      ...unusedText(night.unused, settings.nightly.listDays),
+      ...listsText(night.listsToTell, settings.nightly.listDays),
     ],
   }
 }
@@ -222,7 +222,7 @@ async function readDesk(
 /** Puts the lists of a night away. One that was read before takes nothing's place and begins no series. */
 async function archiveLists(options: NightOptions, files: readonly FileCollected[], night: Night): Promise<void> {
   if (files.length === 0) return
-  const { lists } = await listsInForce(options)
+  const { lists } = await night.listsInForce()
   const known = openKnownLists(options.run.settings.nightly.archive, options.run.asOf, lists)
   const named = files.map((file) => ({ file, name: night.nameOf(file) }))
   for (const { file } of originalsFirst(named, lists)) await night.putListAway(file, known)
@@ -234,13 +234,14 @@ async function archiveLists(options: NightOptions, files: readonly FileCollected
  */
 async function hearWaiting(
   options: NightOptions,
+  night: Night,
   read: DeskRead,
   wasKilled: boolean,
   log: NightLog,
   watch: Progress,
 ): Promise<DeskRead> {
-  const { lists } = await listsInForce(options)
-  const unrecorded = lists.filter(({ night }) => wasKilled || night === options.run.asOf).map(({ path }) => path)
+  const { lists } = await night.listsInForce()
+  const unrecorded = lists.filter((list) => wasKilled || list.night === options.run.asOf).map(({ path }) => path)
   const heard = await collectWaiting(options, unrecorded, watch)
   if (heard === undefined) return read
   await log.add('waiting', { ...heard.totals })

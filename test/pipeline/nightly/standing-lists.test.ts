@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { monthOf } from '../../../src/model/day.ts'
 import { compareDates, compareStems, readListName } from '../../../src/pipeline/nightly/list-name.ts'
-import { type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
+import { type ListFacts, type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
 import { day } from '../../quarter/world.ts'
 
 describe('the name of a list', () => {
@@ -59,10 +60,68 @@ function archiveOf(...paths: readonly string[]): string {
   return archive
 }
 
-const NO_BRANCH = async () => new Map<string, number>()
+/** Lists of whose due months nothing is known. */
+const withBranches = (branchesOf: ListFacts['branchesOf']): ListFacts => ({
+  branchesOf,
+  dueMonthsOf: async () => new Set(),
+})
+const NO_BRANCH = withBranches(async () => new Map<string, number>())
 const namesOf = ({ lists }: StandingLists) => lists.map(({ path }) => path.slice(path.indexOf('lists') + 6))
 
+/** Lists of the due months that their folders name: `2026-05-28/a_202605.csv=202605 202606`. */
+function listsOf(...lists: readonly string[]) {
+  const due = new Map(lists.map((list) => list.split('=') as [string, string]))
+  const archive = archiveOf(...due.keys())
+  const read: string[] = []
+  const facts: ListFacts = {
+    branchesOf: async () => new Map(),
+    dueMonthsOf: async (path) => {
+      const key = path.slice(archive.length + 1).replace('/lists', '')
+      read.push(key)
+      const months = (due.get(key) ?? '').split(' ').filter((month) => month !== '')
+      return new Set(months.map((month) => monthOf(day(`${month.slice(0, 4)}-${month.slice(4)}-01`))))
+    },
+  }
+  return { on: (text: string) => standingLists(archive, day(text), 35, facts), read }
+}
+
 describe('the lists in force', () => {
+  it('are those of earlier months, too, where the newer one holds no due month of theirs, while the plan holds their cases', async () => {
+    const { on } = listsOf(
+      '2026-03-28/a_202604.csv=202604',
+      '2026-04-28/a_202605.csv=202605',
+      '2026-05-27/a_202606.csv=202606',
+      '2026-06-05/a_202606 (2).csv=202606',
+      '2026-06-28/a_202607.csv=202607',
+    )
+    const june = await on('2026-06-28')
+    expect(namesOf(june)).toEqual(['a_202604.csv', 'a_202605.csv', 'a_202606 (2).csv', 'a_202607.csv'])
+    expect(june.beside.map(({ name, newer }) => `${name} ${newer}`)).toContain('a_202606 (2).csv a_202607.csv')
+    expect(june.overtaken).toEqual([])
+    expect(namesOf(await on('2026-06-30'))).toContain('a_202604.csv')
+    const july = await on('2026-07-01')
+    expect(namesOf(july)).toEqual(['a_202605.csv', 'a_202606 (2).csv', 'a_202607.csv'])
+    expect(july.beside).toEqual([])
+    // nothing newer came for too long
+    expect(await on('2026-08-03')).toMatchObject({ lists: [], retired: ['a_202607.csv'] })
+  })
+
+  it('take the place of earlier months where they hold all that is unpaid, dated or not', async () => {
+    const dated = listsOf('2026-06-30/a_20260630.csv=202605 202606', '2026-07-01/a_20260701.csv=202606 202607')
+    expect(namesOf(await dated.on('2026-07-01'))).toEqual(['a_20260701.csv'])
+    const plain = listsOf('2026-06-30/a.csv=202606', '2026-07-01/a.csv=202607')
+    expect((await plain.on('2026-07-01')).lists.map(({ night }) => night)).toEqual([
+      day('2026-06-30'),
+      day('2026-07-01'),
+    ])
+  })
+
+  it('are not looked into where all are of one month', async () => {
+    const { on, read } = listsOf('2026-06-17/a_20260617.csv=202606', '2026-06-18/a_20260618.csv=202607')
+    expect(namesOf(await on('2026-06-18'))).toEqual(['a_20260618.csv'])
+    expect(read).toEqual([])
+  })
+
   it('are the newest of each series; one that comes behind a newer one takes nothing’s place', async () => {
     const archive = archiveOf(
       '2026-06-17/a_20260617.csv',
@@ -100,7 +159,7 @@ describe('the lists in force', () => {
       asked.push(path)
       return new Map([[/_(\d{6})_/.exec(path)?.[1] ?? '', 1]])
     }
-    const found = await standingLists(archive, day('2026-06-18'), 35, branchesOf)
+    const found = await standingLists(archive, day('2026-06-18'), 35, withBranches(branchesOf))
     expect(namesOf(found)).toEqual(['应收_370101_20260617.csv', '应收_370102_20260618.csv'])
     expect(asked).toHaveLength(2)
     expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, NO_BRANCH))).toEqual(namesOf(found))
@@ -108,7 +167,12 @@ describe('the lists in force', () => {
 
   it('take the place of each other where long numbers run on and the branches are the same', async () => {
     const archive = archiveOf('2026-06-17/export_8847123.csv', '2026-06-18/export_8851002.csv')
-    const found = await standingLists(archive, day('2026-06-18'), 35, async () => new Map([['370101', 1]]))
+    const found = await standingLists(
+      archive,
+      day('2026-06-18'),
+      35,
+      withBranches(async () => new Map([['370101', 1]])),
+    )
     expect(namesOf(found)).toEqual(['export_8851002.csv'])
   })
 
@@ -121,7 +185,7 @@ describe('the lists in force', () => {
         [other, 0.01],
       ])
     }
-    expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, branchesOf))).toEqual([
+    expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, withBranches(branchesOf)))).toEqual([
       '应收_370101.csv',
       '应收_370102.csv',
     ])
@@ -136,7 +200,7 @@ describe('the lists in force', () => {
         ['370102', 1 - first],
       ])
     }
-    const found = await standingLists(archive, day('2026-06-18'), 35, branchesOf)
+    const found = await standingLists(archive, day('2026-06-18'), 35, withBranches(branchesOf))
     expect(namesOf(found)).toEqual(['export_8851002.csv'])
   })
 
