@@ -1,3 +1,5 @@
+import { asDay, type Day } from '../model/day.ts'
+import type { DayState, Disposition } from '../model/words.ts'
 import type { Connection, SqlRow, SqlValue } from './connection.ts'
 import { branchIn } from './details.ts'
 import { ENTRY_COLUMNS } from './entering.ts'
@@ -9,10 +11,13 @@ export const GONE = 'gone'
 const COLUMNS = ENTRY_COLUMNS.states
 const DISPOSITION = COLUMNS.indexOf('disposition')
 const DETAILS = COLUMNS.indexOf('details')
+const DAY_STATE = COLUMNS.indexOf('day_state')
+const OPEN: ReadonlySet<string> = new Set(['worklist', 'unassigned'] satisfies Disposition[])
+const HAS_COVER: ReadonlySet<string> = new Set(['notDue', 'inGrace'] satisfies DayState[])
 
 /** Seen before, by no run since, and not yet noted as gone. ?1 = ids of the cases that this run saw */
 const UNSEEN = `
-  SELECT c.policy_no, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
+  SELECT c.policy_no, c.due_date, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
   FROM cases c JOIN states s USING (case_id)
   WHERE c.last_run IS NOT NULL AND c.gone_run IS NULL AND case_id NOT IN (SELECT value FROM json_each(?1))
   AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id)`
@@ -26,8 +31,15 @@ export interface Presence {
   see(branch: string): void
   /** a policy that the lists hold in a row which was rejected: none of its cases is gone, what was seen last of them stands */
   keep(policyNo: string): void
-  /** enters a state for each case that is gone */
-  leave(seen: readonly number[], enter: (caseId: number, state: readonly SqlValue[]) => void, sign: () => number): void
+  /**
+   * Enters a state for each case that is gone.
+   * @returns due dates of those that were in grace, or not due yet, and open when they were seen last
+   */
+  leave(
+    seen: readonly number[],
+    enter: (caseId: number, state: readonly SqlValue[]) => void,
+    sign: () => number,
+  ): readonly Day[]
   /** @param run that saw them */
   mark(seen: readonly number[], run: number): void
 }
@@ -40,11 +52,15 @@ export function openPresence(connection: Connection): Presence {
     keep: (policyNo) => void kept.add(policyNo),
     leave(seen, enter, sign) {
       const gone: SqlRow[] = []
-      connection.prepare(UNSEEN).each([JSON.stringify(seen)], ([policyNo, ...row]) => {
+      const open: Day[] = []
+      connection.prepare(UNSEEN).each([JSON.stringify(seen)], ([policyNo, due, ...row]) => {
         const details = textOf(row[DETAILS + 1])
-        if (details !== '' && branches.has(branchIn(details)) && !kept.has(textOf(policyNo))) gone.push(row)
+        if (details === '' || !branches.has(branchIn(details)) || kept.has(textOf(policyNo))) return
+        gone.push(row)
+        if (OPEN.has(textOf(row[DISPOSITION + 1])) && HAS_COVER.has(textOf(row[DAY_STATE + 1])))
+          open.push(asDay(numberOf(due)))
       })
-      if (gone.length === 0) return
+      if (gone.length === 0) return open
       for (const [id, ...state] of gone) {
         state[DISPOSITION] = GONE
         enter(numberOf(id), state)
@@ -52,6 +68,7 @@ export function openPresence(connection: Connection): Presence {
       connection
         .prepare('UPDATE cases SET gone_run = ? WHERE case_id IN (SELECT value FROM json_each(?))')
         .run([sign(), JSON.stringify(gone.map(([id]) => id))])
+      return open
     },
     mark(seen, run) {
       connection

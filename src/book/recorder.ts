@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts'
+import { type Day, type Month, monthOf } from '../model/day.ts'
 import type {
   DebitResult,
   Handover,
@@ -72,6 +72,8 @@ export interface Recorder {
    * @param runId of the run, which is known only when everything was read
    */
   settle(runId: string): void
+  /** after {@link settle}: due months of which open cases with cover stood in the lists before, and now no case at all does → how many they were */
+  vanishedMonths(): ReadonlyMap<Month, number>
   /** the book as it stands with what was entered, after {@link settle}; nobody else sees it yet */
   readProgress(): BookProgress | undefined
   /** settles what is not settled, and keeps everything */
@@ -94,6 +96,8 @@ export async function openRecorder(
   const mark: RunMark = { ...run, kind: 'run', runId: '' }
   const entering = openEntering(pen, () => mark)
   const seenIds: number[] = []
+  const seenMonths = new Set<Month>()
+  const vanished = new Map<Month, number>()
   const insertCase = connection.prepare(
     `INSERT INTO cases (policy_no, due_date, first_run, first_premium, first_bucket) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET first_run = excluded.first_run, first_premium = excluded.first_premium,
@@ -114,11 +118,13 @@ export async function openRecorder(
     entering.flush()
     listings.flush()
     if (!settled) {
-      present.leave(
+      const gone = present.leave(
         seenIds,
         (id, state) => entering.add('states', id, state),
         () => pen.sign(mark),
       )
+      for (const month of gone.map(monthOf))
+        if (!seenMonths.has(month)) vanished.set(month, (vanished.get(month) ?? 0) + 1)
       entering.flush()
     }
     settled = true
@@ -136,6 +142,7 @@ export async function openRecorder(
     see(seen, recorded) {
       const id = recorded?.state ? recorded.id : firstSeen(seen)
       seenIds.push(id)
+      seenMonths.add(monthOf(seen.dueDate))
       if (!recorded?.listed) listings.add([id, run.month, pen.sign(mark)])
       const state = stateOf(seen)
       if (seen.details) {
@@ -163,6 +170,7 @@ export async function openRecorder(
       entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
     keepListed: present.keep,
     settle,
+    vanishedMonths: () => vanished,
     readProgress: () => progressIn(connection, run.asOf),
     commit(runId) {
       settle(runId)

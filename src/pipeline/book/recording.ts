@@ -8,17 +8,27 @@ import { TASK_CODES, type TaskCode } from '../../model/task.ts'
 export interface Recording
   extends Pick<
     Recorder,
-    'keepListed' | 'settle' | 'readProgress' | 'commit' | 'abandon' | 'addHandover' | 'addNotice' | 'addChange'
+    | 'keepListed'
+    | 'settle'
+    | 'vanishedMonths'
+    | 'readProgress'
+    | 'commit'
+    | 'abandon'
+    | 'addHandover'
+    | 'addNotice'
+    | 'addChange'
   > {
   /** every case of the run once, assigned */
   note(c: AssignedCase): void
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { keepListed, settle, readProgress, commit, abandon, addHandover, addNotice, addChange } = recorder
+  const { keepListed, settle, vanishedMonths, readProgress, commit, abandon, addHandover, addNotice, addChange } =
+    recorder
   return {
     keepListed,
     settle,
+    vanishedMonths,
     readProgress,
     commit,
     abandon,
