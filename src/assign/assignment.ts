@@ -11,7 +11,7 @@ import { isActive } from '../model/roster.ts'
 import type { RunContext } from '../model/run.ts'
 import { openBonds } from './bonds.ts'
 import type { Claim, ClaimRow } from './claim.ts'
-import { openCollectors } from './collectors.ts'
+import { type Namesake, openCollectors } from './collectors.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
 import { openLoads } from './load.ts'
 import { openPast } from './past.ts'
@@ -34,6 +34,8 @@ export interface Assignment
   collectorOf(caseId: number): Collector | undefined
   /** in the order in which they got their first case */
   readonly collectors: readonly Collector[]
+  /** collectors whom several branches name, without a code */
+  namesakes(): readonly Namesake[]
   /** the collector who has the case is not the one who had it last by the book: an assignment to be recorded */
   isNew(caseId: number): boolean
   /** day of the assignment that holds; undefined without a book, and when nobody collects the case */
@@ -193,6 +195,7 @@ export function openAssignment(
     get collectors() {
       return list
     },
+    namesakes: collectors.namesakes,
     isNew(caseId) {
       const key = keyOf(caseId)
       return key !== undefined && past.holdOf(caseId, key).since === undefined

@@ -14,6 +14,15 @@ export interface Collectors {
   noteCase(entry: RosterEntry, row: ClaimRow): void
   /** what roster and first case leave open is filled from what was noted */
   list(): readonly Collector[]
+  /** names without a code that rows of several branches bear: one collector each, be it one person or two */
+  namesakes(): readonly Namesake[]
+}
+
+/** A name that stands for one collector in several branches. */
+export interface Namesake {
+  readonly name: string
+  /** codes, else names */
+  readonly branches: readonly string[]
 }
 
 type Whereabouts = Pick<Collector, 'branchCode' | 'branchName' | 'supervisorCode' | 'supervisorName'>
@@ -23,6 +32,7 @@ export function openCollectors(): Collectors {
   const collectors: Collector[] = []
   const names = new Map<string, string>()
   const cases = new Map<string, Whereabouts>()
+  const branchesOf = new Map<string, Set<string>>()
 
   const enlist = (code: string, name: string, from: Whereabouts, supervisorListed: boolean): number => {
     const key = code || name
@@ -30,6 +40,14 @@ export function openCollectors(): Collectors {
     if (known !== undefined) return known
     numbers.set(key, collectors.length)
     return collectors.push({ key, code, name, ...whereaboutsOf(from), supervisorListed }) - 1
+  }
+
+  const noteBranch = (name: string, { branchCode, branchName }: ClaimRow): void => {
+    const branch = branchCode || branchName
+    const known = branchesOf.get(name)
+    if (branch === '') return
+    if (known === undefined) branchesOf.set(name, new Set([branch]))
+    else known.add(branch)
   }
 
   const filled = (collector: Collector): Collector => {
@@ -46,7 +64,10 @@ export function openCollectors(): Collectors {
 
   return {
     enlist: (entry) => enlist(entry.code, entry.name, entry, hasSupervisor(entry)),
-    enlistUnlisted: (code, name, row) => enlist(code, name, row, false),
+    enlistUnlisted(code, name, row) {
+      if (code === '') noteBranch(name, row)
+      return enlist(code, name, row, false)
+    },
     noteName(code, name) {
       if (code !== '' && name !== '' && !names.has(code)) names.set(code, name)
     },
@@ -55,6 +76,10 @@ export function openCollectors(): Collectors {
       cases.set(entry.code, whereaboutsOf(row))
     },
     list: () => collectors.map(filled),
+    namesakes: () =>
+      [...branchesOf].flatMap(([name, branches]) =>
+        branches.size > 1 ? [{ name, branches: [...branches].sort() }] : [],
+      ),
   }
 }
 

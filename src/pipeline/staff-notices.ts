@@ -1,3 +1,4 @@
+import type { Namesake } from '../assign/index.ts'
 import type { Roster } from '../model/roster.ts'
 import { type SubstituteProblem, substituteProblems } from '../model/substitute.ts'
 import type { Text } from '../model/text.ts'
@@ -5,7 +6,11 @@ import type { Found } from './found.ts'
 
 /** What the user should know about the roster and the assignment file. */
 export function staffNotices(found: Found): Text[] {
-  return [...rosterNotices(found.context.roster), ...assignmentNotices(found)]
+  return [
+    ...rosterNotices(found.context.roster),
+    ...assignmentNotices(found),
+    ...namesakeNotices(found.cases.assignment.namesakes()),
+  ]
 }
 
 /** How many lines of the roster a notice names. */
@@ -40,6 +45,21 @@ function placesOf(problems: readonly SubstituteProblem[], lang: 'zh' | 'en'): st
   })
   if (problems.length > MOST_NAMED) places.push(lang === 'zh' ? '……' : '…')
   return places.join(lang === 'zh' ? '、' : '; ')
+}
+
+/** Common names: two people would find each other's customers in one workbook. */
+function namesakeNotices(namesakes: readonly Namesake[]): Text[] {
+  if (namesakes.length === 0) return []
+  const shown = namesakes.slice(0, MOST_NAMED)
+  const more = namesakes.length > MOST_NAMED
+  const zh = shown.map(({ name, branches }) => `${name}（${branches.join('、')}）`).join('，')
+  const en = shown.map(({ name, branches }) => `${name} (${branches.join(', ')})`).join('; ')
+  return [
+    {
+      zh: `没有工号、几个机构都有的收费员：${zh}${more ? ' ……' : ''}。同名按一个人算，件在一份清单里；是两个人的，请在清单里加工号，或用名册（--roster）。`,
+      en: `Collectors without a code whom several branches name: ${en}${more ? ' …' : ''}. One name is taken for one person, with one worklist; if they are two, give their codes in the list, or a roster (--roster).`,
+    },
+  ]
 }
 
 /** Lines of the assignment file that reach nobody: a policy that is in no list, a collector whom the roster does not know. */
