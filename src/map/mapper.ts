@@ -91,7 +91,7 @@ export function openMapper(
   let lastIsShort = false
 
   const noiseIn = (cells: readonly RawCell[], rowNo: number, row: Receivable): Noise | undefined => {
-    if (row.dueDate !== undefined && DIGIT.test(row.policyNo)) return undefined
+    if (row.dueDate !== undefined && isPolicyNo(row.policyNo)) return undefined
     const sketch = {
       policyNo: row.policyNo,
       hasDueDate: row.dueDate !== undefined,
@@ -144,6 +144,12 @@ export function openMapper(
 }
 
 const DIGIT = /\d/
+const LAST_ASCII = 0x7f
+
+/** Whether it can only be a policy number: it has a digit, and neither begins nor ends with words (小计（3件）, 10023 汇总). */
+function isPolicyNo(text: string): boolean {
+  return DIGIT.test(text) && text.charCodeAt(0) <= LAST_ASCII && text.charCodeAt(text.length - 1) <= LAST_ASCII
+}
 
 function totalColumnsOf(plan: TablePlan): TotalColumns {
   const of = (field: FieldName) => plan.readings.find((reading) => reading.field === field)
