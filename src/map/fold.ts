@@ -23,6 +23,8 @@ const DEBIT = /划款|扣款|代扣|划账|扣费|划扣/g
 const REMARK =
   /[([【](?:元|人民币元?|单位:?(?:人民币)?元|rmb|cny|年|必填项?|选填|可选|yyyy[-/.]?mm[-/.]?dd|年月日|文本|文本格式)[)\]】]/g
 const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币)?万元?[)\]】]|\/万元?$/g
+const UNIT_IN_TITLE = /单位[:(]*(?:人民币)?万元/
+const YUAN = /[([【](?:单位:?)?(?:人民币)?元[)\]】]|\/元$/
 const TRAILING_UNIT = /\/(?:元|年)$/
 /** `3、保单号` */
 const ORDINAL = /^\d{1,2}[、.]/
@@ -42,9 +44,10 @@ export function foldHeader(text: string): string {
     .replace(/交费/g, '缴费')
 }
 
-/** Whether the header says that the amounts below it are counted in 万元. */
-export function isInTenThousands(header: string): boolean {
-  return new RegExp(TEN_THOUSANDS).test(fold(header))
+/** Whether the header, or the titles above a header that names no unit, say that the amounts are counted in 万元. @param titles what stands above */
+export function isInTenThousands(header: string, titles: string): boolean {
+  const folded = fold(header)
+  return new RegExp(TEN_THOUSANDS).test(folded) || (UNIT_IN_TITLE.test(fold(titles)) && !YUAN.test(folded))
 }
 
 /**

@@ -133,6 +133,25 @@ describe('M003', () => {
     expect(one({ 应缴保费: 12.345 }, workbook).codes).toEqual(['M003 premium'])
   })
 
+  it('counts in 万元 where a title above the header says so, unless the header names a unit', () => {
+    const rows = (header: string, title: string) => [
+      ['续期应收清单', '', title],
+      ['保单号', '应缴日', header],
+      ['P1', '2026-05-03', '1.2'],
+      ['合计', '', '1.2'],
+    ]
+    for (const title of ['单位：万元', '（单位：人民币万元）', '金额单位:万元']) {
+      const { receivables, plan, end } = mapped(rows('应缴保费', title))
+      expect([receivables[0]?.premium, end]).toEqual([1_200_000, []])
+      expect(plan.columns[2]?.because.zh).toBe('列名“应缴保费”；上方写明单位是万元')
+    }
+    for (const [header, title] of [
+      ['应缴保费（元）', '单位：万元'],
+      ['应缴保费', '单位：元'],
+    ] as const)
+      expect(mapped(rows(header, title)).receivables[0]?.premium).toBe(120)
+  })
+
   it('counts in 万元 where the header says so', () => {
     const result = mapped([
       ['保单号', '应缴日', '应缴保费（万元）'],
