@@ -355,6 +355,8 @@ describe('a text', () => {
     expect(readSymbols("'00123")).toBe('00123')
     expect(prose('="00123"')).toBe('00123')
     expect(prose("'=张三")).toBe('=张三')
+    expect(prose("'张三")).toBe('张三')
+    expect(prose("'张三'")).toBe("'张三'")
     expect(prose("'t Hooft")).toBe("'t Hooft")
   })
 

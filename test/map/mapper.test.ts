@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/model/day.ts'
 import type { RawCell } from '../../src/model/raw.ts'
 import { codesOf, mapped, type Options } from './tables.ts'
 
@@ -63,6 +64,30 @@ describe('a row', () => {
       policyYear: undefined,
     })
     expect(codes).toEqual([])
+  })
+
+  it('takes 10023.0 for 10023 in numbers and days, as programs write whole numbers beside empty cells', () => {
+    const { row, codes } = one({
+      保单号: '86370000000001.0',
+      手机: '13800001234.0',
+      银行账号: '6222021234567890.0',
+      业务员代码: '10023.0',
+      实收日期: '20260503.0',
+      身份证号: '0.0',
+    })
+    expect(row).toMatchObject({
+      policyNo: '86370000000001',
+      mobile: '13800001234',
+      bankAccount: '6222021234567890',
+      agentCode: '10023',
+      paidDate: dayOf(2026, 5, 3),
+      holderIdNo: '0.0',
+    })
+    expect(codes).toEqual([])
+  })
+
+  it('reads a mobile number whatever hyphens stand in it', () => {
+    expect(one({ 手机: '138\u20110000\u20111234' }).row.mobile).toBe('13800001234')
   })
 
   it('does not take them for an empty due date or premium: they are unreadable', () => {

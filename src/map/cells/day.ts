@@ -5,7 +5,7 @@ const TIME = String.raw`(?:上午|下午|AM|PM)?\s*(\d{1,2})(?::(\d{1,2})(?::(\d
 /** a date with separators, in Chinese, or of eight digits; each with or without a time */
 const SEPARATED = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME})?$`, 'i')
 const CHINESE = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?:\s*${TIME})?$`, 'i')
-const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:(?:T|\s+)${TIME}|[T ]?(\d{2})(\d{2})(\d{2}))?$`, 'i')
+const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:\.0|(?:T|\s+)${TIME}|[T ]?(\d{2})(\d{2})(\d{2}))?$`, 'i')
 /** a time with its zone: the day is another one where midnight is */
 const INSTANT =
   /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i
