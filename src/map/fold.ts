@@ -17,6 +17,14 @@ export function foldWord(text: string): string {
   return fold(text).replace(/交/g, '缴').replace(DEBIT, '转账')
 }
 
+const CODE_BEFORE = /^[a-z0-9]{1,4}[-:.、|/](?=\p{Script=Han})/iu
+const CODE_BEHIND = /(?<=\p{Script=Han})(?:[-:.、|/][a-z0-9]{1,4}|\([a-z0-9]{1,4}\))$/iu
+
+/** A word without the code that core systems put before or behind it: `1-男`, `12:年交`, `人民币（CNY）`. @param word NFKC */
+export function withoutCode(word: string): string {
+  return word.replace(CODE_BEFORE, '').replace(CODE_BEHIND, '')
+}
+
 const DEBIT = /划款|扣款|代扣|划账|扣费|划扣/g
 
 /** What stands in brackets and says nothing about which field it is: units, formats, whether it must be filled in. */

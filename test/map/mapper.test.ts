@@ -264,6 +264,31 @@ describe('M004', () => {
     expect(one({ 收费方式: '扫惠民码缴费' }, { settings }).row.payChannel).toBe('online')
   })
 
+  it('is not raised for the code that core systems put before or behind a word', () => {
+    const { row, codes } = one({
+      性别: '1-男',
+      缴费频率: '12:年交',
+      币种: '01-人民币',
+      转账状态: '失败(E01)',
+      孤儿单标志: 'N-否',
+      证件类型: '0-身份证',
+      收费状态: '未收/0',
+    })
+    expect(row).toMatchObject({
+      holderSex: 'male',
+      frequency: 'annual',
+      currency: 'CNY',
+      transferStatus: 'failed',
+      orphanFlag: 'no',
+      holderIdType: '身份证',
+      paidFlag: 'unpaid',
+    })
+    expect(codes).toEqual([])
+    for (const currency of ['人民币（元）', 'CNY-人民币', '人民币/CNY'])
+      expect(one({ 币种: currency }).row.currency).toBe('CNY')
+    for (const currency of ['02-美元', '美元(USD)']) expect(one({ 币种: currency }).row.currency).toBe('foreign')
+  })
+
   it('never lets an unknown currency pass for yuan', () => {
     expect(one({ 币种: 'XAU' })).toMatchObject({ row: { currency: 'foreign' }, codes: ['M004 currency'] })
   })

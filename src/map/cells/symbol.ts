@@ -1,6 +1,7 @@
 import type { TextField } from '../../model/field.ts'
 import { mobileIn, withoutGaps } from '../../model/phone.ts'
 import type { RawCell } from '../../model/raw.ts'
+import { withoutCode } from '../fold.ts'
 import { about, type CellReader } from './reader.ts'
 import { endsInZeros, isDamaged, isNothing, isScientific, readSymbols } from './text.ts'
 
@@ -44,7 +45,7 @@ const withoutBlanks = (text: string) => (text.includes(' ') ? text.replaceAll(' 
 const NORMALISED: Partial<Record<TextField, (text: string) => string>> = {
   bankAccount: withoutGaps,
   holderIdNo: (text) => withoutBlanks(text).toUpperCase(),
-  holderIdType: withoutBlanks,
+  holderIdType: (text) => withoutCode(withoutBlanks(text)),
   mobile: phoneText,
   phone: phoneText,
   agentPhone: phoneText,
