@@ -29,17 +29,17 @@ const DEBIT = /划款|扣款|代扣|划账|扣费|划扣/g
 
 /** What stands in brackets and says nothing about which field it is: units, formats, whether it must be filled in. */
 const REMARK =
-  /[([【](?:元|人民币元?|单位:?(?:人民币)?元|rmb|cny|年|必填项?|选填|可选|yyyy[-/.]?mm[-/.]?dd|年月日|文本|文本格式)[)\]】]/g
-const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币)?万元?[)\]】]|\/万元?$/g
+  /[([【](?:元|人民币[:/]?元?|单位:?(?:人民币)?元|¥|rmb|cny|年|必填项?|选填|可选|(?:格式:?)?(?:yyyy[-/.]?mm?[-/.]?dd?|年[-/]?月[-/]?日)|公历|文本|文本格式)[)\]】]/g
+const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币[:/]?)?万元?[)\]】]|\/万$|[/、,]?万元$/g
 const UNIT_IN_TITLE = /单位[:(]*(?:人民币)?万元/
-const YUAN = /[([【](?:单位:?)?(?:人民币)?元[)\]】]|\/元$/
-const TRAILING_UNIT = /\/(?:元|年)$/
+const YUAN = /[([【](?:单位:?)?(?:人民币[:/]?)?元[)\]】]|元$/
+const TRAILING_UNIT = /[/、,]?元$|\/年$/
 /** `3、保单号` */
 const ORDINAL = /^\d{1,2}[、.]/
 const ORNAMENT = /[*:_\-.#"'`]/g
 
 /**
- * The form in which headers are compared: NFKC, lower case, no blanks, line breaks, `（元）`, `*`, `：`, `_`; 帐 → 账, 交费 = 缴费.
+ * The form in which headers are compared: NFKC, lower case, no blanks, line breaks, `（元）`, `元` at the end, `*`, `：`, `_`; 帐 → 账, 交费 = 缴费.
  * `Policy No.`, `POLICY_NO` and `policyNo` are one name.
  */
 export function foldHeader(text: string): string {

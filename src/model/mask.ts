@@ -78,7 +78,7 @@ const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 /** What values of a kind are made of. A value that holds anything else has slipped in from another column, and may be anybody's name or address. */
 const MADE_OF: Readonly<Partial<Record<FieldKind | MaskKind, RegExp>>> = {
   day: new RegExp(
-    `^(?:[\\d\\s\\-/.,:+年月日号时分秒上下午〇零一二三四五六七八九十tz]|[ap]m|(?:${MONTHS})[a-z]*)*$`,
+    `^(?:[\\d\\s\\-/.,:+年月日号时分秒上下午星期周天〇零一二三四五六七八九十tz]|[ap]m|(?:${MONTHS})[a-z]*)*$`,
     'i',
   ),
   money: /^(?:[\d\s,.+\-()¥￥元角分圆整正〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]|rmb|cny)*$/i,

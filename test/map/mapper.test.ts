@@ -170,6 +170,7 @@ describe('M003', () => {
       expect([receivables[0]?.premium, end]).toEqual([1_200_000, []])
       expect(plan.columns[2]?.because.zh).toBe('列名“应缴保费”；上方写明单位是万元')
     }
+    expect(mapped(rows('应缴保费\n万元', '')).receivables[0]?.premium).toBe(1_200_000)
     for (const [header, title] of [
       ['应缴保费（元）', '单位：万元'],
       ['应缴保费', '单位：元'],
