@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName } from '../model/field.ts'
 import type { Finding, RowFinding } from '../model/finding.ts'
-import { maskFreeText, maskName } from '../model/mask.ts'
+import { maskFreeText, maskUnknown } from '../model/mask.ts'
 import type { RawBatch, RawCell, RawTable, TableEnd } from '../model/raw.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
@@ -164,11 +164,10 @@ function totalColumnsOf(plan: TablePlan): TotalColumns {
 }
 
 const MOST_TEXT = 120
-const NAME_ALONE = /^[\u3400-\u9fff·]{2,4}$/
 
 /** The filled cells of a noise row, masked: a signature is a name. */
 function noiseText(cells: readonly RawCell[]): string {
   const texts = cells.map((cell) => tidy(String(cell))).filter((text) => text !== '')
-  const masked = texts.map((text, i) => (i > 0 && NAME_ALONE.test(text) ? maskName(text) : maskFreeText(text)))
+  const masked = texts.map((text, i) => (i > 0 ? maskUnknown(text) : maskFreeText(text)))
   return masked.join(' ').slice(0, MOST_TEXT)
 }

@@ -1,7 +1,7 @@
 import { FIELDS, type FieldName } from '../model/field.ts'
 import type { RowFinding } from '../model/finding.ts'
 import { columnLetters } from '../model/letters.ts'
-import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
+import { maskUnknown, maskValue } from '../model/mask.ts'
 import type { RawBatch, RawTable } from '../model/raw.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { Settings } from '../model/settings.ts'
@@ -147,13 +147,6 @@ function decision({ column, header, field, because }: Candidate, values: Values)
     because,
     samples: samples.map((value) => (field ? maskValue(field, value) : maskUnknown(value))),
   }
-}
-
-const PERHAPS_NAME = /^[\u3400-\u9fff·]{2,4}$/
-
-/** Nobody knows what stands in a column without a field: what could be a name is masked like one. */
-export function maskUnknown(value: string): string {
-  return PERHAPS_NAME.test(value) ? maskName(value) : maskFreeText(value)
 }
 
 function isUnmapped({ field, header, column }: Candidate, values: Values): boolean {
