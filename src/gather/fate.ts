@@ -1,10 +1,14 @@
+import { type Products, UNNAMED } from './product.ts'
+
 /** Where an input row ends: in a case, or out of the lists with a reason. */
 export type RowFate = 'accepted' | 'duplicate' | 'superseded' | 'conflict' | 'rejected'
 
 /** Columns over all rows of the input; `fates`, `other` and `place` are written here. */
 export interface Siblings {
   readonly due: Int32Array
+  /** place in `products`, or {@link UNNAMED} */
   readonly product: Int32Array
+  readonly products: Products
   readonly premium: Float64Array
   readonly cells: Int32Array
   readonly file: Uint16Array
@@ -20,17 +24,15 @@ const DUPLICATE = 1
 const SUPERSEDED = 2
 const CONFLICT = 3
 
-/** Product of a row whose table has no column for one: it is not known, which is not the same as none. */
-export const UNNAMED = -1
-
 /**
  * Decides what becomes of the rows of one policy (docs/rules.md 2). Rows with the same due date and product:
  * - within one file and at equal premium they are duplicates: one is kept, the last if any other cell differs;
  * - within one file and at different premiums they conflict: all of them are rejected;
  * - what a later file keeps supersedes what an earlier file kept. A conflict supersedes nothing: the earlier row stays.
  *
- * A bank's return often names no product. Adding its amount to the list's would count the premium twice; so where one of two files has
- * no product column and each has one row left, or rows of the same sum, the later ones supersede the earlier.
+ * Two files may name one product differently, and adding the one's amount to the other's would count the premium twice. The name alone means the
+ * product that another file gives with code and name. A bank's return often names no product: where one of two files has no product column and each has
+ * one row left, or rows of the same sum, the later ones supersede the earlier; so do rows of the same sum where one file gives only codes and the other only names.
  */
 export function decideFates(rows: readonly number[], columns: Siblings): void {
   if (rows.length < 2) return
@@ -44,13 +46,17 @@ export function decideFates(rows: readonly number[], columns: Siblings): void {
 /** What a file keeps: product → row, each at the place of the first row that it stands for. */
 function keptOf(rows: readonly number[], columns: Siblings): Map<number, number> {
   const kept = new Map<number, number>()
-  for (const sameThing of groupBy(rows, (row) => columns.product[row] ?? UNNAMED)) {
+  for (const sameThing of groupBy(rows, (row) => keyOf(row, columns))) {
     const survivor = keepOne(sameThing, columns)
     if (survivor < 0) continue
     columns.place[survivor] = sameThing[0] ?? survivor
-    kept.set(columns.product[survivor] ?? UNNAMED, survivor)
+    kept.set(keyOf(survivor, columns), survivor)
   }
   return kept
+}
+
+function keyOf(row: number, { product, products }: Siblings): number {
+  return products.keys[product[row] ?? UNNAMED] ?? UNNAMED
 }
 
 /** Puts what a later file keeps in the place of what earlier files kept. */
@@ -59,16 +65,23 @@ function supersede(kept: Map<number, number>, later: ReadonlyMap<number, number>
     mark(old, SUPERSEDED, row, columns)
     columns.place[row] = Math.min(columns.place[old] ?? old, columns.place[row] ?? row)
   }
-  const left = [...kept].filter(([product]) => !later.has(product))
-  const fresh = [...later].filter(([product]) => !kept.has(product))
+  let left: Kept = [...kept].filter(([product]) => !later.has(product))
+  let fresh: Kept = [...later].filter(([product]) => !kept.has(product))
   for (const [product, row] of later) {
     const old = kept.get(product)
     if (old !== undefined) replace(old, row)
     kept.set(product, row)
   }
+  for (const [product, row] of fresh) {
+    const known = left.find(([, old]) => isSameByName(old, row, columns))
+    if (!known) continue
+    replace(known[1], row)
+    kept.delete(known[0])
+    left = left.filter((one) => one !== known)
+    fresh = fresh.filter((one) => one[0] !== product)
+  }
   const [first] = fresh
-  if (!first || left.length === 0 || !(isUnnamed(left) || isUnnamed(fresh)) || !isSameMoney(left, fresh, columns))
-    return
+  if (!first || left.length === 0 || !isSameThing(left, fresh, columns)) return
   for (const [product, old] of left) {
     replace(old, first[1])
     kept.delete(product)
@@ -86,9 +99,27 @@ function isUnnamed(rows: Kept): boolean {
   return rows.length === 1 && rows[0]?.[0] === UNNAMED
 }
 
-function isSameMoney(left: Kept, fresh: Kept, { premium }: Siblings): boolean {
-  const sum = (rows: Kept) => rows.reduce((all, [, row]) => all + (premium[row] ?? 0), 0)
-  return (left.length === 1 && fresh.length === 1) || sum(left) === sum(fresh)
+/** Whether rows that nothing tells apart speak of the same money. */
+function isSameThing(left: Kept, fresh: Kept, columns: Siblings): boolean {
+  const sum = (rows: Kept) => rows.reduce((all, [, row]) => all + (columns.premium[row] ?? 0), 0)
+  if (isUnnamed(left) || isUnnamed(fresh)) return (left.length === 1 && fresh.length === 1) || sum(left) === sum(fresh)
+  const { codes, names } = columns.products
+  const only = (rows: Kept, given: readonly string[], missing: readonly string[]) =>
+    rows.every(([, row]) => isGiven(row, given, columns) && !isGiven(row, missing, columns))
+  const isOtherwiseNamed =
+    (only(left, codes, names) && only(fresh, names, codes)) || (only(left, names, codes) && only(fresh, codes, names))
+  return isOtherwiseNamed && sum(left) === sum(fresh)
+}
+
+function isGiven(row: number, texts: readonly string[], { product }: Siblings): boolean {
+  return (texts[product[row] ?? UNNAMED] ?? '') !== ''
+}
+
+/** Both give the same name, and not both a code. */
+function isSameByName(a: number, b: number, columns: Siblings): boolean {
+  const { codes, names } = columns.products
+  const nameOf = (row: number) => names[columns.product[row] ?? UNNAMED] ?? ''
+  return nameOf(a) !== '' && nameOf(a) === nameOf(b) && !(isGiven(a, codes, columns) && isGiven(b, codes, columns))
 }
 
 /** The one row of a file that stays, or −1 if the rows conflict. */

@@ -2,7 +2,8 @@ import { asDay, type Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { decideFates, FATE, type RowFate, type Siblings, UNNAMED } from './fate.ts'
+import { decideFates, FATE, type RowFate, type Siblings } from './fate.ts'
+import { namesProducts, productsIn, productText, UNNAMED } from './product.ts'
 import type { RowKeys } from './row-keys.ts'
 
 /** The rows of one policy and due date. */
@@ -102,9 +103,7 @@ export function openGathering(): Gathering {
       reserve(row)
       policy[row] = policies.intern(receivable.policyNo)
       due[row] = dueDate
-      product[row] = namesProducts(receivable)
-        ? products.intern(receivable.productCode || receivable.productName)
-        : UNNAMED
+      product[row] = namesProducts(receivable) ? products.intern(productText(receivable)) : UNNAMED
       premium[row] = fen
       cells[row] = cellsHash
       file[row] = fileIndex
@@ -135,7 +134,17 @@ export function openGathering(): Gathering {
       const other = numbers(count).fill(-1)
       const place = numbers(count)
       for (let row = 0; row < count; row++) place[row] = row
-      const siblings: Siblings = { due, product, premium, cells, file, fates, other, place }
+      const siblings: Siblings = {
+        due,
+        product,
+        products: productsIn(products),
+        premium,
+        cells,
+        file,
+        fates,
+        other,
+        place,
+      }
       const roots = numbers(count).fill(-1)
       // nobody else asks for them, and they are long
       product = new Int32Array(0)
@@ -252,11 +261,6 @@ function heirOf(row: number, fates: Uint8Array, other: Int32Array): number {
   let heir = other[row] ?? row
   while (FATE[fates[heir] ?? 0] === 'superseded') heir = other[heir] ?? heir
   return heir
-}
-
-/** Whether the row's table names products at all. */
-function namesProducts({ columns }: Receivable): boolean {
-  return columns.has('productCode') || columns.has('productName')
 }
 
 function sharedBytes(bytes: number): SharedArrayBuffer {

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts'
 import { hashText } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
-import { UNNAMED } from './fate.ts'
+import { namesProducts, productText, UNNAMED } from './product.ts'
 
 /** What gathering looks at in some rows, one number each: plain data, can be handed from thread to thread. */
 export interface RowKeys {
@@ -18,6 +18,7 @@ export interface RowKeys {
   readonly cells: Int32Array
   /** place in `products`; −1 = the table names no products */
   readonly product: Int32Array
+  /** code and name of each as one text */
   readonly products: readonly string[]
 }
 
@@ -42,7 +43,9 @@ export function openRowKeys(capacity: number): RowKeysWriter {
   let premium = new Float64Array(room)
   let cells = new Int32Array(room)
   let product = new Int32Array(room)
-  const products = new Map<string, number>()
+  const products: string[] = []
+  /** code → name → place in `products`: most rows then need no text of both */
+  const places = new Map<string, Map<string, number>>()
 
   const reserve = (characters: number): void => {
     if (count === room) {
@@ -58,13 +61,20 @@ export function openRowKeys(capacity: number): RowKeysWriter {
     if (length + characters > units.length)
       units = widened(units, new Uint16Array(Math.max(units.length * 2, length + characters)))
   }
-  const productOf = ({ columns, productCode, productName }: Receivable): number => {
-    if (!columns.has('productCode') && !columns.has('productName')) return UNNAMED
-    const text = productCode || productName
-    const known = products.get(text)
-    if (known !== undefined) return known
-    products.set(text, products.size)
-    return products.size - 1
+  const productOf = (receivable: Receivable): number => {
+    if (!namesProducts(receivable)) return UNNAMED
+    const { productCode, productName } = receivable
+    let byName = places.get(productCode)
+    if (!byName) {
+      byName = new Map()
+      places.set(productCode, byName)
+    }
+    let place = byName.get(productName)
+    if (place === undefined) {
+      place = products.push(productText(receivable)) - 1
+      byName.set(productName, place)
+    }
+    return place
   }
 
   return {
@@ -97,7 +107,7 @@ export function openRowKeys(capacity: number): RowKeysWriter {
       premium: premium.slice(0, count),
       cells: cells.slice(0, count),
       product: product.slice(0, count),
-      products: [...products.keys()],
+      products,
     }),
   }
 }

@@ -17,19 +17,29 @@ export function foldWord(text: string): string {
   return fold(text).replace(/交/g, '缴').replace(DEBIT, '转账')
 }
 
+const CODE_BEFORE = /^[a-z0-9]{1,4}[-:.、|/](?=\p{Script=Han})/iu
+const CODE_BEHIND = /(?<=\p{Script=Han})(?:[-:.、|/][a-z0-9]{1,4}|\([a-z0-9]{1,4}\))$/iu
+
+/** A word without the code that core systems put before or behind it: `1-男`, `12:年交`, `人民币（CNY）`. @param word NFKC */
+export function withoutCode(word: string): string {
+  return word.replace(CODE_BEFORE, '').replace(CODE_BEHIND, '')
+}
+
 const DEBIT = /划款|扣款|代扣|划账|扣费|划扣/g
 
 /** What stands in brackets and says nothing about which field it is: units, formats, whether it must be filled in. */
 const REMARK =
-  /[([【](?:元|人民币元?|单位:?(?:人民币)?元|rmb|cny|年|必填项?|选填|可选|yyyy[-/.]?mm[-/.]?dd|年月日|文本|文本格式)[)\]】]/g
-const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币)?万元?[)\]】]|\/万元?$/g
-const TRAILING_UNIT = /\/(?:元|年)$/
+  /[([【](?:元|人民币[:/]?元?|单位:?(?:人民币)?元|¥|rmb|cny|年|必填项?|选填|可选|(?:格式:?)?(?:yyyy[-/.]?mm?[-/.]?dd?|年[-/]?月[-/]?日)|公历|文本|文本格式)[)\]】]/g
+const TEN_THOUSANDS = /[([【](?:单位:?)?(?:人民币[:/]?)?万元?[)\]】]|\/万$|[/、,]?万元$/g
+const UNIT_IN_TITLE = /单位[:(]*(?:人民币)?万元/
+const YUAN = /[([【](?:单位:?)?(?:人民币[:/]?)?元[)\]】]|元$/
+const TRAILING_UNIT = /[/、,]?元$|\/年$/
 /** `3、保单号` */
 const ORDINAL = /^\d{1,2}[、.]/
 const ORNAMENT = /[*:_\-.#"'`]/g
 
 /**
- * The form in which headers are compared: NFKC, lower case, no blanks, line breaks, `（元）`, `*`, `：`, `_`; 帐 → 账, 交费 = 缴费.
+ * The form in which headers are compared: NFKC, lower case, no blanks, line breaks, `（元）`, `元` at the end, `*`, `：`, `_`; 帐 → 账, 交费 = 缴费.
  * `Policy No.`, `POLICY_NO` and `policyNo` are one name.
  */
 export function foldHeader(text: string): string {
@@ -42,9 +52,10 @@ export function foldHeader(text: string): string {
     .replace(/交费/g, '缴费')
 }
 
-/** Whether the header says that the amounts below it are counted in 万元. */
-export function isInTenThousands(header: string): boolean {
-  return new RegExp(TEN_THOUSANDS).test(fold(header))
+/** Whether the header, or the titles above a header that names no unit, say that the amounts are counted in 万元. @param titles what stands above */
+export function isInTenThousands(header: string, titles: string): boolean {
+  const folded = fold(header)
+  return new RegExp(TEN_THOUSANDS).test(folded) || (UNIT_IN_TITLE.test(fold(titles)) && !YUAN.test(folded))
 }
 
 /**

@@ -48,6 +48,8 @@ function isHeader(names: readonly string[], known: Dictionary<string>): boolean 
   return claims.length >= NAMES_NEEDED && claims.some(({ field }) => field === 'policyNo' || field === 'dueDate')
 }
 
+/** `业务员：王五` is a remark about the list, and stands over no group of columns */
+const REMARK = /[:：]\s*\S/
 const PEOPLE = /^(?:投保人|被保人|受益人|业务员|收费员|主管|账户|银行)/
 const GROUP_REMARK = /(?:基本)?(?:信息|资料|情况|栏)$/
 
@@ -65,7 +67,7 @@ function withGroups(above: readonly string[], names: readonly string[], known: D
   let group = ''
   return names.map((name, column) => {
     group = above[column] || group
-    if (name === '' || group === '') return name
+    if (name === '' || group === '' || REMARK.test(group)) return name
     const both = joined(group, name)
     const isPerson = PEOPLE.test(canonicalName(group))
     if (known(both)) return known(name) && !isPerson ? name : both

@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName } from '../model/field.ts'
 import type { Finding, RowFinding } from '../model/finding.ts'
-import { maskFreeText, maskName } from '../model/mask.ts'
+import { maskFreeText, maskUnknown } from '../model/mask.ts'
 import type { RawBatch, RawCell, RawTable, TableEnd } from '../model/raw.ts'
 import type { Receivable } from '../model/receivable.ts'
 import type { Settings } from '../model/settings.ts'
@@ -91,7 +91,7 @@ export function openMapper(
   let lastIsShort = false
 
   const noiseIn = (cells: readonly RawCell[], rowNo: number, row: Receivable): Noise | undefined => {
-    if (row.dueDate !== undefined && DIGIT.test(row.policyNo)) return undefined
+    if (row.dueDate !== undefined && isPolicyNo(row.policyNo)) return undefined
     const sketch = {
       policyNo: row.policyNo,
       hasDueDate: row.dueDate !== undefined,
@@ -144,6 +144,12 @@ export function openMapper(
 }
 
 const DIGIT = /\d/
+const LAST_ASCII = 0x7f
+
+/** Whether it can only be a policy number: it has a digit, and neither begins nor ends with words (小计（3件）, 10023 汇总). */
+function isPolicyNo(text: string): boolean {
+  return DIGIT.test(text) && text.charCodeAt(0) <= LAST_ASCII && text.charCodeAt(text.length - 1) <= LAST_ASCII
+}
 
 function totalColumnsOf(plan: TablePlan): TotalColumns {
   const of = (field: FieldName) => plan.readings.find((reading) => reading.field === field)
@@ -158,11 +164,10 @@ function totalColumnsOf(plan: TablePlan): TotalColumns {
 }
 
 const MOST_TEXT = 120
-const NAME_ALONE = /^[\u3400-\u9fff·]{2,4}$/
 
 /** The filled cells of a noise row, masked: a signature is a name. */
 function noiseText(cells: readonly RawCell[]): string {
   const texts = cells.map((cell) => tidy(String(cell))).filter((text) => text !== '')
-  const masked = texts.map((text, i) => (i > 0 && NAME_ALONE.test(text) ? maskName(text) : maskFreeText(text)))
+  const masked = texts.map((text, i) => (i > 0 ? maskUnknown(text) : maskFreeText(text)))
   return masked.join(' ').slice(0, MOST_TEXT)
 }

@@ -51,7 +51,8 @@ export function repeatsHeader(filled: readonly string[], header: ReadonlySet<str
 
 /**
  * Recognises section titles, repeated headers, total lines, signatures and messages among the rows; undefined for data.
- * Only asked about rows without a policy number or a due date: a row that has both is data, whatever stands in its names.
+ * Only asked about rows without a policy number or a due date: a row that has both is data, whatever stands in its names. A total of one day has
+ * a due date, too.
  * @param header all that stands in the header's lines, folded
  */
 export function noiseOf(cells: readonly RawCell[], header: ReadonlySet<string>, row: RowSketch): Noise | undefined {
@@ -62,7 +63,8 @@ export function noiseOf(cells: readonly RawCell[], header: ReadonlySet<string>, 
   const label = fold(first)
   if (FAULT.test(label) && !row.hasDueDate) return 'note'
   if (isPolicyNo(row.policyNo, first)) return undefined
-  if (!row.hasDueDate && (isTotalLabel(first) || (row.policyNo === '' && filled.some(isTotalWord)))) return 'total'
+  const isTotal = isTotalLabel(first) || isTotalLabel(row.policyNo)
+  if (isTotal || (row.policyNo === '' && filled.some(isTotalWord))) return 'total'
   if (NOTE.test(label) && filled.length <= MOST_NOTE_CELLS && !row.hasPremium) return 'note'
   if (row.hasDueDate) return undefined
   if (SECTION.test(label) && !row.hasPremium) return 'note'

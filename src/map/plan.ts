@@ -1,7 +1,7 @@
 import { FIELDS, type FieldName } from '../model/field.ts'
 import type { RowFinding } from '../model/finding.ts'
 import { columnLetters } from '../model/letters.ts'
-import { maskFreeText, maskName, maskValue } from '../model/mask.ts'
+import { maskUnknown, maskValue } from '../model/mask.ts'
 import type { RawBatch, RawTable } from '../model/raw.ts'
 import { REJECTED_HEADER_NAMES } from '../model/rejected.ts'
 import type { Settings } from '../model/settings.ts'
@@ -55,11 +55,11 @@ export function planTable(
   if (missing.length > 0) return refused(missing, columns, header, values)
   return {
     headerRow: header.row,
-    columns: columns.map((column) => decision(column, values)),
+    columns: columns.map((column) => decision(withUnit(column, titles), values)),
     presence: new Set(columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
     findings: columns.filter((column) => isUnmapped(column, values)).map((column) => unmapped(column, header.row)),
     readings: columns.flatMap((column) =>
-      column.field === undefined ? [] : [reading(column, column.field, values, table.textual)],
+      column.field === undefined ? [] : [reading(column, column.field, titles, values, table.textual)],
     ),
     headerTexts: header.texts,
     fullRows: table.textual && hasFullRows(values, names.length),
@@ -112,17 +112,29 @@ function withUntitled(names: readonly string[], rows: RawBatch['rows']): readonl
 function reading(
   { column: index, header, claim }: Candidate,
   field: FieldName,
+  titles: string,
   values: Values,
   textual: boolean,
 ): ColumnReading {
   return {
     index,
     field,
-    tenThousands: isInTenThousands(header),
+    tenThousands: isInTenThousands(header, titles),
     serials: FIELDS[field].kind === 'day' && holdsSerials(index, values),
     lostDigits: textual && SYMBOLS.has(field) && hasLostDigits(index, values),
     instalments: field === 'payTerm' && claim?.rank !== -1 && countsInstalments(header),
     extra: extraWords(field, index, header, values),
+  }
+}
+
+/** An amount whose unit only the titles tell: said, because it multiplies what stands in the cells. */
+function withUnit(candidate: Candidate, titles: string): Candidate {
+  const { field, header, because } = candidate
+  if (field === undefined || FIELDS[field].kind !== 'money') return candidate
+  if (isInTenThousands(header, '') || !isInTenThousands(header, titles)) return candidate
+  return {
+    ...candidate,
+    because: { zh: `${because.zh}；上方写明单位是万元`, en: `${because.en}; in 万元, as stated above the header` },
   }
 }
 
@@ -135,13 +147,6 @@ function decision({ column, header, field, because }: Candidate, values: Values)
     because,
     samples: samples.map((value) => (field ? maskValue(field, value) : maskUnknown(value))),
   }
-}
-
-const PERHAPS_NAME = /^[\u3400-\u9fff·]{2,4}$/
-
-/** Nobody knows what stands in a column without a field: what could be a name is masked like one. */
-export function maskUnknown(value: string): string {
-  return PERHAPS_NAME.test(value) ? maskName(value) : maskFreeText(value)
 }
 
 function isUnmapped({ field, header, column }: Candidate, values: Values): boolean {

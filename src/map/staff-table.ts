@@ -1,7 +1,7 @@
 import type { RawBatch, RawCell } from '../model/raw.ts'
 import type { Text } from '../model/text.ts'
-import { numberText } from './cells/symbol.ts'
-import { readSymbols, tidy } from './cells/text.ts'
+import { symbolText } from './cells/symbol.ts'
+import { tidy } from './cells/text.ts'
 import { canonicalHeader, canonicalName, foldHeader } from './fold.ts'
 import { isRemark } from './noise.ts'
 
@@ -174,5 +174,5 @@ function isRemarkLine(cells: readonly RawCell[]): boolean {
 /** Codes are NFKC, names are kept as written. */
 function cellText(cell: RawCell, column: StaffColumn): string {
   if (column === 'name' || column === 'supervisorName') return tidy(String(cell))
-  return typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
+  return symbolText(cell)
 }

@@ -21,11 +21,13 @@ const TOTAL =
   /^(?:[^\d:]{0,20}?)(?:合计|总计|小计|共计|累计|汇总|subtotal|grandtotal|total)(?:[:=(（]|$|\d|[件笔条单户行份]|保费|金额|应收|应缴|件数|共)/
 const TOGETHER = /^(?:以上|本表|全部|总)?共\d+[件笔条单户行份]/
 const SUBTOTAL = /小计|subtotal|本页|分页/
+/** 10023 汇总, 2026-6-18 汇总: what Excel's subtotals (分类汇总) write behind the thing that they sum up */
+const GROUP_TOTAL = /^(?!grand|sub).+(?:汇总|计数|total|count)$|^.*\d.*(?:小计|合计|总计)$/
 
 /** Whether a line's first filled cell says that the line is a total. @param label as written */
 export function isTotalLabel(label: string): boolean {
   const folded = fold(label)
-  return folded.length <= 60 && (TOTAL.test(folded) || TOGETHER.test(folded))
+  return folded.length <= 60 && (TOTAL.test(folded) || TOGETHER.test(folded) || GROUP_TOTAL.test(folded))
 }
 
 const TOTAL_WORD = /^(?:合计|总计|小计):?$/
@@ -57,6 +59,8 @@ export function readTotal(cells: readonly RawCell[], row: number, columns: Total
   const texts = cells.map((cell) => readSymbols(String(cell)))
   const labelAt = texts.findIndex((text) => text !== '')
   const label = texts[labelAt] ?? ''
+  // they nest, and which rows one sums up nobody can tell: only the grand total is compared
+  if (GROUP_TOTAL.test(fold(label))) return { row, kind: 'subtotal', label, count: undefined, sum: undefined }
   const words = fold(texts.filter((text) => !/^[\d.,]*$/.test(text)).join(' '))
   const counted = countWithUnit(texts)
   const bare = counted === undefined ? bareCount(texts, labelAt, columns) : undefined

@@ -1,3 +1,4 @@
+import { mobileIn } from '../model/phone.ts'
 import type { RawCell } from '../model/raw.ts'
 import { isNothing, readSymbols, tidy } from './cells/text.ts'
 import { foldHeader } from './fold.ts'
@@ -96,7 +97,6 @@ export function examples({ counts }: ColumnValues, most = 3): readonly string[] 
 
 const CHINESE = /[\u3400-\u9fff]/
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/
-const MOBILE = /^(?:\+?86|0086)?1[3-9]\d{9}$/
 
 /** Whether a column holds names, codes, or cannot be told. */
 export function shapeOf(values: ColumnValues): 'names' | 'codes' | 'unknown' {
@@ -107,5 +107,5 @@ export function shapeOf(values: ColumnValues): 'names' | 'codes' | 'unknown' {
 
 /** Whether nearly all values of a column are mobile numbers. */
 export function holdsMobiles(values: ColumnValues): boolean {
-  return shareOf(values, (value) => MOBILE.test(value.replace(/[\s-]/g, ''))) >= 0.8
+  return shareOf(values, (value) => mobileIn(value.replace(/\.0$/, '')) !== '') >= 0.8
 }

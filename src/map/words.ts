@@ -59,7 +59,7 @@ export const VALUE_WORDS: { readonly [L in WordLists]: { readonly [V in Word<L>]
     no: '否 n no 0 f false × ✗ 无 不同意 不愿意 非自保 非自保件 非自互保 非自互保件 非自保互保件 非孤儿单 在职单 不垫交 不自动垫交 非同一人 不是',
   },
   currency: {
-    CNY: '人民币 cny rmb 元 人民币元 ¥ 156',
+    CNY: '人民币 cny rmb 元 人民币元 人民币(元) ¥ 156',
     foreign:
       '美元 usd 港币 港元 hkd 欧元 eur 英镑 gbp 日元 jpy 澳元 aud 加元 cad 新加坡元 sgd 澳门元 mop 新台币 twd 瑞士法郎 chf 外币',
   },

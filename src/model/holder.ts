@@ -2,9 +2,14 @@ import type { Receivable } from './receivable.ts'
 
 const PLAIN_NAME = /^[\u4e00-\u9fff0-9A-Z]*$/u
 
-/** How names and document numbers are compared: blanks out, full width to half width, upper case. */
+const BLANKS = /\s+/g
+/** 阿依古丽·买买提: each system has a dot of its own, or none */
+const DOTS_IN_NAME = /(?<=\p{L})[.·•‧∙⋅・](?=\p{L})/gu
+
+/** How names and document numbers are compared: blanks and the dots between letters out, full width to half width, upper case. */
 export function foldName(text: string): string {
-  return PLAIN_NAME.test(text) ? text : text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
+  if (PLAIN_NAME.test(text)) return text
+  return text.normalize('NFKC').replace(BLANKS, '').replace(DOTS_IN_NAME, '').toUpperCase()
 }
 
 /** 团险, 团体业务; a 团队 is a sales team. */

@@ -45,3 +45,10 @@ function digitsFrom(text: string, length: number): boolean {
   }
   return true
 }
+
+const SPOILED = /[*#?]|E\+\d|^\p{Script=Han}+$/iu
+
+/** Whether a document or account number tells nobody apart: masked (370***1234), lost (6.22E+18), or words in its place (待补充). */
+export function isSpoiled(number: string): boolean {
+  return SPOILED.test(number)
+}

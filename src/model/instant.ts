@@ -13,9 +13,9 @@ export interface LocalTime {
   readonly minutes: number
 }
 
-/** What they show in Shanghai when they show this in a zone (`Z`, `-08:00`, `+0800`); undefined: there is no such zone. */
+/** What they show in Shanghai when they show this in a zone (`Z`, `-08:00`, `+0800`, `+08`); undefined: there is no such zone. */
 export function inShanghai(there: LocalTime, zone: string): LocalTime | undefined {
-  const [, sign, hours, rest] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? []
+  const [, sign, hours, rest] = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone) ?? []
   const offset = Number(hours ?? 0) * 60 + Number(rest ?? 0)
   if (offset > FURTHEST || Number(rest ?? 0) > 59) return undefined
   const minutes = there.minutes + SHANGHAI + (sign === '-' ? offset : -offset)

@@ -42,14 +42,19 @@ export function maskPhone(phone: string): string {
   return head + stars(rest.length - 2) + rest.slice(-2)
 }
 
-/** 370102198001011234 → 370***********1234 */
+/** Of a shorter number so many characters would be nearly all of it. */
+const RESIDENT_CARD = 15
+
+/** 370102198001011234 → 370***********1234, a passport E12345678 → E******78 */
 export function maskIdNo(idNo: string): string {
-  return maskDigits(idNo, 3, 4)
+  const isShort = idNo.length > 7 && idNo.length < RESIDENT_CARD
+  return isShort ? maskDigits(idNo, 1, 2) : maskDigits(idNo, 3, 4)
 }
 
-/** 6222021234561234 → 6222******1234, whatever the length */
+/** 6222021234561234 → 6222******1234, whatever the length; of twelve digits and fewer no more than the last four */
 export function maskAccount(account: string): string {
-  return account.length > 8 ? `${account.slice(0, 4)}${stars(6)}${account.slice(-4)}` : stars(6)
+  if (account.length <= 8) return stars(6)
+  return `${account.length > 12 ? account.slice(0, 4) : ''}${stars(6)}${account.slice(-4)}`
 }
 
 /** A county, a district, or a city that is followed by a street at once: a county-level one. Estates and autonomous regions end alike. */
@@ -62,9 +67,20 @@ export function maskAddress(address: string): string {
   return head.length >= address.length ? address : head + stars(4)
 }
 
-/** Digit runs of seven and more inside free text keep the first three and the last two. */
+/** Seven digits and more, a mobile 138 0000 1234, a card 6222 0212 3456 7890. */
+const LONG_RUN = /\d{7,}|(?<!\d)(?:1[3-9]\d|\d{4}[\s-]\d{4})(?:[\s-]\d{4})+(?:[\s-]\d{1,3})?(?!\d)/g
+
+/** Long runs of digits inside free text keep the first three and the last two. */
 export function maskFreeText(text: string): string {
-  return text.replace(/\d{7,}/g, maskRun)
+  return text.replace(LONG_RUN, maskRun)
+}
+
+const NAME_ALONE = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]+(?:[·•.][\u3400-\u9fff]+)+$/
+
+/** What stands in a column without a field: what could be a name or an address is masked like one. */
+export function maskUnknown(value: string): string {
+  if (NAME_ALONE.test(value)) return maskName(value)
+  return isStreet(value) ? maskAddress(value) : maskFreeText(value)
 }
 
 /** Codes, days and amounts stay readable; a run as long as a phone number has slipped in from another column. */
@@ -78,7 +94,7 @@ const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 /** What values of a kind are made of. A value that holds anything else has slipped in from another column, and may be anybody's name or address. */
 const MADE_OF: Readonly<Partial<Record<FieldKind | MaskKind, RegExp>>> = {
   day: new RegExp(
-    `^(?:[\\d\\s\\-/.,:+年月日号时分秒上下午〇零一二三四五六七八九十tz]|[ap]m|(?:${MONTHS})[a-z]*)*$`,
+    `^(?:[\\d\\s\\-/.,:+年月日号时分秒上下午星期周天〇零一二三四五六七八九十tz]|[ap]m|(?:${MONTHS})[a-z]*)*$`,
     'i',
   ),
   money: /^(?:[\d\s,.+\-()¥￥元角分圆整正〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]|rmb|cny)*$/i,
@@ -100,9 +116,11 @@ const STREET = /[路街道巷镇乡村弄号栋楼室]/
 /** Codes and words stay readable; a street with a number, or a phone number beside a name, has slipped in. */
 function maskWord(text: string): string {
   if (/\d{7}/.test(text) && /\p{Script=Han}/u.test(text)) return maskAll(text)
+  return isStreet(text) ? maskAddress(text) : maskSlipped(text)
+}
+
+function isStreet(text: string): boolean {
   return STREET.test(text) && /[省市区县旗州路街村]/.test(text) && /\d/.test(text)
-    ? maskAddress(text)
-    : maskSlipped(text)
 }
 
 /** The value of a field as it may leave the program; of no known field: free text. */

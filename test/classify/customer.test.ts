@@ -32,6 +32,11 @@ describe('one customer', () => {
     },
   )
 
+  it('is the same whichever dot the name has', () => {
+    for (const holderName of ['阿依古丽•测试', '阿依古丽・测试', '阿依古丽．测试', '阿依古丽测试'])
+      expect(isOne({ holderName: '阿依古丽·测试', mobile: '13800001234' }, { holderName })).toBe(true)
+  })
+
   it('is told by the credit code of an organisation and its name', () => {
     const organisation = { holderName: '示例商贸有限公司', holderIdNo: '913701007777777777' }
     expect(isOne(organisation)).toBe(true)

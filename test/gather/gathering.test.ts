@@ -13,6 +13,7 @@ interface Row {
   readonly premium: number
   readonly file?: number
   readonly cells?: number
+  readonly name?: string
   /** its table has no product column */
   readonly unnamed?: true
 }
@@ -25,7 +26,8 @@ function gather(rows: readonly (Row | 'rejected')[]) {
       continue
     }
     const columns = new Set<FieldName>(row.unnamed ? [] : ['productCode'])
-    const receivable = { ...EMPTY_RECEIVABLE, policyNo: row.policyNo, productCode: row.product, columns }
+    const { policyNo, product: productCode, name: productName = '' } = row
+    const receivable = { ...EMPTY_RECEIVABLE, policyNo, productCode, productName, columns }
     gathering.accept(index, receivable, row.due as Day, fen(row.premium), row.file ?? 0, row.cells ?? 0)
   }
   return gathering.conclude()
@@ -115,6 +117,32 @@ describe('gathering rows into cases', () => {
     ])
     expect([0, 1, 2, 3].map(gathered.fateOf)).toEqual(['superseded', 'superseded', 'superseded', 'accepted'])
     expect(gathered.casesOf(0)[0]?.superseded).toEqual(new Map([[3, [2, 1, 0]]]))
+  })
+
+  it('takes the name alone for the product that another file gives with code and name, whatever the amount', () => {
+    const full: Row = { ...A, name: '终身寿险' }
+    const short: Row = { ...A, product: '', name: '终身寿险', premium: 9 }
+    const rider: Row = { ...A, product: 'Y', name: '附加医疗', premium: 300 }
+    const fates = (...rows: readonly Row[]) => rows.map((_, i) => gather(rows).fateOf(i))
+    expect(fates(full, rider, { ...short, file: 1 })).toEqual(['superseded', 'accepted', 'accepted'])
+    expect(fates(short, { ...full, file: 1 }, { ...rider, file: 1 })).toEqual(['superseded', 'accepted', 'accepted'])
+    expect(fates(full, { ...short, file: 1 }, { ...full, file: 2 })).toEqual(['superseded', 'superseded', 'accepted'])
+    expect(fates(full, { ...full, product: 'Z', file: 1 })).toEqual(['accepted', 'accepted'])
+  })
+
+  it('takes codes alone and names alone for the same products if their sum is the same', () => {
+    const rider: Row = { ...A, product: 'Y', premium: 300 }
+    const byName = (name: string, premium: number): Row => ({ ...A, product: '', name, premium, file: 1 })
+    const fates = (...rows: readonly Row[]) => rows.map((_, i) => gather(rows).fateOf(i))
+    expect(fates(A, byName('终身寿险', 5000))).toEqual(['superseded', 'accepted'])
+    expect(fates(A, rider, byName('终身寿险', 5000), byName('附加医疗', 300))).toEqual([
+      'superseded',
+      'superseded',
+      'accepted',
+      'accepted',
+    ])
+    expect(fates(A, byName('附加医疗', 300))).toEqual(['accepted', 'accepted'])
+    expect(fates(byName('终身寿险', 5000), { ...byName('附加医疗', 5000), file: 2 })).toEqual(['accepted', 'accepted'])
   })
 
   it('takes an empty product cell for no product: that is another thing than a product', () => {

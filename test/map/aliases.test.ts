@@ -116,8 +116,21 @@ describe('the alias dictionary', () => {
         '应缴保费（人民币元）',
         '应交保费/元',
         '应收保费 (含附加险)',
+        '应缴保费\n元',
+        '应缴保费（人民币：元）',
+        '应缴保费（￥）',
+        '应缴保费万元',
       ],
-      dueDate: ['应交日期', '应收日', '应缴时间', '应缴日期*', '交费对应日期', '应缴日期(yyyy-mm-dd)'],
+      dueDate: [
+        '应交日期',
+        '应收日',
+        '应缴时间',
+        '应缴日期*',
+        '交费对应日期',
+        '应缴日期(yyyy-mm-dd)',
+        '应缴日期（格式：YYYY/M/D）',
+        '应缴日（年/月/日）',
+      ],
       bankAccount: ['银行帐号', '转帐帐号', '扣款账号', '代扣账号', '划款帐号', '银行卡号码'],
       holderIdNo: ['投保人身份证号码', '要保人证件号', '客户证件号码', '身份证号'],
       holderName: ['要保人姓名', '客户名称', '投保人名称'],
@@ -146,6 +159,11 @@ describe('the alias dictionary', () => {
       'policyNo',
       'dueDate',
       'holderName',
+    ])
+    expect(['应缴保费（美元）', '应缴保费美元', '应缴保费（千元）'].map(fieldOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
     ])
     expect(['投保人/被保人', '备注1', '2'].map(fieldOf)).toEqual([undefined, undefined, undefined])
   })

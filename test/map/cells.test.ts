@@ -59,6 +59,11 @@ describe('a day', () => {
     '2026/5/3 8:30 PM',
     '2026-05-03 08：30：00',
     '2026-05-03 00:00:00.0',
+    '2026年5月3日星期日',
+    '2026年5月3日 星期日 00:00',
+    '2026-05-03（周日）',
+    '2026-05-03 00:00:00+08',
+    '2026-05-02 16:00:00+00',
   ])('is read from %j', (text) => {
     expect(day(text)).toBe('2026-05-03')
   })
@@ -97,6 +102,9 @@ describe('a day', () => {
     '2026 05 03',
     'May 3, 2026',
     '20260503123',
+    '2026-05-03 星期八',
+    '星期日',
+    '2026-05-03 00:00:00+15',
   ])('is not read from %j', (text) => {
     expect(day(text)).toBeUndefined()
   })
@@ -355,6 +363,8 @@ describe('a text', () => {
     expect(readSymbols("'00123")).toBe('00123')
     expect(prose('="00123"')).toBe('00123')
     expect(prose("'=张三")).toBe('=张三')
+    expect(prose("'张三")).toBe('张三')
+    expect(prose("'张三'")).toBe("'张三'")
     expect(prose("'t Hooft")).toBe("'t Hooft")
   })
 

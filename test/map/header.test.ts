@@ -96,6 +96,23 @@ describe('the header row', () => {
     ])
   })
 
+  it('below a line that names the collector is no group of the collector', () => {
+    const names = ['保单号', '姓名', '应缴日期', '应缴保费', '手机', '电话', '地址']
+    for (const title of [
+      ['收费员：李四', '', '', '打印日期：2026-06-18'],
+      ['机构：济南', '', '', '', '业务员：王五（10023）'],
+    ])
+      expect(Object.values(fieldsOf([title, names, ROW]))).toEqual([
+        'policyNo',
+        'holderName',
+        'dueDate',
+        'premium',
+        'mobile',
+        'phone',
+        'address',
+      ])
+  })
+
   it('of two lines is joined where cells were merged downwards', () => {
     const rows = [
       ['保单号', '应缴日期', '应缴保费', '投保人', '', '业务员', ''],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/model/day.ts'
 import type { RawCell } from '../../src/model/raw.ts'
 import { codesOf, mapped, type Options } from './tables.ts'
 
@@ -63,6 +64,30 @@ describe('a row', () => {
       policyYear: undefined,
     })
     expect(codes).toEqual([])
+  })
+
+  it('takes 10023.0 for 10023 in numbers and days, as programs write whole numbers beside empty cells', () => {
+    const { row, codes } = one({
+      保单号: '86370000000001.0',
+      手机: '13800001234.0',
+      银行账号: '6222021234567890.0',
+      业务员代码: '10023.0',
+      实收日期: '20260503.0',
+      身份证号: '0.0',
+    })
+    expect(row).toMatchObject({
+      policyNo: '86370000000001',
+      mobile: '13800001234',
+      bankAccount: '6222021234567890',
+      agentCode: '10023',
+      paidDate: dayOf(2026, 5, 3),
+      holderIdNo: '0.0',
+    })
+    expect(codes).toEqual([])
+  })
+
+  it('reads a mobile number whatever hyphens stand in it', () => {
+    expect(one({ 手机: '138\u20110000\u20111234' }).row.mobile).toBe('13800001234')
   })
 
   it('does not take them for an empty due date or premium: they are unreadable', () => {
@@ -131,6 +156,26 @@ describe('M003', () => {
   it("rounds a workbook's noise away", () => {
     expect(one({ 应缴保费: 0.1 + 0.2 }, workbook).row.premium).toBe(30)
     expect(one({ 应缴保费: 12.345 }, workbook).codes).toEqual(['M003 premium'])
+  })
+
+  it('counts in 万元 where a title above the header says so, unless the header names a unit', () => {
+    const rows = (header: string, title: string) => [
+      ['续期应收清单', '', title],
+      ['保单号', '应缴日', header],
+      ['P1', '2026-05-03', '1.2'],
+      ['合计', '', '1.2'],
+    ]
+    for (const title of ['单位：万元', '（单位：人民币万元）', '金额单位:万元']) {
+      const { receivables, plan, end } = mapped(rows('应缴保费', title))
+      expect([receivables[0]?.premium, end]).toEqual([1_200_000, []])
+      expect(plan.columns[2]?.because.zh).toBe('列名“应缴保费”；上方写明单位是万元')
+    }
+    expect(mapped(rows('应缴保费\n万元', '')).receivables[0]?.premium).toBe(1_200_000)
+    for (const [header, title] of [
+      ['应缴保费（元）', '单位：万元'],
+      ['应缴保费', '单位：元'],
+    ] as const)
+      expect(mapped(rows(header, title)).receivables[0]?.premium).toBe(120)
   })
 
   it('counts in 万元 where the header says so', () => {
@@ -218,6 +263,31 @@ describe('M004', () => {
     expect(one({ 缴费频次: '每两周' }, { settings }).row.frequency).toBe('monthly')
     expect(one({ 收费方式: '柜面' }, { settings }).row.payChannel).toBe('doorstep')
     expect(one({ 收费方式: '扫惠民码缴费' }, { settings }).row.payChannel).toBe('online')
+  })
+
+  it('is not raised for the code that core systems put before or behind a word', () => {
+    const { row, codes } = one({
+      性别: '1-男',
+      缴费频率: '12:年交',
+      币种: '01-人民币',
+      转账状态: '失败(E01)',
+      孤儿单标志: 'N-否',
+      证件类型: '0-身份证',
+      收费状态: '未收/0',
+    })
+    expect(row).toMatchObject({
+      holderSex: 'male',
+      frequency: 'annual',
+      currency: 'CNY',
+      transferStatus: 'failed',
+      orphanFlag: 'no',
+      holderIdType: '身份证',
+      paidFlag: 'unpaid',
+    })
+    expect(codes).toEqual([])
+    for (const currency of ['人民币（元）', 'CNY-人民币', '人民币/CNY'])
+      expect(one({ 币种: currency }).row.currency).toBe('CNY')
+    for (const currency of ['02-美元', '美元(USD)']) expect(one({ 币种: currency }).row.currency).toBe('foreign')
   })
 
   it('never lets an unknown currency pass for yuan', () => {

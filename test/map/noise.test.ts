@@ -47,6 +47,13 @@ describe('noise', () => {
     [['第1页 共3页']],
     [['（1）续期部分', '', '', '', '', '']],
     [['审核：', '', '', '复核：', '', '']],
+    [['', '小计', '2026-05-03', '300', '', '']],
+    [['济南', '小计（3件）', '2026-05-03', '300', '', '']],
+    [['济南小计', '', '2026-05-03', '300', '', '']],
+    [['10023 汇总', '', '', '300', '', '']],
+    [['', 'P000000001 汇总', '', '300', '', '']],
+    [['', '', '2026-5-3 汇总', '300', '', '']],
+    [['10023 Total', '', '', '300', '', '']],
     [['-----']],
     [['说明', '', '', '', '', '']],
     [['标题', '标题', '标题', '标题', '标题', '标题']],
@@ -75,6 +82,7 @@ describe('noise', () => {
     [['济南', '保单', '2026-05-03', '100', '张三', '王五']],
     [['总公司', '', '', '100', '张三', '王五']],
     [['', '***P000000009', '2026-05-03', '100', '张三', '王五']],
+    [['济南', '鲁2020001号', '2026-05-03', '100', '张三', '王五']],
   ])('is not %j', (cells) => {
     expect(fateOf(cells)).toBe('data')
   })
@@ -129,6 +137,25 @@ describe('V070', () => {
     expect(findingsOf(row(1), ['共2件，保费合计100.00元', '', '', '', '', ''])).toEqual([
       'V070 3 2 / 100.00 ≠ 1 / 100.00',
     ])
+  })
+
+  it('compares the subtotals of days, and of the subtotals that Excel makes, which nest, the grand total alone', () => {
+    const ofDay = (sum: string) => ['', '小计', '2026-05-03', sum, '', '']
+    expect(findingsOf(row(1), row(2), ofDay('200'), row(3), ofDay('100'), ['合计', '', '', '300', '', ''])).toEqual([])
+    expect(findingsOf(row(1), ofDay('200'))).toEqual(['V070 3 200.00 ≠ 100.00'])
+    const excels = (label: string, sum: number) => [label, '', '', sum, '', '']
+    const nested = [
+      row(1),
+      row(2),
+      excels('10023 汇总', 200),
+      row(3),
+      excels('10024 汇总', 100),
+      excels('济南 汇总', 300),
+    ]
+    expect(
+      findingsOf(...nested, row(4), excels('10025 汇总', 100), excels('青岛 汇总', 100), excels('总计', 400)),
+    ).toEqual([])
+    expect(findingsOf(...nested, excels('总计', 400))).toEqual(['V070 8 400.00 ≠ 300.00'])
   })
 
   it('compares a subtotal with the rows since the last one, a total with all', () => {

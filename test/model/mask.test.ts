@@ -10,6 +10,7 @@ import {
   maskMobile,
   maskName,
   maskPhone,
+  maskUnknown,
   maskValue,
 } from '../../src/model/mask.ts'
 
@@ -63,6 +64,8 @@ describe('masks', () => {
     ['370000198001011234', '370***********1234'],
     ['370000800101123', '370********1123'],
     ['E123456', '*******'],
+    ['E12345678', 'E******78'],
+    ['H0123456789', 'H********89'],
   ])('of the ID %s: %s', (idNo, masked) => {
     expect(maskIdNo(idNo)).toBe(masked)
   })
@@ -71,6 +74,7 @@ describe('masks', () => {
     ['6222021234561234', '6222******1234'],
     ['6222021234567891234', '6222******1234'],
     ['12345678', '******'],
+    ['123456789012', '******9012'],
     ['', '******'],
   ])('of the account %s: %s, whatever its length', (account, masked) => {
     expect(maskAccount(account)).toBe(masked)
@@ -96,6 +100,24 @@ describe('masks', () => {
   it('of free text hide long runs of digits', () => {
     expect(maskFreeText('请拨 13800001234 或卡号 6222021234561234')).toBe('请拨 138******34 或卡号 622***********34')
     expect(maskFreeText('2026-05-20 金额 123456')).toBe('2026-05-20 金额 123456')
+  })
+
+  it('of free text hide numbers that are written in groups, and no days', () => {
+    expect(maskFreeText('请拨 138 0000 1234')).toBe('请拨 138********34')
+    expect(maskFreeText('138-0000-1234，卡号6222 0212 3456 1234 567')).toBe(
+      '138********34，卡号622******************67',
+    )
+    expect(maskFreeText('2026-05-20 10:00')).toBe('2026-05-20 10:00')
+  })
+
+  it.each([
+    ['李四', '李*'],
+    ['阿依古丽·测试', '阿*****试'],
+    ['山东省济南市历下区经十路1号', '山东省济南市历下区****'],
+    ['两全保险（分红型）', '两全保险（分红型）'],
+    ['138 0000 1234', '138********34'],
+  ])('of a column that nobody knows: %s is %s', (value, masked) => {
+    expect(maskUnknown(value)).toBe(masked)
   })
 
   it('leave the policy number, and the year of a birth date', () => {

@@ -82,6 +82,14 @@ describe('V045 one holder, many identities', () => {
     ).toEqual(['', '', ''])
   })
 
+  it('takes a masked or lost number, or words in its place, for none', () => {
+    for (const spoiled of ['370***********0138', '3.70000E+17', '待补充'])
+      expect(codesOf([identity('1980-05-03', '', '370000198005030138'), identity('1980-05-03', '', spoiled)])).toEqual([
+        '',
+        '',
+      ])
+  })
+
   it('gives only a note for several accounts, and only at one bank', () => {
     const account = (bankName: string, bankAccount: string): Example => ({
       holderName: '王试',
@@ -101,6 +109,13 @@ describe('V046 account shared', () => {
     const row = (holderIdNo: string, bankAccount: string): Example => ({ holderName: '王试', holderIdNo, bankAccount })
     expect(codesOf([row('A', '6222 0001'), row('B', '62220001'), row('B', '62220002')])).toEqual(['V046', 'V046', ''])
     expect(codesOf([row('A', '62220001'), row('A', '62220001')])).toEqual(['', ''])
+  })
+})
+
+describe('a masked or lost account', () => {
+  it.each(['6222******1234', '6.22202E+18'])('%s is nobody else’s', (bankAccount) => {
+    const row = (holderIdNo: string): Example => ({ holderName: '王试', holderIdNo, bankAccount })
+    expect(codesOf([row('A'), row('B')])).toEqual(['', ''])
   })
 })
 

@@ -5,17 +5,20 @@ const TIME = String.raw`(?:上午|下午|AM|PM)?\s*(\d{1,2})(?::(\d{1,2})(?::(\d
 /** a date with separators, in Chinese, or of eight digits; each with or without a time */
 const SEPARATED = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)${TIME})?$`, 'i')
 const CHINESE = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?:\s*${TIME})?$`, 'i')
-const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:(?:T|\s+)${TIME}|[T ]?(\d{2})(\d{2})(\d{2}))?$`, 'i')
+const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?:\.0|(?:T|\s+)${TIME}|[T ]?(\d{2})(\d{2})(\d{2}))?$`, 'i')
 /** a time with its zone: the day is another one where midnight is */
 const INSTANT =
-  /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i
+  /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:T|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i
+/** `2026年5月3日星期日`, `2026-05-03 (周日)`: as Excel's long dates are saved */
+const WEEKDAY = /\s*\(?(?:星期|周)[一二三四五六日天]\)?(?=\s|$)/
 
 /**
- * Reads a day written as text: `2026-05-03`, `2026/5/3`, `2026.5.3`, `20260503`, `2026年5月3日`, each with or without a time, which is
- * dropped; a time with a zone (`2026-06-17T16:00:00Z`) gives the day that it is in Shanghai.
- * Two-digit years and days the calendar has not are undefined. @param text tidied, NFKC
+ * Reads a day written as text: `2026-05-03`, `2026/5/3`, `2026.5.3`, `20260503`, `2026年5月3日`, each with or without a day of the
+ * week and a time, which are dropped; a time with a zone (`2026-06-17T16:00:00Z`) gives the day that it is in Shanghai.
+ * Two-digit years and days the calendar has not are undefined. @param written tidied, NFKC
  */
-export function readDayText(text: string): Day | undefined {
+export function readDayText(written: string): Day | undefined {
+  const text = written.replace(WEEKDAY, '')
   const instant = INSTANT.exec(text)
   if (instant) return dayOfInstant(instant)
   const separated = SEPARATED.exec(text)

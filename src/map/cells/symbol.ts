@@ -1,5 +1,7 @@
 import type { TextField } from '../../model/field.ts'
+import { mobileIn, withoutGaps } from '../../model/phone.ts'
 import type { RawCell } from '../../model/raw.ts'
+import { withoutCode } from '../fold.ts'
 import { about, type CellReader } from './reader.ts'
 import { endsInZeros, isDamaged, isNothing, isScientific, readSymbols } from './text.ts'
 
@@ -22,36 +24,34 @@ export function symbolReader(field: TextField, lostDigits: boolean): CellReader 
   }
 }
 
+/** `10023.0`: a whole number that a program took for one with decimals; no code is written so */
+const WITH_DECIMAL = /^[1-9]\d*\.0$/
+
 /** A code or number as text, as it stands in a cell. */
 export function symbolText(cell: RawCell): string {
-  return typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
+  if (typeof cell === 'number') return numberText(cell)
+  const text = readSymbols(cell)
+  return text.endsWith('.0') && WITH_DECIMAL.test(text) ? text.slice(0, -2) : text
 }
 
 /** A workbook's number as text: all digits, no exponent, no noise of the float. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? String(value) : String(Number(value.toPrecision(15)))
 }
 
 const asWritten = (text: string) => text
 const withoutBlanks = (text: string) => (text.includes(' ') ? text.replaceAll(' ', '') : text)
-const SEPARATORS = /[\s-]/g
 
 const NORMALISED: Partial<Record<TextField, (text: string) => string>> = {
-  bankAccount: (text) => (hasSeparators(text) ? text.replace(SEPARATORS, '') : text),
+  bankAccount: withoutGaps,
   holderIdNo: (text) => withoutBlanks(text).toUpperCase(),
-  holderIdType: withoutBlanks,
+  holderIdType: (text) => withoutCode(withoutBlanks(text)),
   mobile: phoneText,
   phone: phoneText,
   agentPhone: phoneText,
 }
 
-const hasSeparators = (text: string) => text.includes(' ') || text.includes('-')
-
-const MOBILE = /^(?:\+?86|0086)?(1[3-9]\d{9})$/
-
 /** A mobile number as its 11 digits, whatever blanks, hyphens or +86 it is written with; anything else as written. */
 function phoneText(text: string): string {
-  if (text.length === 11) return text
-  const mobile = MOBILE.exec(text.replace(SEPARATORS, ''))
-  return mobile?.[1] ?? text
+  return text.length === 11 ? text : mobileIn(text) || text
 }

@@ -43,7 +43,8 @@ export function tidy(text: string): string {
   return formula ? (formula[1] ?? '').replaceAll('""', '"').trim() : trimmed
 }
 
-const PROTECTED = /^'(?=[=+\-@])/
+/** the apostrophe that marks text in Excel; no quotation mark ('张三'), nor one that belongs to a name ('t Hooft) */
+const PROTECTED = /^'(?=[=+\-@\p{Script=Han}])(?!.*'$)/su
 
 /** A name or a sentence as written, tidied; width and blanks inside are kept. */
 export function readProse(cell: RawCell, flags: number): string {

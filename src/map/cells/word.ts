@@ -1,7 +1,7 @@
 import { type Receivable, WORD_LIST_OF } from '../../model/receivable.ts'
 import type { Settings } from '../../model/settings.ts'
 import { type WordList, wordsOf } from '../../model/words.ts'
-import { foldWord } from '../fold.ts'
+import { foldWord, withoutCode } from '../fold.ts'
 import { CONTAINED, VALUE_WORDS, WHOLE_ONLY } from '../words.ts'
 
 export type WordField = keyof typeof WORD_LIST_OF
@@ -13,8 +13,8 @@ export type WordReader<F extends WordField> = (text: string) => Receivable[F] | 
 export type Extra = Readonly<Record<string, string>>
 
 /**
- * The words of an enumerated field: the column's own decisions first, then the user's words, then the built-in ones; each matches the whole folded cell,
- * for payChannel and policyStatus the longest contained word is enough (of equally long ones the one further left), unless a negative
+ * The words of an enumerated field: the column's own decisions first, then the user's words, then the built-in ones; each matches the whole folded cell
+ * (a code before or behind the word does not matter), for payChannel and policyStatus the longest contained word is enough (of equally long ones the one further left), unless a negative
  * stands before it: 未终止 is not terminated.
  * @param extra folded word → value, for this column only; '' = known to mean nothing
  */
@@ -50,7 +50,12 @@ export function wordFinder(
   const parts = contained ? containedWords(whole) : []
   return (text) => {
     const folded = foldWord(text)
-    return whole.get(folded) ?? whole.get(folded.replace(/\.0+$/, '')) ?? longestContained(folded, parts)
+    return (
+      whole.get(folded) ??
+      whole.get(folded.replace(/\.0+$/, '')) ??
+      whole.get(withoutCode(folded)) ??
+      longestContained(folded, parts)
+    )
   }
 }
 

@@ -1,11 +1,11 @@
 import { FIELDS, type FieldName } from '../../model/field.ts'
-import { maskValue } from '../../model/mask.ts'
+import { maskUnknown, maskValue } from '../../model/mask.ts'
 import { listsPayments } from '../../model/policy.ts'
 import { POLICY_FIELDS, type PolicyField } from '../../model/policy-field.ts'
 import type { RawBatch } from '../../model/raw.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { Text } from '../../model/text.ts'
-import { becauseOfName, maskUnknown, NO_FIELD } from '../plan.ts'
+import { becauseOfName, NO_FIELD } from '../plan.ts'
 import { examples } from '../values.ts'
 import { type PolicyTable, surveyPolicies } from './plan.ts'
 

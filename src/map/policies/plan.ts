@@ -77,13 +77,14 @@ export function planPolicies(
   const found = surveyPolicies(head, settings)
   if (!found) return { skipped: 'noHeader', seen: seenIn(head, settings) }
   const { header, values, winners } = found
+  const titles = head.rows.slice(0, header.at).flat().join(' ')
   const columns = [...winners].map(([field, index]): PolicyColumn => {
     const name = header.names[index] ?? ''
     return {
       index,
       header: name,
       field,
-      tenThousands: isInTenThousands(name),
+      tenThousands: isInTenThousands(name, titles),
       serials: POLICY_FIELDS[field].kind === 'day' && holdsSerials(index, values),
       lostDigits: table.textual && field === 'policyNo' && hasLostDigits(index, values),
     }

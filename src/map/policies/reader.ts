@@ -7,7 +7,7 @@ import type { Settings } from '../../model/settings.ts'
 import { readCountNumber, readCountText } from '../cells/count.ts'
 import { isNoDay, isSerialText, readDayNumber, readDayText, readIsoDay } from '../cells/day.ts'
 import { readMoneyNumber, readMoneyText } from '../cells/money.ts'
-import { numberText } from '../cells/symbol.ts'
+import { symbolText } from '../cells/symbol.ts'
 import { endsInZeros, isNothing, isScientific, readSymbols, tidy } from '../cells/text.ts'
 import { wordFinder } from '../cells/word.ts'
 import { noiseOf } from '../noise.ts'
@@ -180,7 +180,7 @@ const SIXTEEN_DIGITS = 1e15
 /** A policy number that has lost digits names another policy. */
 function policyNoReader({ lostDigits }: PolicyColumn): ReadCell {
   return (cell) => {
-    const text = typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
+    const text = symbolText(cell)
     if (isNothing(text)) return undefined
     const isLost =
       typeof cell === 'number'
@@ -191,6 +191,6 @@ function policyNoReader({ lostDigits }: PolicyColumn): ReadCell {
 }
 
 function textReader(cell: RawCell): ReturnType<ReadCell> {
-  const text = typeof cell === 'number' ? numberText(cell) : readSymbols(cell)
+  const text = symbolText(cell)
   return isNothing(text) ? undefined : { value: text }
 }

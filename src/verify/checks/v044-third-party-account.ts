@@ -12,8 +12,8 @@ export const thirdPartyAccount: RowCheck = {
   needs: ['accountName', 'holderName'],
   title: { zh: '第三方账户', en: 'third-party account' },
   when: {
-    zh: '账户户名既不是投保人也不是被保险人（空格和全半角不计）；团单和机构除外',
-    en: "the account name is neither the holder's nor the insured's (blanks and width do not count); not for group policies and organisations",
+    zh: '账户户名既不是投保人也不是被保险人（空格、全半角、名字中间的点不计）；团单和机构除外',
+    en: "the account name is neither the holder's nor the insured's (blanks, width and dots inside a name do not count); not for group policies and organisations",
   },
   message: {
     zh: '账户户名“{value}”既不是投保人 {holder}，也不是被保险人',

@@ -8,7 +8,10 @@ export const accountShared: TableCheck = {
   field: 'bankAccount',
   needs: ['bankAccount', 'holderName', ['holderIdNo', 'holderBirthDate']],
   title: { zh: '账号多人共用', en: 'account shared' },
-  when: { zh: '同一账号用于不同的投保人', en: 'one account is used for different holders' },
+  when: {
+    zh: '同一账号用于不同的投保人（打星号、丢了位数的不算）',
+    en: 'one account is used for different holders (masked and lost ones do not count)',
+  },
   message: { zh: '账号 {value} 用于 {count} 个投保人', en: 'the account {value} is used for {count} holders' },
   remedy: {
     zh: '核对账户是谁的；其余的人办理账户变更。',

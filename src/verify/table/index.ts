@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import { foldName } from '../../model/holder.ts'
+import { isSpoiled } from '../../model/id-number.ts'
 import { withoutGaps } from '../../model/phone.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import type { RunContext } from '../../model/run.ts'
@@ -132,10 +133,10 @@ function openColumns(): Columns {
     ...columns,
     set(rowId, row) {
       put(columns.name, rowId, foldName(row.holderName))
-      put(columns.id, rowId, foldName(row.holderIdNo))
+      put(columns.id, rowId, isSpoiled(row.holderIdNo) ? '' : foldName(row.holderIdNo))
       put(columns.birth, rowId, row.holderBirthDate === undefined ? '' : String(row.holderBirthDate))
       put(columns.mobile, rowId, phoneKey(row.mobile))
-      put(columns.account, rowId, withoutGaps(row.bankAccount))
+      put(columns.account, rowId, isSpoiled(row.bankAccount) ? '' : withoutGaps(row.bankAccount))
       put(columns.bank, rowId, foldName(row.bankName))
     },
   }
