@@ -18,7 +18,7 @@ import { seenIn } from './seen.ts'
 import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
 import type { ColumnDecision, ColumnReading, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'
 import { declaredTotal } from './totals.ts'
-import { examples, openValues, type Values } from './values.ts'
+import { examples, openValues, shareOf, type Values } from './values.ts'
 
 /** The plan looks at so many rows of a table: header, decisions by values, verdicts about whole columns. */
 export const SURVEY_ROWS = 20_000
@@ -55,7 +55,7 @@ export function planTable(
   if (missing.length > 0) return refused(missing, columns, header, values)
   return {
     headerRow: header.row,
-    columns: columns.map((column) => decision(withUnit(column, titles), values)),
+    columns: columns.map((column) => decision(withUnit(column, titles, values), values)),
     presence: new Set(columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
     findings: columns.filter((column) => isUnmapped(column, values)).map((column) => unmapped(column, header.row)),
     readings: columns.flatMap((column) =>
@@ -119,7 +119,7 @@ function reading(
   return {
     index,
     field,
-    tenThousands: isInTenThousands(header, titles),
+    tenThousands: isInTenThousands(header, unitsAbove(index, titles, values)),
     serials: FIELDS[field].kind === 'day' && holdsSerials(index, values),
     lostDigits: textual && SYMBOLS.has(field) && hasLostDigits(index, values),
     instalments: field === 'payTerm' && claim?.rank !== -1 && countsInstalments(header),
@@ -127,11 +127,21 @@ function reading(
   }
 }
 
+/** In 万元 this is ten million yuan: no premium of a person. */
+const TOO_MUCH = 1_000
+
+/** The titles, as far as they may tell a column's unit: 单位：万元 above amounts such as 1,200.00 speaks of a total, not of them. */
+function unitsAbove(column: number, titles: string, values: Values): string {
+  const isSmall = (value: string) => Number(value.replaceAll(',', '')) < TOO_MUCH
+  return shareOf(values.of(column), isSmall) >= 0.5 ? titles : ''
+}
+
 /** An amount whose unit only the titles tell: said, because it multiplies what stands in the cells. */
-function withUnit(candidate: Candidate, titles: string): Candidate {
+function withUnit(candidate: Candidate, titles: string, values: Values): Candidate {
   const { field, header, because } = candidate
   if (field === undefined || FIELDS[field].kind !== 'money') return candidate
-  if (isInTenThousands(header, '') || !isInTenThousands(header, titles)) return candidate
+  const above = unitsAbove(candidate.column, titles, values)
+  if (isInTenThousands(header, '') || !isInTenThousands(header, above)) return candidate
   return {
     ...candidate,
     because: { zh: `${because.zh}；上方写明单位是万元`, en: `${because.en}; in 万元, as stated above the header` },

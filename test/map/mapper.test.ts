@@ -176,6 +176,9 @@ describe('M003', () => {
       ['应缴保费', '单位：元'],
     ] as const)
       expect(mapped(rows(header, title)).receivables[0]?.premium).toBe(120)
+    // nobody's premium is twelve million yuan: the title speaks of a total
+    const yuan = rows('应缴保费', '单位：万元').map((row) => row.map((cell) => cell.replace('1.2', '1,200.00')))
+    expect(mapped(yuan).receivables[0]?.premium).toBe(120_000)
   })
 
   it('counts in 万元 where the header says so', () => {
