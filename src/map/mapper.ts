@@ -7,6 +7,7 @@ import type { Settings } from '../model/settings.ts'
 import { tidy } from './cells/text.ts'
 import { findMerged, openCoveredFill } from './merged.ts'
 import { type Noise, noiseOf } from './noise.ts'
+import { isPolicyTotal } from './policy-totals.ts'
 import { openRowReader } from './row-reader.ts'
 import type { TablePlan } from './table-plan.ts'
 import { compareTotals, openTotalWatch, readTotal, type TotalColumns, type TotalNote } from './totals.ts'
@@ -91,13 +92,14 @@ export function openMapper(
   let lastIsShort = false
 
   const noiseIn = (cells: readonly RawCell[], rowNo: number, row: Receivable): Noise | undefined => {
-    if (row.dueDate !== undefined && isPolicyNo(row.policyNo)) return undefined
+    const isData = row.dueDate !== undefined && isPolicyNo(row.policyNo)
+    if (isData && !(plan.policyTotals && isPolicyTotal(row))) return undefined
     const sketch = {
       policyNo: row.policyNo,
       hasDueDate: row.dueDate !== undefined,
       hasPremium: row.premium !== undefined,
     }
-    const noise = noiseOf(cells, plan.headerTexts, sketch)
+    const noise = isData ? 'total' : noiseOf(cells, plan.headerTexts, sketch)
     if (noise === 'total') watch.state(readTotal(cells, rowNo, totalColumns))
     return noise
   }

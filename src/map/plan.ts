@@ -14,6 +14,7 @@ import { isInTenThousands } from './fold.ts'
 import { findHeader, type Header } from './header.ts'
 import { missingFields, NEEDED, nearestHeaders } from './missing.ts'
 import { agentsPhone, phoneThatIsMobile } from './phones.ts'
+import { addsUpPolicies } from './policy-totals.ts'
 import { seenIn } from './seen.ts'
 import { extraWords, hasFullRows, hasLostDigits, holdsSerials, SYMBOLS } from './survey.ts'
 import type { ColumnDecision, ColumnReading, MissingColumns, SkippedTable, TablePlan } from './table-plan.ts'
@@ -63,6 +64,7 @@ export function planTable(
     ),
     headerTexts: header.texts,
     fullRows: table.textual && hasFullRows(values, names.length),
+    policyTotals: addsUpPolicies(below, columns),
     declared: declaredTotal(head, header.at),
   }
 }

@@ -46,6 +46,8 @@ export interface TablePlan {
   readonly headerTexts: ReadonlySet<string>
   /** delimited text: rows with fewer cells than headers have lost some */
   readonly fullRows: boolean
+  /** rows that say 合计 in place of a product add up those of their policy */
+  readonly policyTotals: boolean
   /** a total that the titles above the header state */
   readonly declared: StatedTotal | undefined
 }

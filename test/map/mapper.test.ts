@@ -181,6 +181,21 @@ describe('M003', () => {
     expect(mapped(yuan).receivables[0]?.premium).toBe(120_000)
   })
 
+  it('takes the sum of a policy below its products for a total, and one that stands alone for data', () => {
+    const header = ['保单号', '险种名称', '应缴日', '应缴保费']
+    const sum = ['P000000001', '合计', '2026-05-03', '1200.00']
+    const products = [
+      ['P000000001', '康宁终身', '2026-05-03', '1000.00'],
+      ['P000000001', '附加住院', '2026-05-03', '200.00'],
+    ]
+    const detailed = mapped([header, ...products, sum])
+    expect([detailed.receivables.map(({ premium }) => premium), detailed.end]).toEqual([[100_000, 20_000], []])
+    expect(
+      mapped([header, ...products, [...sum.slice(0, 3), '1300.00']]).end.map(({ finding }) => finding.code),
+    ).toEqual(['V070'])
+    expect(mapped([header, sum, ['P000000002', ...sum.slice(1)]]).receivables).toHaveLength(2)
+  })
+
   it('counts in 万元 where the header says so', () => {
     const result = mapped([
       ['保单号', '应缴日', '应缴保费（万元）'],
