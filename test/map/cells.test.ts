@@ -136,6 +136,8 @@ describe('a day', () => {
 
   it('takes no serial from 1 to 60, nor a number that is no date', () => {
     for (let serial = 1; serial <= 60; serial++) expect(readDayNumber(serial, false)).toBeUndefined()
+    for (const year of [1900, 2026, 2199]) expect(readDayNumber(year, false)).toBeUndefined()
+    expect(formatDay(readDayNumber(2200, false) ?? never())).toBe('1906-01-08')
     expect(formatDay(readDayNumber(61, false) ?? never())).toBe('1900-03-01')
     for (const number of [0, -5, 202605, 20260230, 1e9, Number.NaN, Number.POSITIVE_INFINITY])
       expect(readDayNumber(number, false)).toBeUndefined()

@@ -75,8 +75,12 @@ export function isSerial(value: number): boolean {
   return value >= 1 && value < LAST_SERIAL + 1
 }
 
-/** The day of a number cell: a date serial (a fraction is a time), or eight digits `20260503`. Serials 1–60 are undefined. */
+/** `2026` is a year; the serial would be a day of 1905, on which nobody's policy fell due. */
+const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value < 2200
+
+/** The day of a number cell: a date serial (a fraction is a time), or eight digits `20260503`. Serials 1–60 and bare years are undefined. */
 export function readDayNumber(value: number, epoch1904: boolean): Day | undefined {
+  if (isYear(value)) return undefined
   if (isSerial(value)) return fromSerial(value, epoch1904)
   return Number.isInteger(value) && value >= 19_000_101 && value <= 29_991_231 ? readDayText(String(value)) : undefined
 }
