@@ -64,9 +64,7 @@ const RUN_DAY = "SELECT as_of FROM runs WHERE run_id = ? AND kind = 'run' ORDER 
 const CASES = `
   SELECT json_group_array(json_array(due_date,
     (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
-    (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid'
-    OR EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id)
-    OR EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded')))
+    (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid'))
   FROM (SELECT * FROM cases WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date) c`
 const ENTRIES = entriesOf(
   'contacts',

@@ -140,7 +140,7 @@ export interface KnownCase {
   readonly dueDate: Day
   /** as last seen */
   readonly premium: Fen
-  /** its last disposition was `paid`, or a payment or a debit that succeeded is recorded */
+  /** its last disposition was `paid`; what was collected since is asked of debits and payments */
   readonly paid: boolean
 }
 

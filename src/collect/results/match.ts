@@ -13,6 +13,8 @@ export interface PolicyBooks {
 export type MatchedRow =
   | { readonly is: 'known' }
   | { readonly is: 'unmatched' }
+  /** the policy has no unpaid instalment */
+  | { readonly is: 'settled' }
   | { readonly is: 'ambiguous'; readonly count: number }
   | { readonly is: 'new'; readonly dueDate: Day }
 
@@ -32,11 +34,10 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
   if (books.cases.length === 0) return { is: 'unmatched' }
   if (timesHeld(row, books, undefined) > repeats) return { is: 'known' }
   const day = row.payment?.day ?? row.debit?.day
-  const unpaid = books.cases
-    .filter(
-      (one) =>
-        !one.paid && !isSettled(one, books) && (day === undefined || day > addDays(one.dueDate, -EARLIEST_PAYMENT)),
-    )
+  const open = books.cases.filter((one) => !one.paid && !isSettled(one, books))
+  if (open.length === 0) return { is: 'settled' }
+  const unpaid = open
+    .filter((one) => day === undefined || day > addDays(one.dueDate, -EARLIEST_PAYMENT))
     .sort((a, b) => a.dueDate - b.dueDate)
   const [oldest] = unpaid
   if (oldest === undefined) return { is: 'unmatched' }
@@ -77,9 +78,10 @@ export function paymentsHeld({ payment, product }: ResultRow, books: PolicyBooks
   ).length
 }
 
-/** Paid by what this collecting has found. */
+/** Paid by what was collected: the last debit succeeded, or payments come to the premium. */
 function isSettled({ dueDate, premium }: KnownCase, { debits, payments }: PolicyBooks): boolean {
-  if (debits.some((one) => one.dueDate === dueDate && one.result.status === 'succeeded')) return true
+  const results = debits.filter((one) => one.dueDate === dueDate).map((one) => one.result)
+  if (results.toSorted((a, b) => a.day - b.day).at(-1)?.status === 'succeeded') return true
   let sum = 0
   for (const one of payments)
     if (one.dueDate === dueDate) {
@@ -87,4 +89,12 @@ function isSettled({ dueDate, premium }: KnownCase, { debits, payments }: Policy
       sum += one.payment.amount
     }
   return sum > 0 && sum >= premium
+}
+
+/** The day of the debit that had succeeded last, where a failure of that day or later says now that it did not. */
+export function successBefore({ debit }: ResultRow, dueDate: Day, { debits }: PolicyBooks, asOf: Day): Day | undefined {
+  if (debit?.status !== 'failed') return undefined
+  const results = debits.filter((one) => one.dueDate === dueDate).map((one) => one.result)
+  const last = results.toSorted((a, b) => a.day - b.day).at(-1)
+  return last?.status === 'succeeded' && last.day <= (debit.day ?? asOf) ? last.day : undefined
 }
