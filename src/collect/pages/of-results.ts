@@ -170,4 +170,23 @@ export const PAGES_OF_RESULTS = {
     bad: t('只有一期、已收，又来一笔没有应缴日的', 'the only instalment is paid, and money without a due date comes'),
     good: t('还有一期没有收', 'one instalment is unpaid'),
   },
+  K049: {
+    name: 'said-before',
+    severity: 'reject',
+    title: t('没有日期，失败说过了', 'a failure without a day, said before'),
+    when: t(
+      '回盘没有日期，同样的失败以前记过，而上次运行时这一件又在途',
+      'a return without days repeats a failure that was recorded before, while the last run saw another debit of the case on its way',
+    ),
+    message: t(
+      '没有日期，和 {day} 记的失败一样：不知道是不是这一次在途的结果，没有记，这一件仍按在途',
+      'no day, and the same as the failure of {day}: whether it is the result of the debit now on its way nobody can tell; not recorded, the case stays on hold',
+    ),
+    remedy: t('在回盘里加一列“回盘日期”再收。', 'Add a column with the day of the return and collect again.'),
+    bad: t(
+      '6月19日余额不足，7月又送盘，回来的还是“余额不足”、没有日期',
+      'twice "insufficient funds", two weeks apart, no days',
+    ),
+    good: t('每行有回盘日期', 'each line has its day'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

@@ -12,6 +12,8 @@ export interface PolicyBooks {
 
 export type MatchedRow =
   | { readonly is: 'known' }
+  /** a failure without a day that was recorded before, while another debit of the case is on its way: on that day */
+  | { readonly is: 'saidBefore'; readonly day: Day }
   | { readonly is: 'unmatched' }
   /** the policy has no unpaid instalment */
   | { readonly is: 'settled' }
@@ -29,10 +31,12 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
     if (!books.cases.some((one) => one.dueDate === dueDate)) return { is: 'unmatched' }
     // the result of a debit said twice is one result; money without an amount is the whole premium, and not twice
     const isMoney = row.debit === undefined && row.payment?.amount !== undefined
-    return timesHeld(row, books, dueDate) > (isMoney ? repeats : 0) ? { is: 'known' } : { is: 'new', dueDate }
+    return timesHeld(row, books, dueDate) > (isMoney ? repeats : 0)
+      ? knownOrSaidBefore(row, books, dueDate)
+      : { is: 'new', dueDate }
   }
   if (books.cases.length === 0) return { is: 'unmatched' }
-  if (timesHeld(row, books, undefined) > repeats) return { is: 'known' }
+  if (timesHeld(row, books, undefined) > repeats) return knownOrSaidBefore(row, books, undefined)
   const day = row.payment?.day ?? row.debit?.day
   const open = books.cases.filter((one) => !one.paid && !isSettled(one, books))
   if (open.length === 0) return { is: 'settled' }
@@ -44,6 +48,15 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
   if (unpaid.length === 1 || row.amount === undefined) return { is: 'new', dueDate: oldest.dueDate }
   const equal = unpaid.find((one) => one.premium === row.amount)
   return equal === undefined ? { is: 'ambiguous', count: unpaid.length } : { is: 'new', dueDate: equal.dueDate }
+}
+
+/** A bank that gives no days says the same of the next debit as of the one before: while one is on its way nobody can tell. */
+function knownOrSaidBefore({ debit }: ResultRow, { cases, debits }: PolicyBooks, dueDate: Day | undefined): MatchedRow {
+  const isMeant = (one: { readonly dueDate: Day }) => dueDate === undefined || one.dueDate === dueDate
+  const isOpen = cases.some((one) => isMeant(one) && one.inFlight === true)
+  if (!isOpen || debit?.status !== 'failed' || debit.day !== undefined) return { is: 'known' }
+  const last = debits.filter(isMeant).at(-1)
+  return last === undefined ? { is: 'known' } : { is: 'saidBefore', day: last.result.day }
 }
 
 /** How often the books hold what the line says, for the case of a due date or for any of the policy. */

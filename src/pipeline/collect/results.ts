@@ -63,8 +63,10 @@ export function matchResults(
     const repeats = seen.get(key) ?? 0
     seen.set(key, repeats + 1)
     const match = matchRow(row, books, repeats)
-    if (match.is === 'known') {
+    if (match.is === 'known' || match.is === 'saidBefore') {
       if (file) file.known += 1
+      if (match.is === 'saidBefore' && match.day < asOf)
+        findings.push(aboutRow('K049', row, { day: formatDay(match.day) }))
       continue
     }
     if (match.is !== 'new') {
