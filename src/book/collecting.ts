@@ -30,6 +30,7 @@ export async function openCollectingBook(path: string, options: WritingOptions):
   return {
     asOfOf: (runId) => dayOfValue(first(RUN_DAY, [runId])?.[0]),
     casesOf: (policyNo) => rows(CASES, [policyNo]).map(caseOf),
+    holderOf: (policyNo, dueDate, runId) => textOf(first(HOLDER, [policyNo, dueDate, runId])?.[0]),
     entriesOf: (policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo),
     handoversOf: (policyNo) =>
       rows(HANDOVERS, [policyNo]).flatMap(([due, day, code, supervisor]) => {
@@ -64,10 +65,15 @@ const RUN_DAY = "SELECT as_of FROM runs WHERE run_id = ? AND kind = 'run' ORDER 
 const CASES = `
   SELECT json_group_array(json_array(due_date,
     (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
-    (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid'
-    OR EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id)
-    OR EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded')))
+    (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid',
+    (SELECT transfer_status FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'inFlight'))
   FROM (SELECT * FROM cases WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date) c`
+/** ?3 run id; a run that is repeated bears the same */
+const HOLDER = `
+  SELECT collector FROM cases c JOIN states s ON s.case_id = c.case_id
+  WHERE policy_no = ?1 AND due_date = ?2
+    AND (?3 = '' OR s.run <= (SELECT max(run) FROM runs WHERE run_id = ?3 AND kind = 'run'))
+  ORDER BY entry DESC LIMIT 1`
 const ENTRIES = entriesOf(
   'contacts',
   'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces, list, slot, content, day_stated, source',
@@ -86,8 +92,9 @@ function entriesOf(table: EntryTable, columns: string, only = ''): string {
 }
 const STRAY = 'SELECT 1 FROM strays WHERE source = ? AND sheet = ? AND text = ?'
 
-function caseOf([due, premium, paid]: SqlRow): KnownCase {
-  return { dueDate: asDay(numberOf(due)), premium: fenOf(premium) ?? NO_FEN, paid: paid === 1 }
+function caseOf([due, premium, paid, inFlight]: SqlRow): KnownCase {
+  const known = { dueDate: asDay(numberOf(due)), premium: fenOf(premium) ?? NO_FEN, paid: paid === 1 }
+  return inFlight === 1 ? { ...known, inFlight: true } : known
 }
 
 function entriesIn(rows: readonly SqlRow[], policyNo: string): readonly StoredEntry[] {

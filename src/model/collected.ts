@@ -140,8 +140,10 @@ export interface KnownCase {
   readonly dueDate: Day
   /** as last seen */
   readonly premium: Fen
-  /** its last disposition was `paid`, or a payment or a debit that succeeded is recorded */
+  /** its last disposition was `paid`; what was collected since is asked of debits and payments */
   readonly paid: boolean
+  /** the last run saw its debit on the way */
+  readonly inFlight?: boolean
 }
 
 /** Somebody who was handed a worklist. */
@@ -170,6 +172,11 @@ export interface CollectingBook {
   /** as-of day of a run that the book knows */
   asOfOf(runId: string): Day | undefined
   casesOf(policyNo: string): readonly KnownCase[]
+  /**
+   * Code, else name, of the collector in whose list a run put a case; '' = nobody, or the book does not know the run.
+   * @param runId '' = the last run that saw the case
+   */
+  holderOf(policyNo: string, dueDate: Day, runId: string): string
   /** every entry of the policy's cases, replaced ones too, in the order of their numbers */
   entriesOf(policyNo: string): readonly StoredEntry[]
   /** those that runs made, and those of answers */

@@ -46,6 +46,7 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
         .map((entry) => JSON.stringify(seen(entry)))
         .sort(),
     asOfOf: () => undefined,
+    holderOf: () => '',
     lastLists: () => undefined,
     casesOf: (policyNo) => cases[policyNo] ?? [],
     entriesOf: (policyNo) => entries.filter((entry) => entry.policyNo === policyNo),

@@ -180,4 +180,21 @@ describe('the case of a line', () => {
     known.payments.push({ policyNo: 'P1', dueDate: MAY, payment, product: '' })
     expect(matchRow(paid(500, '2026-06-21', MAY), known, 1)).toEqual({ is: 'known' })
   })
+
+  it('is told where a failure without a day repeats an earlier one while another debit is on its way', () => {
+    const failed: ResultRow = {
+      ...paid(undefined, '2026-06-21', MAY),
+      payment: undefined,
+      debit: { day: undefined, status: 'failed', reason: 'T01', rawReason: '余额不足' },
+    }
+    const result = { day: day('2026-06-01'), status: 'failed', reason: 'T01', rawReason: '余额不足' } as const
+    const known = (inFlight: boolean): PolicyBooks => ({
+      ...books({ ...open(MAY, 500), inFlight }),
+      debits: [{ policyNo: 'P1', dueDate: MAY, result }],
+    })
+    expect(matchRow(failed, known(false), 0)).toEqual({ is: 'known' })
+    const saidBefore = { is: 'saidBefore', day: result.day }
+    expect(matchRow(failed, known(true), 0)).toEqual(saidBefore)
+    expect(matchRow({ ...failed, dueDate: undefined }, known(true), 0)).toEqual(saidBefore)
+  })
 })

@@ -24,6 +24,12 @@ describe('a day as a collector writes it', () => {
     ['6-19', '2026-06-19'],
     ['6/9', '2026-06-09'],
     ['6.19', '2026-06-19'],
+    ['2026/6/1 10:20', '2026-06-01'],
+    ['2026/6/2  15:00', '2026-06-02'],
+    ['2026-06-01T08:30', '2026-06-01'],
+    ['2026年6月1日10：20', '2026-06-01'],
+    ['6/19 15:00', '2026-06-19'],
+    ['2026/6/1 25', undefined],
     ['12.31', undefined],
     ['2026-02-30', undefined],
     ['13/1', undefined],
@@ -88,5 +94,8 @@ describe('a time as a collector writes it', () => {
     expect(readTypedTime(0)).toBe('00:00')
     expect(readTypedTime(930)).toBe('09:30')
     expect(readTypedTime(2460)).toBeUndefined()
+    expect(readTypedTime(15)).toBe('15:00')
+    expect(readTypedTime(9)).toBe('09:00')
+    expect(readTypedTime(30)).toBeUndefined()
   })
 })

@@ -12,7 +12,11 @@ export interface PolicyBooks {
 
 export type MatchedRow =
   | { readonly is: 'known' }
+  /** a failure without a day that was recorded before, while another debit of the case is on its way: on that day */
+  | { readonly is: 'saidBefore'; readonly day: Day }
   | { readonly is: 'unmatched' }
+  /** the policy has no unpaid instalment */
+  | { readonly is: 'settled' }
   | { readonly is: 'ambiguous'; readonly count: number }
   | { readonly is: 'new'; readonly dueDate: Day }
 
@@ -27,22 +31,32 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
     if (!books.cases.some((one) => one.dueDate === dueDate)) return { is: 'unmatched' }
     // the result of a debit said twice is one result; money without an amount is the whole premium, and not twice
     const isMoney = row.debit === undefined && row.payment?.amount !== undefined
-    return timesHeld(row, books, dueDate) > (isMoney ? repeats : 0) ? { is: 'known' } : { is: 'new', dueDate }
+    return timesHeld(row, books, dueDate) > (isMoney ? repeats : 0)
+      ? knownOrSaidBefore(row, books, dueDate)
+      : { is: 'new', dueDate }
   }
   if (books.cases.length === 0) return { is: 'unmatched' }
-  if (timesHeld(row, books, undefined) > repeats) return { is: 'known' }
+  if (timesHeld(row, books, undefined) > repeats) return knownOrSaidBefore(row, books, undefined)
   const day = row.payment?.day ?? row.debit?.day
-  const unpaid = books.cases
-    .filter(
-      (one) =>
-        !one.paid && !isSettled(one, books) && (day === undefined || day > addDays(one.dueDate, -EARLIEST_PAYMENT)),
-    )
+  const open = books.cases.filter((one) => !one.paid && !isSettled(one, books))
+  if (open.length === 0) return { is: 'settled' }
+  const unpaid = open
+    .filter((one) => day === undefined || day > addDays(one.dueDate, -EARLIEST_PAYMENT))
     .sort((a, b) => a.dueDate - b.dueDate)
   const [oldest] = unpaid
   if (oldest === undefined) return { is: 'unmatched' }
   if (unpaid.length === 1 || row.amount === undefined) return { is: 'new', dueDate: oldest.dueDate }
   const equal = unpaid.find((one) => one.premium === row.amount)
   return equal === undefined ? { is: 'ambiguous', count: unpaid.length } : { is: 'new', dueDate: equal.dueDate }
+}
+
+/** A bank that gives no days says the same of the next debit as of the one before: while one is on its way nobody can tell. */
+function knownOrSaidBefore({ debit }: ResultRow, { cases, debits }: PolicyBooks, dueDate: Day | undefined): MatchedRow {
+  const isMeant = (one: { readonly dueDate: Day }) => dueDate === undefined || one.dueDate === dueDate
+  const isOpen = cases.some((one) => isMeant(one) && one.inFlight === true)
+  if (!isOpen || debit?.status !== 'failed' || debit.day !== undefined) return { is: 'known' }
+  const last = debits.filter(isMeant).at(-1)
+  return last === undefined ? { is: 'known' } : { is: 'saidBefore', day: last.result.day }
 }
 
 /** How often the books hold what the line says, for the case of a due date or for any of the policy. */
@@ -77,9 +91,10 @@ export function paymentsHeld({ payment, product }: ResultRow, books: PolicyBooks
   ).length
 }
 
-/** Paid by what this collecting has found. */
+/** Paid by what was collected: the last debit succeeded, or payments come to the premium. */
 function isSettled({ dueDate, premium }: KnownCase, { debits, payments }: PolicyBooks): boolean {
-  if (debits.some((one) => one.dueDate === dueDate && one.result.status === 'succeeded')) return true
+  const results = debits.filter((one) => one.dueDate === dueDate).map((one) => one.result)
+  if (results.toSorted((a, b) => a.day - b.day).at(-1)?.status === 'succeeded') return true
   let sum = 0
   for (const one of payments)
     if (one.dueDate === dueDate) {
@@ -87,4 +102,12 @@ function isSettled({ dueDate, premium }: KnownCase, { debits, payments }: Policy
       sum += one.payment.amount
     }
   return sum > 0 && sum >= premium
+}
+
+/** The day of the debit that had succeeded last, where a failure of that day or later says now that it did not. */
+export function successBefore({ debit }: ResultRow, dueDate: Day, { debits }: PolicyBooks, asOf: Day): Day | undefined {
+  if (debit?.status !== 'failed') return undefined
+  const results = debits.filter((one) => one.dueDate === dueDate).map((one) => one.result)
+  const last = results.toSorted((a, b) => a.day - b.day).at(-1)
+  return last?.status === 'succeeded' && last.day <= (debit.day ?? asOf) ? last.day : undefined
 }

@@ -2,7 +2,9 @@ import { addDays, type Day, dayOf, fromSerial, parseIsoDay, partsOf } from '../.
 import type { RawCell } from '../../model/raw.ts'
 import { foldText } from '../fold.ts'
 
-const FULL = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?:t?\d{1,2}:\d{2}(?::\d{2})?)?$/
+const FULL = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/
+/** behind a day; looked for before blanks go: 2026/6/1 10:20 is not the 11th */
+const CLOCK = /(\d[日号]?)(?:\s+|t|(?<=[日号]))\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*$/i
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const NO_YEAR = /^(\d{1,2})(?:[-/]|月|\.(?=\d{2}$|[1-9]$))(\d{1,2})[日号]?$/
 /** a typed number of this size is a date whose format got lost */
@@ -19,7 +21,7 @@ export function readTypedDay(cell: RawCell, near: Day | undefined, epoch1904: bo
   if (typeof cell === 'number') return readNumber(cell, near, epoch1904)
   const iso = parseIsoDay(cell.slice(0, 10))
   if (iso !== undefined && (cell.length === 10 || cell[10] === ' ')) return iso
-  const text = foldText(cell)
+  const text = foldText(cell.replace(CLOCK, '$1'))
   const full = FULL.exec(text) ?? COMPACT.exec(text)
   if (full !== null) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]))
   const short = NO_YEAR.exec(text)

@@ -10,7 +10,9 @@ const MINUTES_A_DAY = 1440
 export function readTypedTime(cell: RawCell): string | undefined {
   if (typeof cell === 'number') {
     if (cell >= 0 && cell < 1) return clock(Math.round(cell * MINUTES_A_DAY) % MINUTES_A_DAY)
-    return Number.isInteger(cell) && cell < 2400 ? readText(String(cell).padStart(4, '0')) : undefined
+    // 15 in a cell for times is three in the afternoon, not a quarter past midnight
+    if (Number.isInteger(cell) && cell > 0 && cell < 24) return clock(cell * 60)
+    return Number.isInteger(cell) && cell >= 100 && cell < 2400 ? readText(String(cell).padStart(4, '0')) : undefined
   }
   // a date cell with a time
   return readText(foldText(cell.replace(/^\d{4}-\d{2}-\d{2} /, '')))

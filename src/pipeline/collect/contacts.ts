@@ -19,7 +19,7 @@ export function mergeContacts(
       if (!dueDates.has(dueDate)) for (const one of onePerLine(ofCase)) findings.push(aboutEntry('K005', one))
       const { merged, added: news } = mergeCase(
         stored.filter((entry) => entry.dueDate === dueDate),
-        ofCase,
+        ofCase.map((one) => ofHolder(one, book)),
         isGone,
       )
       added.push(...news)
@@ -59,4 +59,12 @@ function aboutEntry(
 
 function placeText({ source, sheet = '', cell = '' }: { source: string; sheet?: string; cell?: string }): string {
   return [source, sheet, cell].filter((part) => part !== '').join(' › ')
+}
+
+/** Lists may have been put together into one workbook, which says of itself that it is one collector's: the book knows whose list the line stood in. */
+function ofHolder(found: FoundEntry, book: CollectingBook): FoundEntry {
+  const { entry } = found
+  const collector = book.holderOf(entry.policyNo, entry.dueDate, entry.runId)
+  if (collector === '' || collector === entry.contact.collector) return found
+  return { ...found, entry: { ...entry, contact: { ...entry.contact, collector } } }
 }

@@ -1,4 +1,11 @@
-import { type CollectFinding, type KindVerdict, kindOf, newsOf, type ResultRow } from '../../collect/index.ts'
+import {
+  type CollectFinding,
+  type KindVerdict,
+  kindOf,
+  newsOf,
+  type ResultRow,
+  tellsReversal,
+} from '../../collect/index.ts'
 import { openMapper, planTable, SURVEY_ROWS } from '../../map/index.ts'
 import { FIELDS, type FieldName } from '../../model/field.ts'
 import type { Finding } from '../../model/finding.ts'
@@ -78,7 +85,8 @@ export async function readResults(
     value: '',
     facts: {},
   })
-  const take = (row: Receivable, found: readonly Finding[]): void => {
+  const titles = head.rows[head.rowNos.indexOf(plan.headerRow)] ?? []
+  const take = (row: Receivable, found: readonly Finding[], cells: readonly RawCell[]): void => {
     lines += 1
     const telling = found.filter(({ field }) => field !== undefined && TELLING.has(field))
     for (const { code, field, value = '', facts = {} } of telling)
@@ -90,7 +98,12 @@ export async function readResults(
         facts,
       })
     const news = newsOf(row, judge(row), kind)
-    if (news.debit === undefined && news.payment === undefined) findings.push({ ...about(row), code: 'K042' })
+    const { debit, payment, amount = 0 } = news
+    const isNegative = debit?.status === 'succeeded' && amount < 0
+    // a failure is one, whatever it says, and finance writes money that went back with a minus
+    const mayBeReversed = debit === undefined ? (payment?.amount ?? 0) >= 0 : debit.status === 'succeeded'
+    if (isNegative || (mayBeReversed && tellsReversal(cells, titles))) findings.push({ ...about(row), code: 'K046' })
+    else if (news.debit === undefined && news.payment === undefined) findings.push({ ...about(row), code: 'K042' })
     // a due date that cannot be read must not be taken for none
     else if (row.policyNo === '' || telling.some(({ field }) => field === 'dueDate' || field === 'policyNo'))
       findings.push({ ...about(row), code: 'K040' })
@@ -105,11 +118,13 @@ export async function readResults(
         dueDate: row.dueDate,
       })
   }
-  const takeAll = (batch: typeof mapped): void => {
-    for (const [i, row] of batch.receivables.entries()) take(row, batch.findings[i] ?? [])
+  const takeAll = (batch: typeof mapped, { rowNos, rows: raws }: RawBatch): void => {
+    const cellsAt = new Map(rowNos.map((rowNo, i) => [rowNo, raws[i] ?? []]))
+    for (const [i, row] of batch.receivables.entries())
+      take(row, batch.findings[i] ?? [], cellsAt.get(row.origin.row) ?? [])
   }
-  takeAll(mapped)
-  for (let next = await rest.next(); !next.done; next = await rest.next()) takeAll(mapper.map(next.value))
+  takeAll(mapped, { rowNos: head.rowNos.slice(from < 0 ? head.rowNos.length : from), rows: below })
+  for (let next = await rest.next(); !next.done; next = await rest.next()) takeAll(mapper.map(next.value), next.value)
   return { verdict, taken: { sheet: raw.sheet, kind, because: verdict.because, lines }, rows, findings }
 }
 

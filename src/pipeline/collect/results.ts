@@ -6,6 +6,7 @@ import {
   type PolicyBooks,
   paymentsHeld,
   type ResultRow,
+  successBefore,
 } from '../../collect/index.ts'
 import type { CollectedDebit, CollectedPayment, CollectingBook } from '../../model/collected.ts'
 import { type Day, formatDay } from '../../model/day.ts'
@@ -62,19 +63,15 @@ export function matchResults(
     const repeats = seen.get(key) ?? 0
     seen.set(key, repeats + 1)
     const match = matchRow(row, books, repeats)
-    if (match.is === 'known') {
+    if (match.is === 'known' || match.is === 'saidBefore') {
       if (file) file.known += 1
+      if (match.is === 'saidBefore' && match.day < asOf)
+        findings.push(aboutRow('K049', row, { day: formatDay(match.day) }))
       continue
     }
     if (match.is !== 'new') {
       if (file) file.unmatched += 1
-      findings.push(
-        aboutRow(
-          match.is === 'ambiguous' ? 'K041' : 'K040',
-          row,
-          match.is === 'ambiguous' ? { count: match.count } : {},
-        ),
-      )
+      findings.push(aboutRow(NOT_TAKEN[match.is], row, match.is === 'ambiguous' ? { count: match.count } : {}))
       continue
     }
     if (file) file.added += 1
@@ -87,6 +84,8 @@ export function matchResults(
       )
     }
     const { debit: result, payment: money } = row
+    const succeeded = successBefore(row, dueDate, books, asOf)
+    if (succeeded !== undefined) findings.push(aboutRow('K047', row, { succeeded: formatDay(succeeded) }))
     if (result !== undefined) {
       const debit = { policyNo, dueDate, result: { ...result, day: result.day ?? asOf } }
       debits.push({ ...debit, source })
@@ -103,6 +102,8 @@ export function matchResults(
   }
   return { debits, payments }
 }
+
+const NOT_TAKEN = { unmatched: 'K040', ambiguous: 'K041', settled: 'K048' } as const
 
 /** What the payments of an instalment come to beyond its premium; undefined: nothing. */
 function tooMuch(dueDate: Day, { cases, payments }: PolicyBooks): CollectFinding['facts'] | undefined {
