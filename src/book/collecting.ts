@@ -32,6 +32,11 @@ export async function openCollectingBook(path: string, options: WritingOptions):
     casesOf: (policyNo) => rows(CASES, [policyNo]).map(caseOf),
     holderOf: (policyNo, dueDate, runId) => textOf(first(HOLDER, [policyNo, dueDate, runId])?.[0]),
     entriesOf: (policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo),
+    entriesFrom: (sources) =>
+      rows(FROM, [JSON.stringify([...sources])])
+        .map(([policyNo]) => textOf(policyNo))
+        .flatMap((policyNo) => entriesIn(rows(ENTRIES, [policyNo]), policyNo))
+        .filter(({ source, replaced }) => !replaced && sources.has(source)),
     handoversOf: (policyNo) =>
       rows(HANDOVERS, [policyNo]).flatMap(([due, day, code, supervisor]) => {
         const task = wordOf(TASK_CODES, code)
@@ -78,6 +83,10 @@ const ENTRIES = entriesOf(
   'contacts',
   'entry, day, time, channel, person, outcome, promised, reason, note, collector, change, replaces, list, slot, content, day_stated, source',
 )
+const FROM = `
+  SELECT json_group_array(json_array(policy_no))
+  FROM (SELECT DISTINCT policy_no FROM contacts h JOIN cases c ON c.case_id = h.case_id
+    WHERE source IN (SELECT value FROM json_each(?)) ORDER BY policy_no)`
 const DEBITS = entriesOf('debits', 'run, day, status, reason, raw_reason')
 const PAYMENTS = entriesOf('payments', 'product, run, day, amount')
 const HANDOVERS = entriesOf('handovers', 'day, task, supervisor')

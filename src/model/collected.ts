@@ -179,6 +179,8 @@ export interface CollectingBook {
   holderOf(policyNo: string, dueDate: Day, runId: string): string
   /** every entry of the policy's cases, replaced ones too, in the order of their numbers */
   entriesOf(policyNo: string): readonly StoredEntry[]
+  /** the entries that stand and were read from one of these workbooks, policy by policy; the whole book is looked through once */
+  entriesFrom(sources: ReadonlySet<string>): readonly StoredEntry[]
   /** those that runs made, and those of answers */
   handoversOf(policyNo: string): readonly KnownHandover[]
   answersOf(policyNo: string): readonly Answer[]

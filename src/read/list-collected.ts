@@ -23,6 +23,8 @@ export interface CollectedPaths {
 }
 
 const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx|xlsm|et|htm|html)$/i
+/** what people save or send instead: it cannot be read, and is told */
+const OTHER_NAME = /\.(ods|fods|numbers|xlsb|zip|rar|7z)$/i
 const MANIFEST = 'manifest.json'
 /** of a run's output only this holds what people fill in */
 const WORKLISTS = 'worklists'
@@ -65,7 +67,8 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && (!isOutput || entry.name === WORKLISTS)) await walk(path)
       } else if (isOwnerFile(path)) open.add(withSlashes(path))
-      else if (!isOutput && !entry.name.startsWith('.') && LIST_NAME.test(entry.name)) await add(path, false)
+      else if (!isOutput && !entry.name.startsWith('.') && (LIST_NAME.test(entry.name) || OTHER_NAME.test(entry.name)))
+        await add(path, false)
     }
   }
   for (const path of paths) {

@@ -50,6 +50,7 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
     lastLists: () => undefined,
     casesOf: (policyNo) => cases[policyNo] ?? [],
     entriesOf: (policyNo) => entries.filter((entry) => entry.policyNo === policyNo),
+    entriesFrom: (sources) => entries.filter(({ source, replaced }) => !replaced && sources.has(source)),
     handoversOf: () => [],
     answersOf: (policyNo) => answers.filter((answer) => answer.policyNo === policyNo),
     debitsOf: (policyNo) => debits.filter((debit) => debit.policyNo === policyNo),

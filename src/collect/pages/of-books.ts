@@ -101,4 +101,45 @@ export const PAGES_OF_BOOKS = {
     bad: t('只选了看得见的列来排序', 'only the visible columns were selected for sorting'),
     good: t('整行一起排序', 'whole rows were sorted'),
   },
+  K036: {
+    name: 'emptied',
+    severity: 'note',
+    title: t('收过的联系现在空了', 'emptied after it was collected'),
+    when: t(
+      '以前从这份文件收过的一次联系，格子清空了，或行删掉了',
+      'the cells of a contact that was collected from this very workbook are empty now, or its line is gone',
+    ),
+    message: t(
+      '以前从这份文件收过一次联系，现在没有了：簿里的不变',
+      'a contact was collected from this workbook before and is gone from it now: what is recorded stays',
+    ),
+    remedy: t(
+      '删行的不用管。填错了件才清空的：在那一行填“其他”，备注写“填错了件”，再收一次，错的就不算了。',
+      'Nothing to do where lines were deleted. If it had been typed on the wrong line: write "other" there with the note "wrong line" and collect again; that takes its place.',
+    ),
+    bad: t(
+      '投诉填在了别的客户那一行，收过以后才清空',
+      'a complaint was typed on the line of another customer, collected, and emptied then',
+    ),
+    good: t('那一行改填“其他”', 'that line says "other" now'),
+  },
+  K037: {
+    name: 'line-twice',
+    severity: 'warn',
+    title: t('一件有两行，写得一样', 'two equal lines of one case'),
+    when: t(
+      '同一页里两行是同一件、填得一样：多半是整行复制，盖掉了另一件的行',
+      'two lines of one sheet are of the same case and say the same: most likely a whole line was pasted over that of another case',
+    ),
+    message: t(
+      '和第 {row} 行是同一件、填得一样：只记一次',
+      'the same case as row {row}, and the same contact: recorded once',
+    ),
+    remedy: t(
+      '看这一行原来是哪一件（原来的清单里有）：填在它自己的行里再收。以后只复制要填的格子。',
+      'See in the list as it was written which case stood there: fill in its own line and collect again. Copy the cells to fill in only.',
+    ),
+    bad: t('把第 8 行整行复制到第 9 行', 'row 8 was pasted over row 9 as a whole'),
+    good: t('只复制了填写的格子', 'only the cells that were filled in were copied'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

@@ -96,6 +96,19 @@ export function openLines(
       report('K006', rowNo, column, line, shownGiven(title, String(cell)), { field: { zh: title, en: title } })
   }
 
+  /** case, slot and what is typed → the first row that says so */
+  const rowsSaying = new Map<string, number>()
+  const checkTwice = (
+    { policyNo, dueDate, runId, slot, content }: ContactEntry,
+    rowNo: number,
+    column: number,
+  ): void => {
+    const saying = JSON.stringify([policyNo, dueDate, runId, slot, content])
+    const row = rowsSaying.get(saying)
+    if (row === undefined) rowsSaying.set(saying, rowNo)
+    else report('K037', rowNo, column, { policyNo, dueDate }, '', { facts: { row } })
+  }
+
   const takeSlot = (
     line: LineFacts,
     slot: number,
@@ -112,6 +125,7 @@ export function openLines(
     const column = (typed.outcome ?? '') === '' ? first?.[1] : columns.get('outcome')
     const cell = column === undefined ? String(rowNo) : cellOf(column, rowNo)
     into.entries.push({ entry: read.entry, file: place.file, sheet: place.sheet, cell, shown: line.shown })
+    checkTwice(read.entry, rowNo, column ?? 0)
     tell(read, slot, line, rowNo, typed, columns)
   }
 

@@ -9,6 +9,7 @@ import type { Progress } from '../types.ts'
 import { matchAnswers } from './answers.ts'
 import { groupBy } from './by.ts'
 import { mergeContacts } from './contacts.ts'
+import { findEmptied } from './emptied.ts'
 import { writeFindings } from './findings-file.ts'
 import { listsBack } from './lists-back.ts'
 import { readFiles } from './read-files.ts'
@@ -67,6 +68,7 @@ function settle(
       else findings.push(aboutFile('K001', path, { zh: refusalMessage(item, 'zh'), en: refusalMessage(item, 'en') }))
     for (const finding of found) findings.push(finding)
   }
+  for (const finding of findEmptied(paths, reads, book)) findings.push(finding)
   const files = paths.map(({ path }, i): FileCollected => {
     const { tables = [], lines = 0, refused = [] } = reads[i] ?? {}
     const kinds = [...new Set(tables.map((table) => table.kind))]

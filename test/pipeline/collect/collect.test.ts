@@ -376,4 +376,17 @@ describe('what cannot be collected', () => {
       expect(codesOf(result)).toEqual(['K001', 'K001'])
       expect([result.worst, result.totals.contacts]).toEqual(['reject', 1])
     }))
+
+  it('is named where it lies in a folder, also what no list is saved as', () =>
+    withDesk(async (desk) => {
+      mkdirSync(desk.path('in'))
+      await fillIn(first(desk), desk.path('in/good.xlsx'), { P1: NO_ANSWER })
+      for (const name of ['a.ods', 'b.zip', 'letter.docx']) desk.write(`in/${name}`, '%PDF-1.7\n')
+      const result = await desk.collect([desk.path('in')])
+      expect(result.findings.map(({ code, file }) => [code, file.slice(-5)])).toEqual([
+        ['K001', 'a.ods'],
+        ['K001', 'b.zip'],
+      ])
+      expect(result.totals.contacts).toBe(1)
+    }))
 })

@@ -1,0 +1,31 @@
+import type { CollectFinding } from '../../collect/index.ts'
+import type { CollectingBook } from '../../model/collected.ts'
+import type { CollectedPath } from '../../read/index.ts'
+import type { FileRead } from './types.ts'
+
+/**
+ * Tells what was collected from a workbook before and does not stand in it any more. It stays, for lines are deleted every day; but who typed on the wrong line and emptied it
+ * again would never hear of it.
+ */
+export function findEmptied(
+  paths: readonly CollectedPath[],
+  reads: readonly FileRead[],
+  book: CollectingBook,
+): readonly CollectFinding[] {
+  const lists = new Map(paths.flatMap(({ source }, i) => (reads[i]?.runId ? [[source, i] as const] : [])))
+  if (lists.size === 0) return []
+  const said = new Set(reads.flatMap(({ entries }) => entries.map(({ entry }) => placeOf(entry))))
+  return book.entriesFrom(new Set(lists.keys())).flatMap((entry): CollectFinding[] => {
+    const { source, runId, policyNo, dueDate } = entry
+    const at = lists.get(source)
+    if (at === undefined || reads[at]?.runId !== runId || said.has(placeOf(entry))) return []
+    const file = paths[at]?.path ?? source
+    return [{ code: 'K036', file, sheet: '', cell: '', policyNo, dueDate, field: undefined, value: '', facts: {} }]
+  })
+}
+
+function placeOf({ source, policyNo, dueDate, runId, slot }: Place): string {
+  return JSON.stringify([source, policyNo, dueDate, runId, slot])
+}
+
+type Place = Pick<FileRead['entries'][number]['entry'], 'source' | 'policyNo' | 'dueDate' | 'runId' | 'slot'>
