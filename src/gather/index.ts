@@ -10,3 +10,4 @@ export {
 export { carryOver, type MergedRows, mergeRows, productsOf, type RowDebit } from './merge.ts'
 export { withNews } from './news.ts'
 export { openRowKeys, type RowKeys, type RowKeysWriter } from './row-keys.ts'
+export { type StatedTwice, statedTwice } from './twice.ts'

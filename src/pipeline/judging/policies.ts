@@ -1,12 +1,21 @@
 import { type Claim, claimOf } from '../../assign/index.ts'
 import { openClassifier } from '../../classify/index.ts'
 import { type CaseHold, carryComplaint, mayHold, openHoldOf } from '../../follow/index.ts'
-import { type CasesShare, type GatheredCase, mergeRows, openCases, productsOf, withNews } from '../../gather/index.ts'
+import {
+  type CasesShare,
+  type GatheredCase,
+  mergeRows,
+  openCases,
+  productsOf,
+  type StatedTwice,
+  statedTwice,
+  withNews,
+} from '../../gather/index.ts'
 import type { Case, Instalment } from '../../model/case.ts'
 import { type Day, earlierOf, laterOf } from '../../model/day.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { CaseHistory, LastAssignment, PolicyHistory, PolicyMemory, PolicyQuestion } from '../../model/history.ts'
-import { NO_FEN } from '../../model/money.ts'
+import { type Fen, formatFen, NO_FEN } from '../../model/money.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import type { RunContext } from '../../model/run.ts'
 import { type Axis, type ColumnsPart, openOrderPart } from '../../sort/index.ts'
@@ -137,6 +146,8 @@ export function openJudging(
     if (rows.length === 1) note(c.receivable, check.all(c))
     else {
       note(c.receivable, check.ofCase(c))
+      const twice = statedTwice(rows)
+      if (twice) note(twice.row, [findingOfTwice(twice, c.premium)])
       for (const row of rows) note(row, check.ofRow({ ...c, receivable: row, transfer: judge(row) }))
     }
     return codes.size === c.codes.length ? c : { ...c, codes: [...codes] }
@@ -250,6 +261,19 @@ const NO_MEMORY: PolicyMemory = { history: undefined, last: undefined }
 function questionOf({ policyNo, cases }: LoadedPolicy): PolicyQuestion {
   const days = cases.map((one) => one.dueDate)
   return days.length === 0 ? { policyNo } : { policyNo, from: days.reduce(earlierOf), to: days.reduce(laterOf) }
+}
+
+/** @param sum what is asked for in all */
+function findingOfTwice({ row, other, premium }: StatedTwice, sum: Fen): Finding {
+  const nameOf = ({ productName, productCode }: Receivable) => productName || productCode
+  const facts = {
+    product: nameOf(row),
+    premium: formatFen(premium),
+    otherRow: other.origin.row,
+    otherProduct: nameOf(other),
+    sum: formatFen(sum),
+  }
+  return { code: 'V015', field: 'premium', value: formatFen(row.premium ?? NO_FEN), facts }
 }
 
 function historyOf({ dueDate }: Receivable, history: PolicyHistory | undefined): CaseHistory | undefined {
