@@ -27,10 +27,23 @@ export async function makeStyleParts(): Promise<StyleParts> {
   }
   const sheet = text('xl/worksheets/sheet1.xml')
   return {
-    stylesXml: text('xl/styles.xml'),
+    stylesXml: withOrderedFonts(text('xl/styles.xml')),
     themeXml: text('xl/theme/theme1.xml'),
     ids: Object.fromEntries(looks.map(([key], index) => [key, sampleId(sheet, key, index + 1)])),
   }
+}
+
+/** ECMA-376, CT_Font, in the order that Excel itself writes and Microsoft's validator asks for. */
+const FONT_ORDER = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
+  ' ',
+)
+
+/** exceljs puts what belongs to a font in an order of its own. */
+function withOrderedFonts(stylesXml: string): string {
+  const placeOf = (element: string) => FONT_ORDER.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
+  return stylesXml.replace(/(?<=<font>).*?(?=<\/font>)/g, (elements) =>
+    (elements.match(/<[^>]+>/g) ?? []).sort((a, b) => placeOf(a) - placeOf(b)).join(''),
+  )
 }
 
 function sampleId(xml: string, key: LookKey, row: number): number {

@@ -48,9 +48,21 @@ export function lintWorkbook(parts: ReadonlyMap<string, string>): string[] {
     const tree = parse(xml)
     if (typeof tree === 'string') faults.push(`${name}: ${tree}`)
     else if (name.startsWith('xl/worksheets/')) faults.push(...lintSheet(name, tree, styleCount, references))
+    else if (name === 'xl/styles.xml') faults.push(...lintFonts(tree))
     else if (name === 'xl/workbook.xml') faults.push(...lintBook(tree))
   }
   return [...faults, ...lintParts(parts), ...lintSharedTexts(parts.get(SHARED_TEXTS), references)]
+}
+
+/** Children of a font in the order that Microsoft's validator asks for (ECMA-376, CT_Font); Excel itself writes them so. */
+const FONT_ORDER = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
+  ' ',
+)
+
+function lintFonts(node: Node): string[] {
+  const faults: string[] = []
+  if (node.name === 'font') inOrder(node, FONT_ORDER, (text) => faults.push(`font: ${text}`))
+  return [...faults, ...node.children.flatMap(lintFonts)]
 }
 
 const SHARED_TEXTS = 'xl/sharedStrings.xml'
