@@ -28,14 +28,14 @@ describe('a premium that two tables state', () => {
   })
 })
 
-describe('V015', () => {
+describe('V016', () => {
   const list = (product: string, premium: string, code = '') =>
     `机构,保单号,险种代码,险种名称,应缴日期,应缴保费\n3701,P370188001001,${code},${product},2026-05-08,${premium}\n`
   const foundIn = (...files: readonly string[]) =>
     withRun(files, {}, ({ read, result }) => ({
       lines: read('data/findings.csv')
         .split('\n')
-        .filter((line) => line.includes(',V015,')),
+        .filter((line) => line.includes(',V016,')),
       fen: result.manifest.totals.casesFen,
     }))
 

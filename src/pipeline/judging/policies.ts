@@ -273,7 +273,7 @@ function findingOfTwice({ row, other, premium }: StatedTwice, sum: Fen): Finding
     otherProduct: nameOf(other),
     sum: formatFen(sum),
   }
-  return { code: 'V015', field: 'premium', value: formatFen(row.premium ?? NO_FEN), facts }
+  return { code: 'V016', field: 'premium', value: formatFen(row.premium ?? NO_FEN), facts }
 }
 
 function historyOf({ dueDate }: Receivable, history: PolicyHistory | undefined): CaseHistory | undefined {

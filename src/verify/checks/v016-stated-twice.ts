@@ -2,7 +2,7 @@ import type { ElsewhereCheck } from '../check.ts'
 
 export const statedTwice: ElsewhereCheck = {
   kind: 'input',
-  code: 'V015',
+  code: 'V016',
   name: 'stated-twice',
   severity: 'warn',
   field: 'premium',
