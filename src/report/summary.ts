@@ -5,7 +5,7 @@ import { wordText } from '../model/words.ts'
 import type { ReportContext } from './context.ts'
 import { NOTICE, reportTop } from './frame.ts'
 import { share } from './grid.ts'
-import { noSum, together, totalOf, withCodes, withNames } from './sum.ts'
+import { noSum, type Sum, together, totalOf, withCodes, withNames } from './sum.ts'
 import { paidNote, summaryPage } from './summary-page.ts'
 import { type Dimension, LAPSE_DAYS, type Sums, type TallyData } from './tally-data.ts'
 import { both, weekdayWords } from './wording.ts'
@@ -61,7 +61,7 @@ function nameSheet(
   const { lang } = context
   const both = [data.open[dimension], data.paid[dimension]]
   // a sales channel has no code
-  const shown = (sums: Sums): Sums => {
+  const labelled = (sums: Sums): Sums => {
     if (dimension === 'channel') return sums
     const named = withNames(sums, both)
     const areThings = dimension === 'product' || dimension === 'branch'
@@ -72,13 +72,15 @@ function nameSheet(
         )
       : named
   }
+  // names come from the lists: a product may be called "constructor", which every object has
+  const shown = (sums: Sums): ReadonlyMap<string, Sum> => new Map(Object.entries(labelled(sums)))
   const open = shown(data.open[dimension])
   const paid = shown(data.paid[dimension])
-  const allOpen = totalOf(Object.values(open))
-  const allPaid = totalOf(Object.values(paid))
-  const names = [...new Set([...Object.keys(open), ...Object.keys(paid)])]
+  const allOpen = totalOf([...open.values()])
+  const allPaid = totalOf([...paid.values()])
+  const names = [...new Set([...open.keys(), ...paid.keys()])]
   const lines = names
-    .map((name) => ({ name, o: open[name] ?? noSum(), p: paid[name] ?? noSum() }))
+    .map((name) => ({ name, o: open.get(name) ?? noSum(), p: paid.get(name) ?? noSum() }))
     .sort((a, b) => b.o.fen - a.o.fen || (a.name < b.name ? -1 : 1))
   const empty = dimension === 'collector' ? WORDS.unassigned[lang] : WORDS.none[lang]
   const cells = (name: string, o = noSum(), p = noSum(), tone?: 'total'): readonly Cell[] => {
