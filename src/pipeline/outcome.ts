@@ -9,6 +9,7 @@ import { assertBalance } from './balance.ts'
 import type { CaseWalk, Found } from './found.ts'
 import { openAssembler } from './judging/lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
+import { missingTexts } from './missing.ts'
 import { combinedRunId, runIdOf } from './run-id.ts'
 import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, Progress, RunResult } from './types.ts'
@@ -43,7 +44,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     unknownYears: unknown,
     notices: [
       ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
-      ...vanishedTexts(found.book, context.month),
+      ...missingTexts(found.book, context.month, found.options),
       ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
@@ -159,17 +160,6 @@ function onlyFutureText(cases: number, month: Month): Text {
     zh: `要收的 ${cases} 件都在工作月 ${formatMonth(month)} 以后应缴，只作预告：要按下个月排，加 --month ${next} 再运行。`,
     en: `All ${cases} cases to be collected fall due after the work month ${formatMonth(month)}, and are announced only. To plan the next month run again with --month ${next}.`,
   }
-}
-
-/** A list was left out, or has another filter: of a month of the plan not one case is left. */
-function vanishedTexts({ recording }: Found['book'], month: Month): Text[] {
-  const vanished = [...(recording?.vanishedMonths() ?? [])].filter(
-    ([due, cases]) => due >= addToMonth(month, -2) && cases >= MANY_CASES,
-  )
-  return vanished.map(([due, cases]) => ({
-    zh: `上次的清单里 ${formatMonth(due)} 应缴、没有收到钱的有 ${cases} 件，这次这个月的一件也没有：请核对是不是少了一份清单。`,
-    en: `The last lists held ${cases} open cases due in ${formatMonth(due)}, these hold none of that month: check whether a list is missing.`,
-  }))
 }
 
 /** Deadlines may be a few days off. */

@@ -11,6 +11,8 @@ export interface Recording
     | 'keepListed'
     | 'settle'
     | 'vanishedMonths'
+    | 'vanishedBranches'
+    | 'isStranger'
     | 'readProgress'
     | 'commit'
     | 'abandon'
@@ -23,12 +25,14 @@ export interface Recording
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { keepListed, settle, vanishedMonths, readProgress, commit, abandon, addHandover, addNotice, addChange } =
-    recorder
+  const { keepListed, settle, vanishedMonths, vanishedBranches, isStranger, readProgress, commit, abandon } = recorder
+  const { addHandover, addNotice, addChange } = recorder
   return {
     keepListed,
     settle,
     vanishedMonths,
+    vanishedBranches,
+    isStranger,
     readProgress,
     commit,
     abandon,
