@@ -25,7 +25,7 @@ export interface RowsSettled extends Pick<RowsRead, 'inputs' | 'tables' | 'check
 }
 
 /**
- * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), and the checks on shared phones, accounts
+ * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), policy numbers that are alike (V015), and the checks on shared phones, accounts
  * and identities. The rows of a conflict are rejected. What is accepted is counted row by row over what was stored, not derived from the
  * cases: the books shall balance by counting twice.
  */
@@ -75,6 +75,11 @@ export async function settleFates(
       const { table, row: rowNo } = store.originOf(row)
       conflicts.set(table, (conflicts.get(table) ?? new Set()).add(rowNo))
     }
+  }
+  for (const [policy, other] of severityOf({ code: 'V015' }, context.settings) === 'off' ? [] : gathered.alike()) {
+    const facts = { other: gathered.policyNoOf(other) }
+    for (const row of gathered.casesOf(policy).flatMap((one) => one.rows))
+      if (read.part.ownsRow(row)) report(row, { code: 'V015', field: 'policyNo', facts })
   }
   if (conflicts.size > 0) await rejectConflicts(read, options, conflicts)
   return {
