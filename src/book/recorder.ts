@@ -12,7 +12,7 @@ import type { TaskCode } from '../model/task.ts'
 import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../model/words.ts'
 import { openBatch } from './batch.ts'
 import { packDetails, type SightingDetails } from './details.ts'
-import { type CaseKey, openEntering } from './entering.ts'
+import { type CaseKey, LIST_SAID_PAID, openEntering } from './entering.ts'
 import type { BookSource } from './known.ts'
 import { type CodeAndName, keyOf, nameKey, namesIn, openNames } from './names.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
@@ -58,8 +58,8 @@ export interface Recorder {
   readonly last: { readonly asOf: RunMark['asOf']; readonly runId: string } | undefined
   /** a case of the run; a state is entered only if it is another than the last. @returns the number of the case */
   see(seen: Sighting, recorded: RecordedCase | undefined): number
-  /** one that the case's history does not hold */
-  addDebit(caseId: number, debit: DebitResult, source: string): void
+  /** one that the case's history does not hold, and that the list told */
+  addDebit(caseId: number, debit: DebitResult): void
   addAssignment(caseId: number, assignment: Omit<PastAssignment, 'day'>): void
   markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: TaskDone): void
   addHandover(key: CaseKey, handover: Handover): boolean
@@ -159,8 +159,8 @@ export async function openRecorder(
       if (state.join('|') !== recorded?.state) entering.add('states', id, state)
       return id
     },
-    addDebit(id, { day, status, reason, rawReason }, source) {
-      const values = [day, status, reason, rawReason, source]
+    addDebit(id, { day, status, reason, rawReason, listSaidPaid }) {
+      const values = [day, status, reason, rawReason, listSaidPaid ? LIST_SAID_PAID : '']
       // of a later day than this run's it may stand there all the same: the history does not tell
       if (day > run.asOf) entering.addOnce('debits', id, values, 4)
       else entering.add('debits', id, values)

@@ -100,6 +100,22 @@ describe('cases that were paid and are asked for again', () => {
   })
 })
 
+describe('a debit that succeeded by a list', () => {
+  const header = `${HEADER},缴费方式,开户行,银行账号,转账状态`
+  const debited = (status: string, paid: string) =>
+    textOf(rowsOf('A1', 100, 1, { paid }), header).replace('CA1', `CA1,银行转账,测试银行,6222020000000000,${status}`)
+  const again = '以前算已收或剔除的 1 件（1,200.00 元），这次又要收'
+
+  it('is taken back by the list that says unpaid after it had said paid, and that is told', async () => {
+    expect(await toldBy(debited('成功', '2026-05-12'), debited('', ''))).toContain(again)
+    expect(await toldBy(debited('成功', '2026-05-12'), debited('', '2026-05-12'))).not.toContain('又要收')
+  })
+
+  it('stands against a list that has never said paid: a return may have told it', async () => {
+    expect(await toldBy(debited('成功', ''), debited('', ''))).not.toContain('又要收')
+  })
+})
+
 describe('which book it is', () => {
   it('is told of a new one, once', async () => {
     expect(await toldBy(textOf(rowsOf('A1', 100, 2)))).toContain('新建了跟进簿')
