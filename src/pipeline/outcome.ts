@@ -8,6 +8,7 @@ import { CHECKS } from '../verify/index.ts'
 import type { Output } from '../write/index.ts'
 import { assertBalance } from './balance.ts'
 import type { CaseWalk, Found } from './found.ts'
+import { doubtedTexts } from './judging/doubted.ts'
 import { openAssembler } from './judging/lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
 import { missingTexts } from './missing.ts'
@@ -46,6 +47,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     notices: [
       ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
       ...missingTexts(found.book, context.month, found.options),
+      ...doubtedTexts(found.cases.doubts),
       ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
