@@ -116,6 +116,18 @@ describe('a debit that succeeded by a list', () => {
   })
 })
 
+describe('an output that is replaced', () => {
+  it('names the worklists that the new one has not', async () => {
+    const out = join(folder, 'out')
+    const run = (rows: readonly Row[]) =>
+      withRun([textOf(rows)], { out, force: true }, ({ result }) => result.notices.map(({ zh }) => zh).join('\n'))
+    const [a, b] = [rowsOf('A1', 100, 2), rowsOf('B2', 200, 2)]
+    expect(await run(a)).not.toContain('被替换的结果')
+    expect(await run([...a, ...b])).not.toContain('被替换的结果')
+    expect(await run(b)).toMatch(/被替换的结果里有 1 份清单，这次没有：A1\S*\/CA1_\S*2026-05-20\.xlsx。/)
+  })
+})
+
 describe('which book it is', () => {
   it('is told of a new one, once', async () => {
     expect(await toldBy(textOf(rowsOf('A1', 100, 2)))).toContain('新建了跟进簿')
