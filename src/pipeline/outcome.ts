@@ -45,6 +45,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     checksOff: rows.checksOff,
     unknownYears: unknown,
     notices: [
+      ...rows.overlaps.texts(manifest.inputs.map(({ path }) => path)),
       ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
       ...missingTexts(found.book, context.month, found.options),
       ...doubtedTexts(found.cases.doubts),
