@@ -50,6 +50,9 @@ export const ENTRY_COLUMNS = {
   tasks: ['code', 'mark', 'done_on', 'done_by'],
 } as const satisfies Record<string, readonly string[]>
 
+/** The source of a debit that succeeded by a list which said of its own, too, that the money came. */
+export const LIST_SAID_PAID = 'list: paid'
+
 export type EntryTable = keyof typeof ENTRY_COLUMNS
 export type EntryValues = readonly (SqlValue | undefined)[]
 

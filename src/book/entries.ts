@@ -14,6 +14,7 @@ import { REASON_CODES } from '../model/reason.ts'
 import { TASK_CODES, type TaskCode } from '../model/task.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Connection, columnsOf } from './connection.ts'
+import { LIST_SAID_PAID } from './entering.ts'
 import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
 import { dayOfValue, fenOf, numberOf, textOf, wordOf } from './values.ts'
@@ -132,7 +133,7 @@ export function handoversOf(rows: readonly Row[], asOf: Day): readonly Handover[
 }
 
 /** undefined when its status is no word of ours. */
-export function debitOf([, day, status, reason, raw]: Row): DebitResult | undefined {
+export function debitOf([, day, status, reason, raw, source]: Row): DebitResult | undefined {
   const known = wordOf(STATUSES, status)
   if (known === undefined) return undefined
   return {
@@ -140,6 +141,7 @@ export function debitOf([, day, status, reason, raw]: Row): DebitResult | undefi
     status: known,
     reason: wordOf(REASON_CODES, reason) ?? '',
     rawReason: textOf(raw),
+    ...(source === LIST_SAID_PAID ? { listSaidPaid: true as const } : {}),
   }
 }
 

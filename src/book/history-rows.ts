@@ -77,7 +77,7 @@ export function openHistories(
   const assignments = connection.prepare(ASSIGNMENTS_SQL)
   const rowsOf = (table: string, columns: string) => openRowsOf(connection, table, `run, ${columns}`, known.upTo)
   const contacts = rowsOf('contacts', CONTACT_COLUMNS)
-  const debits = rowsOf('debits', 'day, status, reason, raw_reason')
+  const debits = rowsOf('debits', 'day, status, reason, raw_reason, source')
   const payments = rowsOf('payments', 'day, amount')
   const changes = rowsOf('changes', changeColumns(connection))
   const handovers = rowsOf('handovers', handoverColumns(connection))

@@ -17,10 +17,18 @@ const HAS_COVER: ReadonlySet<string> = new Set(['notDue', 'inGrace'] satisfies D
 
 /** Seen before, by no run since, and not yet noted as gone. ?1 = ids of the cases that this run saw */
 const UNSEEN = `
-  SELECT c.policy_no, c.due_date, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
+  SELECT c.policy_no, c.due_date, c.last_run, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
   FROM cases c JOIN states s USING (case_id)
   WHERE c.last_run IS NOT NULL AND c.gone_run IS NULL AND case_id NOT IN (SELECT value FROM json_each(?1))
   AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id)`
+
+/** The last run before this one that saw any of the cases ?1 */
+const SEEN_LAST = 'SELECT coalesce(max(last_run), 0) FROM cases WHERE case_id IN (SELECT value FROM json_each(?1))'
+
+/** Asked only where no case is known: goes through the whole table. ?1 = branches, ?2 = last run before this one */
+const KNOWS_BRANCH = `
+  SELECT 1 FROM states WHERE details <> '' AND run <= ?2
+  AND substr(details, 1, instr(details, char(31)) - 1) IN (SELECT value FROM json_each(?1)) LIMIT 1`
 
 /**
  * Which cases the lists hold, and which they hold no more. A run tells that only of the branches that it saw: those of others are in
@@ -31,36 +39,55 @@ export interface Presence {
   see(branch: string): void
   /** a policy that the lists hold in a row which was rejected: none of its cases is gone, what was seen last of them stands */
   keep(policyNo: string): void
-  /**
-   * Enters a state for each case that is gone.
-   * @returns due dates of those that were in grace, or not due yet, and open when they were seen last
-   */
+  /** Enters a state for each case that is gone. */
   leave(
     seen: readonly number[],
     enter: (caseId: number, state: readonly SqlValue[]) => void,
     sign: () => number,
-  ): readonly Day[]
+  ): Missed
   /** @param run that saw them */
   mark(seen: readonly number[], run: number): void
 }
 
-export function openPresence(connection: Connection): Presence {
+/** What the lists hold no more: of cases that were in grace, or not due yet, and open when they were seen last. */
+export interface Missed {
+  /** due dates of those that are gone */
+  readonly due: readonly Day[]
+  /** branches that the last run with a case of these lists' branches held too, and these lists do not → their cases */
+  readonly branches: ReadonlyMap<string, number>
+  /** no run before has seen any case of any branch of these lists */
+  readonly isAllNew: boolean
+}
+
+/** @param upTo the last run before this one */
+export function openPresence(connection: Connection, upTo: number): Presence {
   const branches = new Set<string>()
   const kept = new Set<string>()
   return {
     see: (branch) => void branches.add(branch),
     keep: (policyNo) => void kept.add(policyNo),
     leave(seen, enter, sign) {
+      const ids = JSON.stringify(seen)
       const gone: SqlRow[] = []
-      const open: Day[] = []
-      connection.prepare(UNSEEN).each([JSON.stringify(seen)], ([policyNo, due, ...row]) => {
+      const due: Day[] = []
+      const elsewhere: { readonly branch: string; readonly run: number }[] = []
+      let run = numberOf(connection.prepare(SEEN_LAST).first([ids])?.[0])
+      connection.prepare(UNSEEN).each([ids], ([policyNo, dueDate, lastRun, ...row]) => {
         const details = textOf(row[DETAILS + 1])
-        if (details === '' || !branches.has(branchIn(details)) || kept.has(textOf(policyNo))) return
+        if (details === '' || kept.has(textOf(policyNo))) return
+        const branch = branchIn(details)
+        const isOpen = OPEN.has(textOf(row[DISPOSITION + 1])) && HAS_COVER.has(textOf(row[DAY_STATE + 1]))
+        if (!branches.has(branch)) {
+          if (isOpen) elsewhere.push({ branch, run: numberOf(lastRun) })
+          return
+        }
+        run = Math.max(run, numberOf(lastRun))
         gone.push(row)
-        if (OPEN.has(textOf(row[DISPOSITION + 1])) && HAS_COVER.has(textOf(row[DAY_STATE + 1])))
-          open.push(asDay(numberOf(due)))
+        if (isOpen) due.push(asDay(numberOf(dueDate)))
       })
-      if (gone.length === 0) return open
+      const isAllNew = run === 0 && !connection.prepare(KNOWS_BRANCH).first([JSON.stringify([...branches]), upTo])
+      const missed = { due, branches: countOf(elsewhere.filter((one) => one.run === run)), isAllNew }
+      if (gone.length === 0) return missed
       for (const [id, ...state] of gone) {
         state[DISPOSITION] = GONE
         enter(numberOf(id), state)
@@ -68,7 +95,7 @@ export function openPresence(connection: Connection): Presence {
       connection
         .prepare('UPDATE cases SET gone_run = ? WHERE case_id IN (SELECT value FROM json_each(?))')
         .run([sign(), JSON.stringify(gone.map(([id]) => id))])
-      return open
+      return missed
     },
     mark(seen, run) {
       connection
@@ -76,4 +103,10 @@ export function openPresence(connection: Connection): Presence {
         .run([run, JSON.stringify(seen)])
     },
   }
+}
+
+function countOf(cases: readonly { readonly branch: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { branch } of cases) counts.set(branch, (counts.get(branch) ?? 0) + 1)
+  return counts
 }

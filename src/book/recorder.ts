@@ -12,11 +12,11 @@ import type { TaskCode } from '../model/task.ts'
 import type { Bucket, DayState, Disposition, Stage, TransferStatus } from '../model/words.ts'
 import { openBatch } from './batch.ts'
 import { packDetails, type SightingDetails } from './details.ts'
-import { type CaseKey, openEntering } from './entering.ts'
+import { type CaseKey, LIST_SAID_PAID, openEntering } from './entering.ts'
 import type { BookSource } from './known.ts'
-import { keyOf, openNames } from './names.ts'
+import { type CodeAndName, keyOf, nameKey, namesIn, openNames } from './names.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
-import { openPresence } from './presence.ts'
+import { type Missed, openPresence } from './presence.ts'
 import { type BookProgress, progressIn } from './progress.ts'
 import { numberOf } from './values.ts'
 
@@ -58,8 +58,8 @@ export interface Recorder {
   readonly last: { readonly asOf: RunMark['asOf']; readonly runId: string } | undefined
   /** a case of the run; a state is entered only if it is another than the last. @returns the number of the case */
   see(seen: Sighting, recorded: RecordedCase | undefined): number
-  /** one that the case's history does not hold */
-  addDebit(caseId: number, debit: DebitResult, source: string): void
+  /** one that the case's history does not hold, and that the list told */
+  addDebit(caseId: number, debit: DebitResult): void
   addAssignment(caseId: number, assignment: Omit<PastAssignment, 'day'>): void
   markTask(caseId: number, code: TaskCode, mark: TaskMark, done?: TaskDone): void
   addHandover(key: CaseKey, handover: Handover): boolean
@@ -74,6 +74,10 @@ export interface Recorder {
   settle(runId: string): void
   /** after {@link settle}: due months of which open cases with cover stood in the lists before, and now no case at all does → how many they were */
   vanishedMonths(): ReadonlyMap<Month, number>
+  /** after {@link settle}: branches of which the run before held open cases with cover beside those of these lists, and now there is none → how many they were */
+  vanishedBranches(): readonly (CodeAndName & { readonly cases: number })[]
+  /** after {@link settle}: the book has recorded runs, and none of them has seen a branch of these lists */
+  isStranger(): boolean
   /** the book as it stands with what was entered, after {@link settle}; nobody else sees it yet */
   readProgress(): BookProgress | undefined
   /** settles what is not settled, and keeps everything */
@@ -105,7 +109,7 @@ export async function openRecorder(
   )
   const findCase = connection.prepare('SELECT case_id FROM cases WHERE policy_no = ? AND due_date = ?')
   const names = openNames(connection, () => pen.sign(mark))
-  const present = openPresence(connection)
+  const present = openPresence(connection, pen.upTo)
   const listings = openBatch(connection, 'INSERT OR IGNORE INTO listings (case_id, month, run)', 3)
 
   const firstSeen = ({ policyNo, dueDate, premium, bucket }: Sighting): number => {
@@ -113,17 +117,18 @@ export async function openRecorder(
     return numberOf((made ?? findCase.first([policyNo, dueDate]))?.[0])
   }
 
+  let missed: Missed = { due: [], branches: new Map(), isAllNew: false }
   let [settled, isMarked] = [false, false]
   const settle = (runId: string): void => {
     entering.flush()
     listings.flush()
     if (!settled) {
-      const gone = present.leave(
+      missed = present.leave(
         seenIds,
         (id, state) => entering.add('states', id, state),
         () => pen.sign(mark),
       )
-      for (const month of gone.map(monthOf))
+      for (const month of missed.due.map(monthOf))
         if (!seenMonths.has(month)) vanished.set(month, (vanished.get(month) ?? 0) + 1)
       entering.flush()
     }
@@ -154,8 +159,8 @@ export async function openRecorder(
       if (state.join('|') !== recorded?.state) entering.add('states', id, state)
       return id
     },
-    addDebit(id, { day, status, reason, rawReason }, source) {
-      const values = [day, status, reason, rawReason, source]
+    addDebit(id, { day, status, reason, rawReason, listSaidPaid }) {
+      const values = [day, status, reason, rawReason, listSaidPaid ? LIST_SAID_PAID : '']
       // of a later day than this run's it may stand there all the same: the history does not tell
       if (day > run.asOf) entering.addOnce('debits', id, values, 4)
       else entering.add('debits', id, values)
@@ -171,6 +176,16 @@ export async function openRecorder(
     keepListed: present.keep,
     settle,
     vanishedMonths: () => vanished,
+    vanishedBranches() {
+      if (missed.branches.size === 0) return []
+      const names = namesIn(connection, Number.MAX_SAFE_INTEGER)
+      return [...missed.branches].map(([code, cases]) => ({
+        code,
+        name: names.get(nameKey('branch', code)) ?? '',
+        cases,
+      }))
+    },
+    isStranger: () => pen.last !== undefined && seenIds.length > 0 && missed.isAllNew,
     readProgress: () => progressIn(connection, run.asOf),
     commit(runId) {
       settle(runId)

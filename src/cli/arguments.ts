@@ -13,7 +13,7 @@ import type { NightOptions } from '../pipeline/nightly/options.ts'
 import type { RunOptions } from '../pipeline/types.ts'
 import { listCollected, listInputs, readSettings } from '../read/index.ts'
 import { errorCode } from '../write/index.ts'
-import { bookFile, bookFileNamed, nightlyBook } from './book-file.ts'
+import { bookFile, bookFileNamed, bookPassedOver, nightlyBook } from './book-file.ts'
 import { todayIn } from './clock.ts'
 import { type Given, isFailOn, optional, ownArguments } from './own-arguments.ts'
 import type { Session } from './session.ts'
@@ -75,6 +75,7 @@ export async function runArguments(
   const roster = optional(given.roster) ?? reading.settings.roster
   const assignments = optional(given.assignments) ?? reading.settings.assignments
   const book = bookFile(given, reading.settings)
+  const passedOver = bookPassedOver(given, reading.settings)
   return {
     ...reading,
     asOf,
@@ -86,6 +87,7 @@ export async function runArguments(
     ...(roster === '' ? {} : { roster }),
     ...(assignments === '' ? {} : { assignments }),
     ...(book === undefined ? {} : { book }),
+    ...(passedOver === undefined ? {} : { bookPassedOver: passedOver }),
     ...(own.branches ? { onlyBranch: own.branches } : {}),
     sort: own.axes.length > 0 ? own.axes : settledAxes(reading.settings.sort),
     withPersonalData: given.withPersonalData === true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { refuse } from '../model/refusal.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Given, optional } from './own-arguments.ts'
@@ -16,6 +17,12 @@ export function bookFile(given: Given, settings: Pick<Settings, 'book'>): string
   if (settings.book === 'off') return undefined
   if (settings.book !== '') return settings.book
   return given.out === undefined ? USUAL_BOOK : undefined
+}
+
+/** The book in the usual place, where `--out` alone keeps a run from using it: nobody has said that none is wanted. */
+export function bookPassedOver(given: Given, settings: Pick<Settings, 'book'>): string | undefined {
+  const isMeant = given.book !== undefined || settings.book !== ''
+  return !isMeant && given.out !== undefined && existsSync(USUAL_BOOK) ? USUAL_BOOK : undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import { asDay, type Day } from '../model/day.ts'
 import { openInterner } from '../model/interner.ts'
 import type { Fen } from '../model/money.ts'
 import type { Receivable } from '../model/receivable.ts'
+import { alikePolicies } from './alike.ts'
 import { decideFates, FATE, type RowFate, type Siblings } from './fate.ts'
 import { namesProducts, productsIn, productText, UNNAMED } from './product.ts'
 import type { RowKeys } from './row-keys.ts'
@@ -32,6 +33,8 @@ export interface Gathered {
   /** whether any row that could be read is of this policy */
   hasPolicy(policyNo: string): boolean
   policyNoOf(policy: number): string
+  /** policies whose number may be another's, written differently → one of those others */
+  alike(): ReadonlyMap<number, number>
   /** order of two policies by number, as text */
   comparePolicies(a: number, b: number): number
   /** for other threads: {@link openCases} */
@@ -174,6 +177,7 @@ export function openGathering(): Gathering {
         policyOf: (caseId) => casePolicy[caseId] ?? -1,
         hasPolicy: (policyNo) => policies.find(policyNo) >= 0,
         policyNoOf: (id) => policies.text(id),
+        alike: () => alikePolicies(policies),
         comparePolicies: (a, b) => policies.compare(a, b),
         share,
       }

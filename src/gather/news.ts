@@ -7,7 +7,8 @@ import type { Receivable } from '../model/receivable.ts'
 
 /**
  * For so many days a failure stands against a list that still says, without a day, that the debit is on its way: lists are behind. One that says so
- * longer, or once more after it had told the failure itself, speaks of the next debit. A success stands as long as no failure follows it.
+ * longer, or once more after it had told the failure itself, speaks of the next debit. A success stands as long as no failure follows it,
+ * and as long as a list that was the one to tell it, and that the money came, does not say unpaid.
  */
 const LISTS_CATCH_UP = 14
 
@@ -38,8 +39,10 @@ export function withNews(row: Receivable, history: CaseHistory | undefined, judg
 }
 
 function withDebit(row: Receivable, history: CaseHistory, { judge, asOf }: Judging): Receivable {
-  const results = history.debits.filter(({ status }) => isResult(status))
   const own = judge(row)
+  // the list said paid of its own before, and takes it back: nobody else had told of that success
+  const takesBack = row.paidFlag === 'unpaid' && own.status !== 'succeeded'
+  const results = history.debits.filter(({ status, listSaidPaid }) => isResult(status) && !(takesBack && listSaidPaid))
   const news = newsFor(own, row, results, history.afterInFlight, asOf)
   if (news === undefined) return row
   const told = over(row, {

@@ -30,6 +30,8 @@ export interface DebitResult {
   readonly reason: ReasonCode | ''
   /** code and words of the bank as given */
   readonly rawReason: string
+  /** of a success: the list that told it said of its own that the money came; only where a row is judged */
+  readonly listSaidPaid?: true
 }
 
 /** Money that a paid list reports. */

@@ -12,6 +12,8 @@ export interface Interner {
   find(text: string): number
   /** the string of a number */
   text(id: number): string
+  /** whether a code unit of a string passes; cheaper than to make the string */
+  some(id: number, test: (unit: number, place: number) => boolean): boolean
   /** order of two strings by their characters, by number */
   compare(a: number, b: number): number
 }
@@ -111,6 +113,12 @@ export function openInterner(): Interner {
     },
     text(id) {
       return String.fromCharCode(...arena.subarray(starts[id] ?? 0, starts[id + 1] ?? 0))
+    },
+    some(id, test) {
+      const start = starts[id] ?? 0
+      const end = starts[id + 1] ?? 0
+      for (let i = start; i < end; i++) if (test(arena[i] ?? 0, i - start)) return true
+      return false
     },
     compare(a, b) {
       const from = starts[a] ?? 0

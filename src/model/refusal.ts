@@ -34,7 +34,7 @@ export const REFUSALS = {
   R011: page('大半行被退回', 'most rows rejected', '{path}：{rows} 行里有 {rejected} 行要退回，最多的是 {code}（{title}），列的对应多半不对。', '{path}: {rejected} of {rows} rows would be rejected, most often by {code} ({title}); the columns are probably mapped wrongly.',
     '先用 xuqi columns 看列的对应，再用 xuqi check 看明细。', 'Look at the columns with xuqi columns, then at the rows with xuqi check.'),
   R012: page('输出已存在', 'output exists', '{path}：这里已有一次运行的结果。', '{path}: an earlier run is there already.',
-    '换一个 --out，或加 --force（旧结果改名保留，不会删除）。', 'Choose another --out, or add --force (the earlier output is kept under another name).'),
+    '加 --force（旧结果改名保留，不会删除）；或换一个 --out，要用平时的跟进簿就同时写 --book。', 'Add --force (the earlier output is kept under another name), or choose another --out, with --book to go on with your follow-up book.'),
   R013: page('输出位置不是 xuqi 的', 'not an output of xuqi', '{path}：文件夹里没有 manifest.json，不是 xuqi 的结果，不会替换。', '{path}: the folder holds no manifest.json; it is not an output of xuqi and is left alone.',
     '换一个 --out。', 'Choose another --out.'),
   R014: page('收费清单已被填写', 'worklists were filled in', '{path}：这些工作簿和生成时不同，可能已经填写：{files}', '{path}: these workbooks differ from what was written; somebody may have filled them in: {files}',

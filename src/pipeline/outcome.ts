@@ -1,14 +1,17 @@
-import { addToMonth, formatDay, formatMonth, type Month } from '../model/day.ts'
+import { addToMonth, type Day, formatDay, formatMonth, type Month, monthOf } from '../model/day.ts'
 import type { HandedOn } from '../model/handing-up.ts'
 import { type RunContext, unknownYears } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
+import { counted } from '../model/wording.ts'
 import { openTallies, type ReportContext, type Tallies, type TallyData } from '../report/index.ts'
 import { CHECKS } from '../verify/index.ts'
 import type { Output } from '../write/index.ts'
 import { assertBalance } from './balance.ts'
 import type { CaseWalk, Found } from './found.ts'
+import { doubtedTexts } from './judging/doubted.ts'
 import { openAssembler } from './judging/lists.ts'
 import { manifestOf, totalsOf } from './manifest.ts'
+import { missingTexts } from './missing.ts'
 import { combinedRunId, runIdOf } from './run-id.ts'
 import { staffNotices } from './staff-notices.ts'
 import type { FindingLine, Progress, RunResult } from './types.ts'
@@ -42,8 +45,10 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     checksOff: rows.checksOff,
     unknownYears: unknown,
     notices: [
+      ...rows.overlaps.texts(manifest.inputs.map(({ path }) => path)),
       ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
-      ...vanishedTexts(found.book, context.month),
+      ...missingTexts(found.book, context.month, found.options),
+      ...doubtedTexts(found.cases.doubts),
       ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
@@ -133,6 +138,7 @@ const NEARLY_ALL = 90
 /** A list of another month, or a wrong as-of day, shows in where its cases stand. @param future cases that fall due after the work month */
 function doubtfulDays({ stage, bucket }: TallyData['open'], future: number, { asOf, month }: RunContext): Text[] {
   const all = Object.values(stage).reduce((sum, { cases }) => sum + cases, 0)
+  if (future > 0 && month < monthOf(asOf)) return [pastMonthText(future, month, asOf)]
   if (all === 0 && future > 0) return [onlyFutureText(future, month)]
   const lapsed = stage.lapsed?.cases ?? 0
   if (all < MANY_CASES) return []
@@ -143,13 +149,28 @@ function doubtfulDays({ stage, bucket }: TallyData['open'], future: number, { as
         en: `${lapsed} of ${all} cases to be collected have lapsed by ${formatDay(asOf)}: check whether the as-of day (--as-of) is that of this list.`,
       },
     ]
-  if (bucket.current || bucket.grace1) return []
+  if (bucket.current) return []
+  if (bucket.grace1)
+    return [
+      {
+        zh: `要收的 ${all} 件里没有一件在工作月 ${formatMonth(month)} 应缴：那个月的清单还没有来的，来了再运行一次；工作月（--month）写错的，请改正，阶段和任务都按它算。`,
+        en: `None of ${all} cases to be collected is due in the work month ${formatMonth(month)}: run again when that month's list has come; if the work month (--month) is wrong, correct it, since stages and tasks go by it.`,
+      },
+    ]
   return [
     {
       zh: `要收的 ${all} 件里没有一件在工作月 ${formatMonth(month)} 或上个月应缴：请核对工作月（--month）和清单。`,
       en: `None of ${all} cases to be collected is due in the work month ${formatMonth(month)} or the one before: check the work month (--month) and the list.`,
     },
   ]
+}
+
+/** Cases that have fallen due are announced only, and nobody collects them. */
+function pastMonthText(cases: number, month: Month, asOf: Day): Text {
+  return {
+    zh: `工作月 ${formatMonth(month)} 比截至日 ${formatDay(asOf)} 早：以后应缴的 ${cases} 件只作预告，不在要收的件里，已到应缴日的也一样。除非只补做 ${formatMonth(month)} 的清单，请改 --month ${formatMonth(monthOf(asOf))}（或不写）再运行。`,
+    en: `The work month ${formatMonth(month)} is before ${formatDay(asOf)}: ${counted(cases, 'case')} due after it ${cases === 1 ? 'is' : 'are'} announced only and not to be collected, fallen due or not. Unless you only make up for the list of ${formatMonth(month)}, run again with --month ${formatMonth(monthOf(asOf))}, or without it.`,
+  }
 }
 
 /** The list of a month that came before it. */
@@ -159,17 +180,6 @@ function onlyFutureText(cases: number, month: Month): Text {
     zh: `要收的 ${cases} 件都在工作月 ${formatMonth(month)} 以后应缴，只作预告：要按下个月排，加 --month ${next} 再运行。`,
     en: `All ${cases} cases to be collected fall due after the work month ${formatMonth(month)}, and are announced only. To plan the next month run again with --month ${next}.`,
   }
-}
-
-/** A list was left out, or has another filter: of a month of the plan not one case is left. */
-function vanishedTexts({ recording }: Found['book'], month: Month): Text[] {
-  const vanished = [...(recording?.vanishedMonths() ?? [])].filter(
-    ([due, cases]) => due >= addToMonth(month, -2) && cases >= MANY_CASES,
-  )
-  return vanished.map(([due, cases]) => ({
-    zh: `上次的清单里 ${formatMonth(due)} 应缴、没有收到钱的有 ${cases} 件，这次这个月的一件也没有：请核对是不是少了一份清单。`,
-    en: `The last lists held ${cases} open cases due in ${formatMonth(due)}, these hold none of that month: check whether a list is missing.`,
-  }))
 }
 
 /** Deadlines may be a few days off. */

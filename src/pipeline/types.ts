@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly assignments?: string
   /** the follow-up book; left out = none. It is made when it is not there, unless nothing is to be written */
   readonly book?: string
+  /** a book that lies in the usual place and is not used, although nobody has said so: the run tells it */
+  readonly bookPassedOver?: string
   /** `--only-branch`: the branches whose cases are judged, written and counted; `-` = rows without one; left out = all */
   readonly onlyBranch?: readonly string[]
   /** empty = the default order */

@@ -11,7 +11,7 @@ export function withSlashes(path: string): string {
 }
 
 /**
- * The input files that the arguments name, in their order; a folder stands for its lists in the order of their names.
+ * The input files that the arguments name, in their order; a folder stands for its lists in the order of their names ({@link byName}).
  * Excel's owner files (`~$…`) and hidden files are left out. Refuses R001 (nothing left), R002 (not there), R004 (a folder
  * without lists, or closed to this user), all of them at once.
  */
@@ -53,8 +53,41 @@ async function listsIn(folder: string, refused: RefusalItem[]): Promise<readonly
     const isOutput = entries.some(({ name }) => name === 'manifest.json')
     refused.push({ code: 'R004', facts: { path: withSlashes(folder), what: isOutput ? OUTPUT : NO_LIST } })
   }
-  // by code unit, so that the order is the same on every machine and in every locale
-  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => `${base}/${name}`)
+  return names.sort(byName).map((name) => `${base}/${name}`)
+}
+
+/**
+ * Numbers by their size, everything else by code unit, so that the order is the same on every machine and in every locale: a later file
+ * supersedes an earlier one, and 6月10日 comes after 6月3日, 应收(2) after 应收.
+ */
+function byName(a: string, b: string): number {
+  const [own, others] = [partsOf(a), partsOf(b)]
+  for (const [i, part] of own.entries()) {
+    const other = others[i]
+    if (other === undefined) return 1
+    const order = isNumber(part) && isNumber(other) ? byUnit(sizeOf(part), sizeOf(other)) : byUnit(part, other)
+    if (order !== 0) return order
+  }
+  return own.length < others.length ? -1 : byUnit(a, b)
+}
+
+/** Runs of digits and what stands between them, without the ending. */
+function partsOf(name: string): readonly string[] {
+  return name.replace(LIST_NAME, '').match(/\d+|\D+/g) ?? []
+}
+
+function isNumber(part: string): boolean {
+  return /^\d/.test(part)
+}
+
+/** Such that the longer number is the larger one by code unit, too. */
+function sizeOf(digits: string): string {
+  const plain = digits.replace(/^0+/, '')
+  return `${String(plain.length).padStart(3, '0')}${plain}`
+}
+
+function byUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function isList(path: string): boolean {

@@ -24,6 +24,7 @@ import { statusDisagrees } from './checks/v011-status-disagrees.ts'
 import { firstPremium } from './checks/v012-first-premium.ts'
 import { sumDisagrees } from './checks/v013-sum-disagrees.ts'
 import { foreignCurrency } from './checks/v014-foreign-currency.ts'
+import { policyNoAlike } from './checks/v015-policy-no-alike.ts'
 import { statedTwice } from './checks/v016-stated-twice.ts'
 import { holderMissing } from './checks/v020-holder-missing.ts'
 import { idCheckDigit } from './checks/v021-id-check-digit.ts'
@@ -80,6 +81,7 @@ export const CHECKS: readonly Check[] = [
   firstPremium,
   sumDisagrees,
   foreignCurrency,
+  policyNoAlike,
   statedTwice,
   holderMissing,
   idCheckDigit,

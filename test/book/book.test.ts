@@ -30,7 +30,7 @@ async function record(path: string, asOf: string, runId: string, seen = SEEN): P
   reading.close()
   const id = recorder.see(seen, history?.recorded)
   if (!history?.debits.length)
-    recorder.addDebit(id, { day: day('2026-06-05'), status: 'failed', reason: 'T01', rawReason: 'AM04' }, '')
+    recorder.addDebit(id, { day: day('2026-06-05'), status: 'failed', reason: 'T01', rawReason: 'AM04' })
   if (history?.assignments.at(-1)?.collector !== seen.collector)
     recorder.addAssignment(id, { collector: seen.collector, name: '王红', rule: 2, reasonCode: '07' })
   if (!history?.since.F09) recorder.markTask(id, 'F09', 'begun')

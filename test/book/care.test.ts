@@ -38,7 +38,7 @@ async function filledBook(): Promise<string> {
   const path = join(tempFolder(), 'book.db')
   const first = await openRun(path, '2023-01-20')
   const id = first.see(OLD, undefined)
-  first.addDebit(id, { day: day('2023-01-12'), status: 'failed', reason: 'T22', rawReason: '电联13900001111' }, '')
+  first.addDebit(id, { day: day('2023-01-12'), status: 'failed', reason: 'T22', rawReason: '电联13900001111' })
   first.commit('old')
   const contact = { ...CONTACT, day: day('2023-01-21'), person: '配偶周丽', note: '家住泉城路88号' }
   const past = await openCollectingBook(path, WRITING)

@@ -21,7 +21,7 @@ async function filledBook(): Promise<string> {
         const policyNo = policyOf(n)
         const id = run.see({ ...SEEN, policyNo, dueDate, premium: SEEN.premium }, undefined)
         if ((n + turn) % 3 === 0)
-          run.addDebit(id, { day: addDays(day(asOf), -i), status: 'failed', reason: 'T01', rawReason: `${n}` }, '')
+          run.addDebit(id, { day: addDays(day(asOf), -i), status: 'failed', reason: 'T01', rawReason: `${n}` })
         if (n % 5 === turn) run.addAssignment(id, { collector: `C${n}${i}`, name: '', rule: 1, reasonCode: '01' })
         if (n % 2 === 0) run.markTask(id, 'F02', turn === 0 ? 'begun' : 'done')
         if (n % 7 === 0)

@@ -134,6 +134,16 @@ describe('news of debits', () => {
     expect(verdict(sent, history([succeeded('2026-04-20'), failed('2026-04-25')])).status).toBe('inFlight')
   })
 
+  it('lets a list take back what it alone had told: that the debit succeeded and the money came', () => {
+    const told = history([{ ...succeeded('2026-05-09'), listSaidPaid: true }])
+    expect(verdict(row({ paidFlag: 'unpaid', payChannel: 'transfer' }), told).status).toBe('pending')
+    expect(verdict(row({ paidFlag: 'unpaid', transferStatus: 'inFlight' }), told).status).toBe('inFlight')
+    expect(verdict(row(), told).status).toBe('succeeded')
+    expect(verdict(row({ paidFlag: 'unpaid', transferStatus: 'succeeded' }), told).status).toBe('succeeded')
+    // a bank return, or a list behind it, tells what this list does not know yet
+    expect(verdict(row({ paidFlag: 'unpaid' }), history([succeeded('2026-05-09')])).status).toBe('succeeded')
+  })
+
   it('lets the first of several successes pay, unless a failure stands between', () => {
     const dayOf = (one: Receivable, past: CaseHistory) => withNews(one, past, judging).returnDate
     expect(dayOf(row(), history([succeeded('2026-05-09'), succeeded('2026-05-12')]))).toBe(day('2026-05-09'))

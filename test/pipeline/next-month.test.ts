@@ -43,3 +43,28 @@ describe('cases of next month', () => {
     })
   })
 })
+
+describe('a work month that is not that of the day', () => {
+  const told = (rows: readonly string[], month: string) =>
+    withRun([textOf(...rows)], { ...JUNE, month: monthOf(day(`${month}-01`)) }, ({ result }) =>
+      result.notices.map(({ zh }) => zh).join('\n'),
+    )
+  const due = (count: number, on: string) => Array.from({ length: count }, (_, n) => row(300 + n, '测试一', on))
+
+  it('is told where it is past, with the cases that nobody collects for it', async () => {
+    const rows = [row(201, '测试一', '2026-05-20'), row(202, '测试二', '2026-06-20'), row(203, '测试二', '2026-06-21')]
+    const said = await told(rows, '2026-05')
+    expect(said).toContain('工作月 2026-05 比截至日 2026-06-28 早：以后应缴的 2 件只作预告')
+    expect(said).toContain('请改 --month 2026-06')
+    expect(await told(rows.slice(0, 1), '2026-05')).not.toContain('比截至日')
+    expect(await told(rows, '2026-06')).not.toContain('比截至日')
+  })
+
+  it('is asked about where none of twenty cases and more is due in it', async () => {
+    const none = '没有一件在工作月 2026-07 应缴'
+    expect(await told(due(20, '2026-06-20'), '2026-07')).toContain(none)
+    expect(await told(due(19, '2026-06-20'), '2026-07')).not.toContain(none)
+    expect(await told([...due(20, '2026-06-20'), row(201, '测试一', '2026-07-08')], '2026-07')).not.toContain(none)
+    expect(await told(due(20, '2026-05-20'), '2026-07')).toContain('没有一件在工作月 2026-07 或上个月应缴')
+  })
+})

@@ -23,13 +23,13 @@ describe('a month of the plan that the lists no longer hold', () => {
     const april = many(20, 100, '2026-04-10')
     const said = '上次的清单里 2026-04 应缴、没有收到钱的有 20 件，这次这个月的一件也没有：请核对是不是少了一份清单。'
     expect(await saidAfter(april, [])).toContain(said)
-    expect(await saidAfter(april, april.slice(0, 1))).not.toContain('少了一份清单')
-    expect(await saidAfter(april.slice(0, 19), [])).not.toContain('少了一份清单')
+    expect(await saidAfter(april, april.slice(0, 1))).not.toContain('这个月的一件也没有')
+    expect(await saidAfter(april.slice(0, 19), [])).not.toContain('这个月的一件也没有')
   })
 
   it('is none where they were paid, or lapsed', async () => {
     const paid = many(25, 100, '2026-04-10').map((line) => ({ ...line, transfer: '成功', reason: '', paid: '已收' }))
-    expect(await saidAfter(paid, [])).not.toContain('少了一份清单')
-    expect(await saidAfter(many(25, 100, '2026-03-10'), [])).not.toContain('少了一份清单')
+    expect(await saidAfter(paid, [])).not.toContain('这个月的一件也没有')
+    expect(await saidAfter(many(25, 100, '2026-03-10'), [])).not.toContain('这个月的一件也没有')
   })
 })

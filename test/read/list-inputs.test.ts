@@ -21,6 +21,32 @@ describe('the input files', () => {
     )
   })
 
+  it('stand by the numbers in their names: a later file supersedes an earlier one', async () => {
+    const names = [
+      '应收6月3日.xlsx',
+      '应收6月10日.csv',
+      '应收(2).csv',
+      '应收.csv',
+      '应收(10).csv',
+      '应收.xls',
+      '0603.csv',
+      '603.csv',
+    ]
+    await mkdir(join(folder, 'numbers'))
+    for (const name of names) await writeFile(join(folder, 'numbers', name), 'x')
+    const sorted = [
+      '0603.csv',
+      '603.csv',
+      '应收.csv',
+      '应收.xls',
+      '应收6月3日.xlsx',
+      '应收6月10日.csv',
+      '应收(2).csv',
+      '应收(10).csv',
+    ]
+    expect(await listInputs([join(folder, 'numbers')])).toEqual(sorted.map((name) => `${folder}/numbers/${name}`))
+  })
+
   it('stay in the order given', async () => {
     expect(await listInputs([`${folder}/d.tsv`, `${folder}/a.csv`])).toEqual([`${folder}/d.tsv`, `${folder}/a.csv`])
   })

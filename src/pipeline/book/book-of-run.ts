@@ -35,19 +35,42 @@ export interface BookOfRun {
  */
 export async function openBookOfRun(options: RunOptions, signal: AbortSignal): Promise<BookOfRun> {
   const { book: path, asOf, month, startedAt, version } = options
-  if (path === undefined) return opened(undefined, undefined)
+  if (path === undefined) return opened(undefined, undefined, passedOver(options))
   if (options.dryRun || options.checkOnly) return opened(findBook(path, asOf, month), undefined)
   const fileMode = Number.parseInt(options.settings.fileMode, 8)
   const recorder = await openRecorder(path, { asOf, month }, { fileMode, startedAt, version, signal })
-  if (recorder.last === undefined || recorder.last.asOf <= asOf)
-    return opened(recorder.source, openRecording(tellingOutput(recorder, options.out), asOf))
+  const { last, source } = recorder
+  if (last === undefined || last.asOf <= asOf) {
+    const notices = source.upTo === 0 ? [newBook(path)] : []
+    return opened(source, openRecording(tellingOutput(recorder, options.out), asOf), notices)
+  }
   recorder.abandon()
   return opened(findBook(path, asOf, month), undefined, [
     {
-      zh: `跟进簿已记到 ${formatDay(recorder.last.asOf)}，这次截至日更早：只读，不记入，也不出跟进报告。`,
-      en: `The follow-up book has recorded a run as of ${formatDay(recorder.last.asOf)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report.`,
+      zh: `跟进簿已记到 ${formatDay(last.asOf)}，这次截至日更早：只读，不记入，也不出跟进报告。要是那一次的截至日写错了，换上它之前的跟进簿备份再运行，不然每一次都不记入。`,
+      en: `The follow-up book has recorded a run as of ${formatDay(last.asOf)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report. If the as-of day of that run was wrong, put back a backup of the book from before it and run again, or no run will be entered.`,
     },
   ])
+}
+
+/** Whoever stands in another folder than yesterday begins from zero without knowing it. */
+function newBook(path: string): Text {
+  const where = slashed(path)
+  return {
+    zh: `新建了跟进簿 ${where}，以前的联系、扣款结果、实收都不在里面。以前有跟进簿的，在平时的文件夹里运行，或用 --book 指明它，加 --force 再运行一次。`,
+    en: `A new follow-up book was made, ${where}: it knows nothing of earlier contacts, debits and payments. If there is one already, run in the usual folder, or name it with --book and run again with --force.`,
+  }
+}
+
+/** With `--out` no book is used unless one is named; where one lies in the usual place, that is told. */
+function passedOver({ bookPassedOver: path }: RunOptions): Text[] {
+  if (path === undefined) return []
+  return [
+    {
+      zh: `写了 --out，没有用跟进簿 ${path}：里面记的联系、扣款结果、实收都没有算，这次也没有记进去。要用它，加 --book ${path} --force 再运行；不用的，加 --no-book 就不再提醒。`,
+      en: `With --out the follow-up book ${path} was not used: the contacts, debits and payments in it do not count, and nothing was entered. To use it run again with --book ${path} --force; with --no-book this is not told any more.`,
+    },
+  ]
 }
 
 const RUN_AGAIN = {

@@ -11,6 +11,8 @@ export interface Recording
     | 'keepListed'
     | 'settle'
     | 'vanishedMonths'
+    | 'vanishedBranches'
+    | 'isStranger'
     | 'readProgress'
     | 'commit'
     | 'abandon'
@@ -23,12 +25,14 @@ export interface Recording
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { keepListed, settle, vanishedMonths, readProgress, commit, abandon, addHandover, addNotice, addChange } =
-    recorder
+  const { keepListed, settle, vanishedMonths, vanishedBranches, isStranger, readProgress, commit, abandon } = recorder
+  const { addHandover, addNotice, addChange } = recorder
   return {
     keepListed,
     settle,
     vanishedMonths,
+    vanishedBranches,
+    isStranger,
     readProgress,
     commit,
     abandon,
@@ -55,7 +59,7 @@ export function openRecording(recorder: Recorder, asOf: Day): Recording {
         history?.recorded,
       )
       const debit = debitToEnter(c, asOf)
-      if (debit) recorder.addDebit(id, debit, '')
+      if (debit) recorder.addDebit(id, debit)
       const had = history?.assignments.at(-1)?.collector
       // what holds since an earlier day stands there already, with this case or another of the policy
       if (collector && c.assignedSince === asOf && collector.key !== had)
@@ -119,7 +123,9 @@ function debitToEnter({ transfer, receivable, history }: AssignedCase, asOf: Day
   const known = history?.debits ?? []
   const alike = (debit: DebitResult | undefined) => debit?.status === status && debit.rawReason === rawReason
   const isKnown = given === undefined ? alike(known.at(-1)) : known.some((debit) => debit.day === given && alike(debit))
-  return isKnown ? undefined : { day: given ?? asOf, status, reason, rawReason }
+  if (isKnown) return undefined
+  const saysPaid = status === 'succeeded' && receivable.paidFlag === 'paid' && !history?.payments.length
+  return { day: given ?? asOf, status, reason, rawReason, ...(saysPaid ? { listSaidPaid: true } : {}) }
 }
 
 /** A task stands in the follow-up as long as its condition holds, done or not. */

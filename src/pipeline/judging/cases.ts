@@ -11,6 +11,7 @@ import type { RunOptions } from '../types.ts'
 import type { Workshop } from '../workshop.ts'
 import { type AssignableCase, openCaseReader } from './case-record.ts'
 import { claimAt, dispositionAt } from './claims.ts'
+import type { DoubtsPart } from './doubted.ts'
 import { JUDGED, type JudgedPart, type JudgingShare, type JudgingTask, openJudging } from './policies.ts'
 
 /** Every case, judged, put aside; in memory only what assigns it. Cases are numbered by first appearance in the input. */
@@ -22,6 +23,8 @@ export interface CasesJudged {
   readonly assignment: Assignment
   /** what was reported on some cases and concerns others of the customer */
   readonly holds: CustomerHolds
+  /** those that are paid by the book and not by their list */
+  readonly doubts: readonly DoubtsPart[]
   /** where a case was put aside */
   addressOf(id: number): number
   /** after assignment: a case of the worklist whom nobody collects is unassigned */
@@ -47,6 +50,7 @@ const POLICIES_WORTH_THREADS = 16_000
 function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assignment, scratch: Scratch) {
   let holds: CustomerHolds | undefined
   const noted: CaseHold[] = []
+  const doubts: DoubtsPart[] = []
   const addresses = new Float64Array(count)
   const dispositions = new Uint8Array(count)
   let read: ReturnType<typeof openCaseReader> | undefined
@@ -58,6 +62,7 @@ function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assig
       holds ??= gatherHolds(noted)
       return holds
     },
+    doubts,
     addressOf: (id) => addresses[id] ?? -1,
     dispositionOf(id) {
       const disposition = DISPOSITIONS[dispositions[id] ?? 0] ?? 'worklist'
@@ -73,8 +78,9 @@ function openJudgedCases(count: number, has: Part['ownsCase'], assignment: Assig
     addresses[id] = address
     dispositions[id] = DISPOSITIONS.indexOf(disposition)
   }
-  const note = (some: readonly CaseHold[]): void => {
-    noted.push(...some)
+  const note = (some: Pick<JudgedPart, 'holds' | 'doubts'>): void => {
+    noted.push(...some.holds)
+    doubts.push(some.doubts)
   }
   return { cases, put, note }
 }
@@ -106,9 +112,10 @@ export async function judgeCases(
   const needsNumbers = context.assignments.size > 0 || context.book !== undefined
 
   /** in the order of the policies: who got a case first decides about others */
-  const take = ({ ids, kinds, addresses, claims, order: places, lasts, holds }: JudgedPart): void => {
+  const take = (judged: JudgedPart): void => {
+    const { ids, kinds, addresses, claims, order: places, lasts } = judged
     know(lasts)
-    note(holds)
+    note(judged)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
       const claim = claimAt(claims, i, needsNumbers ? gathered.policyNoOf(gathered.policyOf(id)) : '')

@@ -29,6 +29,7 @@ import { type LoadedRow, openRowLoader, type RowsShare } from '../reading/row-st
 import { openCaseWriter } from './case-record.ts'
 import { loadCaseRows } from './case-rows.ts'
 import { type ClaimsPart, openClaimsWriter } from './claims.ts'
+import { type DoubtsPart, openDoubts } from './doubted.ts'
 
 /** What judging needs to know of the rows that were read: plain data and shared memory. */
 export interface JudgingShare {
@@ -74,6 +75,8 @@ export interface JudgedPart {
   readonly lasts: ReadonlyMap<string, LastAssignment>
   /** what was reported on some of them, of other branches too, and concerns others of the customer */
   readonly holds: readonly CaseHold[]
+  /** those of ours that are paid by the book and not by their list */
+  readonly doubts: DoubtsPart
   /** by place; of those that are ours */
   readonly order: ColumnsPart
   readonly findings: FindingPart
@@ -101,9 +104,12 @@ export function openJudging(
   const writeRow = openRowWriter(spill)
   const recorder = openFindingRecorder(spill)
   const isOurs = (id: number) => share.owned === undefined || share.owned[id] === 1
+  const newDoubts = () =>
+    openDoubts(context.asOf, (row) => row.paidFlag === 'paid' || judge(row).status === 'succeeded')
+  let doubts = newDoubts()
 
   const instalmentOf = (
-    { rows }: GatheredCase,
+    { id, rows }: GatheredCase,
     loaded: readonly LoadedRow[],
     history: PolicyHistory | undefined,
   ): Instalment => {
@@ -113,6 +119,7 @@ export function openJudging(
     const known = historyOf(merged, history)
     const receivable = withNews(merged, known, { judge, asOf: context.asOf })
     const transfer = judge(receivable)
+    if (context.book && isOurs(id)) doubts.look(merged, receivable, premium)
     const replaced = loaded.some((row) => row.superseded !== undefined)
     return {
       receivable,
@@ -187,6 +194,7 @@ export function openJudging(
     const order = openOrderPart(share.axes)
     const lasts = new Map<string, LastAssignment>()
     const holds: CaseHold[] = []
+    doubts = newDoubts()
 
     const put = (id: number, kind: number, address: number, claim: Claim): void => {
       ids.push(id)
@@ -240,6 +248,7 @@ export function openJudging(
       claims: claims.part(),
       lasts,
       holds,
+      doubts: doubts.part(),
       order: order.part(count),
       findings: recorder.part(),
     }

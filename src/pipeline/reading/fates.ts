@@ -7,6 +7,7 @@ import { severityOf } from '../../verify/index.ts'
 import type { FindingLog } from '../finding-log.ts'
 import type { Part } from '../part.ts'
 import type { RunOptions } from '../types.ts'
+import { type Overlaps, openOverlaps } from './overlaps.ts'
 import { inputPaths, type RowsRead, readOptions } from './rows.ts'
 
 /** What the run has to tell of the rows that were read, once it is known how each of them ended. */
@@ -22,10 +23,11 @@ export interface RowsSettled extends Pick<RowsRead, 'inputs' | 'tables' | 'check
   readonly unlisted: ReadonlySet<string>
   /** known only to who has the input itself: keys the hashes of customers */
   readonly secret: string
+  readonly overlaps: Overlaps
 }
 
 /**
- * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), and the checks on shared phones, accounts
+ * Reports what only the whole input can tell: duplicates (V004), conflicts (V005), policy numbers that are alike (V015), and the checks on shared phones, accounts
  * and identities. The rows of a conflict are rejected. What is accepted is counted row by row over what was stored, not derived from the
  * cases: the books shall balance by counting twice.
  */
@@ -39,6 +41,8 @@ export async function settleFates(
   const counts = { duplicates: 0, superseded: 0, accepted: 0 }
   let fen = NO_FEN
   const conflicts = new Map<number, Set<number>>()
+  const overlaps = openOverlaps()
+  const isOne = read.inputs.length < 2
 
   const report = (row: number, finding: Finding): void => {
     const severity = severityOf(finding, context.settings)
@@ -61,6 +65,8 @@ export async function settleFates(
     if (!read.part.ownsRow(row)) continue
     for (const finding of read.tableFindings(row)) report(row, finding)
     const fate = gathered.fateOf(row)
+    if (!isOne && (fate === 'accepted' || fate === 'superseded'))
+      overlaps.note(read.tables[store.originOf(row).table]?.path ?? '', fate)
     if (fate === 'accepted') {
       counts.accepted += 1
       fen = addFen(fen, gathered.premiumOf(row))
@@ -76,6 +82,11 @@ export async function settleFates(
       conflicts.set(table, (conflicts.get(table) ?? new Set()).add(rowNo))
     }
   }
+  for (const [policy, other] of severityOf({ code: 'V015' }, context.settings) === 'off' ? [] : gathered.alike()) {
+    const facts = { other: gathered.policyNoOf(other) }
+    for (const row of gathered.casesOf(policy).flatMap((one) => one.rows))
+      if (read.part.ownsRow(row)) report(row, { code: 'V015', field: 'policyNo', facts })
+  }
   if (conflicts.size > 0) await rejectConflicts(read, options, conflicts)
   return {
     inputs: read.inputs,
@@ -90,6 +101,7 @@ export async function settleFates(
     accepted: { rows: counts.accepted, fen },
     unlisted: new Set([...context.assignments.keys()].filter((policyNo) => !gathered.hasPolicy(policyNo))),
     secret: store.secret(),
+    overlaps,
   }
 }
 

@@ -135,8 +135,8 @@ export async function writeReports(
 const MOST_NAMED = 5
 
 /** What the user should know about what the reports list, and what only the user can do. */
-export function reportWords({ twice, reassigned }: Picks): Text[] {
-  const words: Text[] = []
+export function reportWords({ twice, reassigned, assignment }: Picks): Text[] {
+  const words: Text[] = [...(assignment?.words() ?? [])]
   if (twice.count > 0)
     words.push({
       zh: `有 ${twice.count} 件可能缴了两次：在 reports/set-apart.xlsx 的“已收”里，请财务核实。`,

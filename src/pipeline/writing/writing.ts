@@ -6,6 +6,7 @@ import { type Output, openCsvWriter } from '../../write/index.ts'
 import { allOrNone } from '../all-or-none.ts'
 import type { CaseWalk, Found, Writing } from '../found.ts'
 import { openAssembler } from '../judging/lists.ts'
+import { progressTexts } from '../missing.ts'
 import { reportOfRun } from '../report/report-of-run.ts'
 import type { ManifestOutput, Progress } from '../types.ts'
 import type { BookPlan, BooksSetup, BookWritten } from './books.ts'
@@ -63,6 +64,7 @@ export async function writeEverything(
   const customerKey = openCustomerKeys(found.rows.secret)
   const forms: HandedOn['handovers'][number][] = []
   let notices: HandedOn['notices'] = []
+  let progress: Awaited<ReturnType<typeof reportOfRun>>
   const record = (book: ManifestOutput, handedOver: HandedOn['handovers']) => {
     outputs.push(book)
     forms.push(...handedOver)
@@ -73,7 +75,7 @@ export async function writeEverything(
     await writeData(writing, gathered, customerKey, walk, meter)
     books.add(gathered.handUps.plan(found.cases, found.lists))
     await writeReports(writing, tallies, gathered.picks)
-    await reportOfRun(writing, signal)
+    progress = await reportOfRun(writing, signal)
     const assemble = openAssembler(found.cases, found.lists, report)
     notices = await writeNotices(writing, gathered.noticePicks, assemble, customerKey)
     await books.byThisOne(signal)
@@ -83,7 +85,11 @@ export async function writeEverything(
     outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
     handovers: [...forms, ...gathered.handUps.reported],
     notices,
-    words: [...noticeWords(gathered.noticePicks, report), ...reportWords(gathered.picks)],
+    words: [
+      ...(progress ? progressTexts(progress) : []),
+      ...noticeWords(gathered.noticePicks, report),
+      ...reportWords(gathered.picks),
+    ],
   }
 }
 
