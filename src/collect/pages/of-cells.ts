@@ -204,4 +204,42 @@ export const PAGES_OF_CELLS = {
     bad: t('“办好日”填“下周一”', '"next Monday"'),
     good: t('“办好日”填 2026/6/18；只打勾的按清单的截至日算', '2026/6/18; a mere tick counts for the day of the list'),
   },
+  K026: {
+    name: 'cells-merged',
+    severity: 'warn',
+    title: t('填写的格子合并了', 'cells to fill in were merged'),
+    when: t(
+      '要填的格子上下合并，里面填了内容',
+      'cells to fill in were merged over several lines, and something is written there',
+    ),
+    message: t(
+      '“{field}”从第 {from} 行合并到第 {to} 行：只算第 {from} 行的，下面 {count} 行没有记',
+      '"{field}" is merged from row {from} to row {to}: it counts for row {from} only, nothing was recorded for the {count} below',
+    ),
+    remedy: t(
+      '取消合并，每一行各填各的（同一个客户的几件也要每行填），再收一次。',
+      'Take the cells apart, fill in each line (those of one customer too) and collect again.',
+    ),
+    bad: t('同一客户三件的“结果”合并成一格', 'one cell for the outcomes of the three cases of a customer'),
+    good: t('三行各填一遍', 'each of the three lines is filled in'),
+  },
+  K027: {
+    name: 'filled-down',
+    severity: 'warn',
+    title: t('像是拖动填充的', 'filled down, it seems'),
+    when: t(
+      '上下相连的五行以上，日期或承诺日一行比一行晚一天（不是跟着应缴日走的）；或者变更内容里的号码一行比一行大一',
+      'on five lines or more below each other the date or the promised date is one day later each time (and the due date is not); or the number in a change is one more than that of the line above',
+    ),
+    message: t(
+      '“{field}”第 {from} 行到第 {to} 行，一行比一行多一：像是拖动填充出来的，照写的记了',
+      '"{field}" is one more on each of the rows {from} to {to}: filled down by dragging, it seems; recorded as written',
+    ),
+    remedy: t(
+      '问收费员；不对的改正后再收（拖动时按住 Ctrl，或复制粘贴，就不会递增）。',
+      'Ask the collector; mend it and collect again (holding Ctrl while dragging, or copying, repeats the cell).',
+    ),
+    bad: t('20 行的承诺日是 6月1日、2日、3日……', 'twenty promised dates: June 1, 2, 3 …'),
+    good: t('20 行都是 6月10日', 'twenty times June 10'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

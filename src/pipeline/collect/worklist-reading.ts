@@ -2,6 +2,8 @@ import {
   type AnswersRead,
   asOfAbove,
   type FoundEntry,
+  findFilledDown,
+  findMergedInputs,
   findSheetForm,
   holdsKey,
   isFactsSheet,
@@ -74,6 +76,15 @@ export function openWorklistReading(
     })
   }
 
+  /** what only the end of a sheet tells: cells merged over several lines */
+  const tellMerged = (raw: RawTable, form: SheetForm, headerRow: number): void => {
+    const { merged = [] } = raw.end()
+    if (merged.length === 0) return
+    const taken = [...found.entries, ...found.answers].filter(({ sheet }) => sheet === raw.sheet)
+    const filled = new Set(taken.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0])))
+    found.findings.push(...findMergedInputs(form, headerRow, merged, { file: path, sheet: raw.sheet, filled }))
+  }
+
   /** a page without a header: those of a worklist that come after its first lines are nothing else, but lines may have been moved there */
   const takeHeadless = async (raw: RawTable, first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<boolean> => {
     const isOurs = tables.length + waiting.length > 0 || headless !== undefined || first.rows.some(holdsKey)
@@ -98,12 +109,14 @@ export function openWorklistReading(
       const form = findSheetForm(first.rows, raw.columnNames ?? NO_NAMES)
       if (form === undefined) return takeHeadless(raw, first, rest)
       const above = first.rows.slice(0, form.at)
+      const headerRow = first.rowNos[form.at] ?? 0
       if (form.key >= 0) {
         const before = found.lines
         const line = open(form, raw, above, facts)
         // sorted together with its header
         for (const [i, cells] of above.entries()) if (holdsKey(cells)) line(first.rowNos[i] ?? 0, cells)
         await eachRow(form.at + 1, first, rest, line)
+        tellMerged(raw, form, headerRow)
         note(raw.sheet, form, found.lines - before)
         return true
       }
@@ -114,12 +127,14 @@ export function openWorklistReading(
         const before = found.lines
         const line = open(form, raw, above, facts)
         for (const [rowNo, cells] of rows) line(rowNo, cells)
+        tellMerged(raw, form, headerRow)
         note(raw.sheet, form, found.lines - before)
       })
       return true
     },
     conclude() {
       for (const read of waiting) read()
+      found.findings.push(...findFilledDown(found.entries))
       // nothing was asked for in it
       if (tables.length === 0 && (facts.kind === 'supervisor' || facts.kind === 'changes'))
         tables.push({ sheet: META_SHEET, kind: facts.kind, because: BY_FACTS, lines: 0 })
