@@ -189,4 +189,45 @@ export const PAGES_OF_RESULTS = {
     ),
     good: t('每行有回盘日期', 'each line has its day'),
   },
+  K050: {
+    name: 'result-word-unknown',
+    severity: 'reject',
+    title: t('扣款结果的写法不认识', 'nobody knows the word for the result'),
+    when: t(
+      '回盘里“成功”“失败”的那一列写了字（如 S、1），没有人知道是成功还是失败',
+      'the column of a return that says success or failure holds something (S, 1) of which nobody knows which it is',
+    ),
+    message: t(
+      '扣款结果“{value}”不认识，不知道是成功还是失败，没有记',
+      'nobody knows whether "{value}" is success or failure: not recorded',
+    ),
+    remedy: t(
+      '问银行是什么意思，写进设置再收：words: {transferStatus: {succeeded: [S], failed: [F]}}；在返回码一列的写 transferRules。',
+      'Ask the bank, say it in the settings and collect again: words: {transferStatus: {succeeded: [S], failed: [F]}}; for a column of return codes, transferRules.',
+    ),
+    bad: t('转账状态一列有的写“成功”，有的写“S”', 'a column of results that says "success" here and "S" there'),
+    good: t('设置里写了 S 是成功', 'the settings say that S is success'),
+  },
+  K051: {
+    name: 'amounts-in-fen',
+    severity: 'warn',
+    title: t('金额是分', 'amounts in fen'),
+    when: t(
+      '一份回盘或实收清单里，过半的金额正好是应缴保费的 100 倍，没有一笔等于应缴保费，也没有不到一元的零头',
+      'of the amounts of a return or paid list more than half are exactly a hundred times the premium, none is the premium, and all are whole yuan',
+    ),
+    message: t(
+      '金额都是应缴保费的 100 倍：当作分，换算成元记的',
+      'the amounts are a hundred times the premiums: taken for fen, and recorded as yuan',
+    ),
+    remedy: t(
+      '核对一两笔；请银行或财务以后用元，或在表头写明单位。不是分的，改正金额再收。',
+      'Look at one or two; have the bank or finance give yuan from now on. If they are no fen, mend them and collect again.',
+    ),
+    bad: t(
+      '应缴 1,200.00，写 120000；应缴 800.00，写 80000',
+      '120000 for a premium of 1,200.00, 80000 for one of 800.00',
+    ),
+    good: t('应缴 1,200.00，写 1200.00', '1200.00 for a premium of 1,200.00'),
+  },
 } as const satisfies Readonly<Record<string, CollectPage>>

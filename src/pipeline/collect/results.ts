@@ -1,6 +1,7 @@
 import {
   type CollectFinding,
   type Debited,
+  inYuan,
   matchRow,
   openDebited,
   type PolicyBooks,
@@ -25,7 +26,7 @@ export interface NewResults {
  * @param asOf the day of a result that the bank's list does not date; nothing happened after it
  */
 export function matchResults(
-  rows: readonly ResultRow[],
+  read: readonly ResultRow[],
   book: CollectingBook,
   asOf: Day,
   fileOf: (path: string) => FileCollected | undefined,
@@ -46,6 +47,19 @@ export function matchResults(
     }
     return books
   }
+  const { rows, inFen } = inYuan(read, (policyNo) => booksOf(policyNo).cases)
+  for (const { file, sheet } of inFen)
+    findings.push({
+      code: 'K051',
+      file,
+      sheet,
+      cell: '',
+      policyNo: '',
+      dueDate: undefined,
+      field: undefined,
+      value: '',
+      facts: {},
+    })
   const seen = new Map<string, number>()
   const debitedIn = openDebited(rows)
   const told = new Set<Debited>()
