@@ -1,3 +1,4 @@
+import { isOtherPage } from '../../collect/index.ts'
 import type { RawBatch } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import { type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
@@ -36,12 +37,14 @@ export async function readFile(file: CollectedPath, setup: ReadingSetup): Promis
 async function readTables(file: CollectedPath, input: OpenedInput, setup: ReadingSetup): Promise<FileRead> {
   const worklist = openWorklistReading(file, setup)
   const results: ResultTable[] = []
+  let isPage = false
   for await (const raw of input.tables()) {
     const batches = raw.batches()[Symbol.asyncIterator]()
     const first = await batches.next()
     if (first.done) continue
     const head: RawBatch = first.value
     if (await worklist.take(raw, head, batches)) continue
+    isPage ||= raw.textual && isOtherPage(head.rows)
     // what is hidden nobody sent
     if (raw.hidden) await batches.return?.()
     else {
@@ -60,6 +63,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   const taken = results.flatMap(({ taken: one }) => one ?? [])
   const open = results.find(({ verdict }) => verdict.kind === 'receivables')
   if (open !== undefined) return { ...NOTHING, sha256, refused: [item('R050', file, open.verdict.because)] }
+  if (taken.length === 0 && isPage) return { ...NOTHING, sha256, refused: [item('R052', file, OTHER_PAGE)] }
   if (taken.length === 0)
     return { ...NOTHING, sha256, refused: [item('R052', file, results[0]?.verdict.because ?? NO_HEADER)] }
   return {
@@ -76,6 +80,10 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   }
 }
 
+const OTHER_PAGE = {
+  zh: '这是工作簿里不用填的一页，存成 CSV 只剩这一页，填的内容不在里面：请交工作簿本身，.xlsx；各页都另存了的，这一页不用管',
+  en: 'a page of a workbook on which nothing is filled in: saved as CSV, only this page is left, and nothing that was filled in. Hand in the workbook itself, .xlsx; where each page was saved, this one is no matter',
+}
 const NO_HEADER = { zh: '没有认识的表头', en: 'no header that is known' }
 
 function item(
