@@ -147,6 +147,21 @@ describe('who had a policy last', () => {
 })
 
 describe('what is collected', () => {
+  it('knows since which run the debit of a case is still to come', async () => {
+    const path = join(tempFolder(), 'book.db')
+    const awaiting = async (transferStatus: (typeof SEEN)['transferStatus'], on: string) => {
+      await record(path, on, on, { ...SEEN, transferStatus })
+      const book = await openCollectingBook(path, WRITING)
+      const [known] = book.casesOf(SEEN.policyNo)
+      book.close()
+      return known?.awaiting
+    }
+    expect(await awaiting('failed', '2026-06-18')).toBeUndefined()
+    expect(await awaiting('pending', '2026-06-19')).toBe(day('2026-06-19'))
+    expect(await awaiting('inFlight', '2026-06-20')).toBe(day('2026-06-20'))
+    expect(await awaiting('succeeded', '2026-06-21')).toBeUndefined()
+  })
+
   it('is there for the next run, and for the next time something is collected', async () => {
     const path = join(tempFolder(), 'book.db')
     await record(path, '2026-06-18', 'first')

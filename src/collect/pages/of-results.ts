@@ -175,14 +175,17 @@ export const PAGES_OF_RESULTS = {
     severity: 'reject',
     title: t('没有日期，失败说过了', 'a failure without a day, said before'),
     when: t(
-      '回盘没有日期，同样的失败以前记过，而上次运行时这一件又在途',
-      'a return without days repeats a failure that was recorded before, while the last run saw another debit of the case on its way',
+      '回盘没有日期，同样的失败以前记过，之后的运行里这一件（没有应缴日的：这张保单）又在途或待扣款',
+      'a return without days repeats a failure that was recorded before, and a run has since seen another debit of the case (without a due date: of the policy) on its way or still to be sent',
     ),
     message: t(
-      '没有日期，和 {day} 记的失败一样：不知道是不是这一次在途的结果，没有记，这一件仍按在途',
-      'no day, and the same as the failure of {day}: whether it is the result of the debit now on its way nobody can tell; not recorded, the case stays on hold',
+      '没有日期，和 {day} 记的失败一样：不知道是不是后来在途或待扣的那一次的结果，没有记，仍按在途或待扣款',
+      'no day, and the same as the failure of {day}: whether it is the result of the debit that was still to come since nobody can tell; not recorded, the case stays as it is',
     ),
-    remedy: t('在回盘里加一列“回盘日期”再收。', 'Add a column with the day of the return and collect again.'),
+    remedy: t(
+      '在回盘里加一列“回盘日期”（或“应缴日”）再收。',
+      'Add a column with the day of the return (or with due dates) and collect again.',
+    ),
     bad: t(
       '6月19日余额不足，7月又送盘，回来的还是“余额不足”、没有日期',
       'twice "insufficient funds", two weeks apart, no days',

@@ -24,12 +24,14 @@ export interface NewResults {
  * Matches the lines of returns and paid lists to the book's cases, older days first, so that the order of the files does not decide which instalment an older
  * payment settles.
  * @param asOf the day of a result that the bank's list does not date; nothing happened after it
+ * @param readBefore whether a file was collected before, byte for byte: it has nothing new to say
  */
 export function matchResults(
   read: readonly ResultRow[],
   book: CollectingBook,
   asOf: Day,
   fileOf: (path: string) => FileCollected | undefined,
+  readBefore: (path: string) => boolean,
   findings: CollectFinding[],
 ): NewResults {
   const debits: CollectedDebit[] = []
@@ -79,7 +81,7 @@ export function matchResults(
     const match = matchRow(row, books, repeats)
     if (match.is === 'known' || match.is === 'saidBefore') {
       if (file) file.known += 1
-      if (match.is === 'saidBefore' && match.day < asOf)
+      if (match.is === 'saidBefore' && match.day < asOf && !readBefore(path))
         findings.push(aboutRow('K049', row, { day: formatDay(match.day) }))
       continue
     }
