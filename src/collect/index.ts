@@ -18,6 +18,6 @@ export { type CaseName, type LineFacts, readEntry, typedWords } from './worklist
 export { findFilledDown } from './worklist/filled-down.ts'
 export type { Form } from './worklist/form.ts'
 export { holdsKey, openHeadless } from './worklist/headless.ts'
-export { type FoundEntry, type LinesRead, openLines } from './worklist/lines.ts'
+export { type FoundEntry, type LinesRead, lineName, openLines } from './worklist/lines.ts'
 export { asOfAbove, isFactsSheet, type ListFacts, NO_FACTS, readListFacts } from './worklist/list-facts.ts'
 export { isOtherPage } from './worklist/other-pages.ts'

@@ -38,6 +38,8 @@ export interface FoundEntry {
 /** What the sheets of a workbook hold. */
 export interface LinesRead {
   lines: number
+  /** whose lines there are, filled in or not ({@link lineName}) */
+  readonly named: Set<string>
   readonly entries: FoundEntry[]
   readonly findings: CollectFinding[]
   readonly strays: StrayText[]
@@ -158,6 +160,7 @@ export function openLines(
       return
     }
     into.lines += 1
+    into.named.add(lineName(line))
     const check = form.check < 0 ? undefined : readLineCheck(String(cells[form.check] ?? ''))
     const facts: LineFacts = {
       ...line,
@@ -212,6 +215,11 @@ function extrasOf(
     if (title !== undefined && text !== '') extras.push({ column, title, text })
   }
   return extras
+}
+
+/** A case and the run whose list it stands on, as one word. */
+export function lineName({ policyNo, dueDate, runId }: Pick<LineFacts, 'policyNo' | 'dueDate' | 'runId'>): string {
+  return `${policyNo}|${dueDate}|${runId}`
 }
 
 /** Which case a row is about: by its key, else by policy number and due date. */

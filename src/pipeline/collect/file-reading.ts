@@ -12,6 +12,7 @@ const NOTHING = {
   tables: [],
   lines: 0,
   runId: '',
+  named: new Set<string>(),
   entries: [],
   answers: [],
   results: [],
@@ -56,8 +57,8 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   const { sha256 } = input.facts()
   if (worklist.facts.kind === 'unassigned') return { ...NOTHING, sha256, refused: [item('R051', file)] }
   if (worklist.tables.length > 0) {
-    const { lines, entries, answers, findings, strays } = worklist.found
-    const read = { entries, answers, results: [], strays, findings, refused: [] }
+    const { lines, named, entries, answers, findings, strays } = worklist.found
+    const read = { named, entries, answers, results: [], strays, findings, refused: [] }
     return { sha256, tables: worklist.tables, lines, runId: worklist.facts.runId, ...read }
   }
   const taken = results.flatMap(({ taken: one }) => one ?? [])
@@ -71,6 +72,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     tables: taken,
     lines: taken.reduce((sum, table) => sum + table.lines, 0),
     runId: '',
+    named: new Set(),
     entries: [],
     answers: [],
     results: results.flatMap((table) => table.rows),

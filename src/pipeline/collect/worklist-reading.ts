@@ -38,7 +38,14 @@ export function openWorklistReading(
   { path, source }: CollectedPath,
   { asOf, settings }: ReadingSetup,
 ): WorklistReading {
-  const found: LinesRead & AnswersRead = { lines: 0, entries: [], answers: [], findings: [], strays: [] }
+  const found: LinesRead & AnswersRead = {
+    lines: 0,
+    named: new Set(),
+    entries: [],
+    answers: [],
+    findings: [],
+    strays: [],
+  }
   const tables: TableTaken[] = []
   const waiting: (() => void)[] = []
   let facts = NO_FACTS
