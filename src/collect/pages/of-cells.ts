@@ -146,7 +146,10 @@ export const PAGES_OF_CELLS = {
     name: 'outcome-missing',
     severity: 'note',
     title: t('没有填结果', 'no outcome'),
-    when: t('填了时间、方式或对象，没有填结果', 'time, way or person is filled in, the outcome is not'),
+    when: t(
+      '填了时间、方式、对象、承诺日或原因，没有填结果',
+      'time, way, person, promised date or reason is filled in, the outcome is not',
+    ),
     message: t('没有填结果', 'no outcome is given'),
     remedy: t('从下拉列表里选一个。', 'Pick one of the list.'),
     bad: { date: '2026-06-20', channel: '电话', person: '本人' },
@@ -241,5 +244,40 @@ export const PAGES_OF_CELLS = {
     ),
     bad: t('20 行的承诺日是 6月1日、2日、3日……', 'twenty promised dates: June 1, 2, 3 …'),
     good: t('20 行都是 6月10日', 'twenty times June 10'),
+  },
+  K028: {
+    name: 'day-alone',
+    severity: 'note',
+    title: t('只填了日期', 'a day and nothing else'),
+    when: t('一次联系只填了日期（或时间），别的都空着', 'of a contact only the date (or the time) is filled in'),
+    message: t(
+      '只填了“{field}”，别的都空着：不算联系，没有记',
+      'only "{field}" is filled in: no contact, not recorded',
+    ),
+    remedy: t(
+      '联系过的，选上结果再收；日期是预先填好的，不用管。',
+      'If there was a contact, pick its outcome and collect again; nothing to do where the day was filled in beforehand.',
+    ),
+    bad: t(
+      '整列先填好今天的日期，打了电话的才填结果',
+      'today filled in on all lines, the outcome only where somebody called',
+    ),
+    good: t('日期和结果都填了', 'both day and outcome'),
+  },
+  K029: {
+    name: 'beside-cells',
+    severity: 'warn',
+    title: t('批注、图片收不到', 'comments and pictures are not read'),
+    when: t(
+      '交回的工作簿里有批注、图片或文本框',
+      'a workbook that was handed back holds comments, pictures or text boxes',
+    ),
+    message: t('里面有{what}：收不到，没有记', 'it holds {what}: they are not read, and nothing of them is recorded'),
+    remedy: t(
+      '打开看一看：写的是联系情况的，填到那一行的格子里再收。',
+      'Open it and look: what tells of a contact belongs into the cells of its line; then collect again.',
+    ),
+    bad: t('在投保人的格子上插入批注“月底缴”', 'a comment "pays at the end of the month" on the cell of a holder'),
+    good: t('写在“备注”里', 'the same in the note'),
   },
 } as const satisfies Readonly<Record<string, CollectPage>>

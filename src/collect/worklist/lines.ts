@@ -121,6 +121,12 @@ export function openLines(
     const columns = form.inputs.get(slot) ?? new Map<InputKey, number>()
     const typed: Partial<Record<InputKey, RawCell>> = {}
     for (const [key, column] of columns) typed[key] = cells[column] ?? ''
+    const filled = [...columns.keys()].filter((key) => isTyped(typed[key]))
+    if (extras.length === 0 && filled.every((key) => key === 'date' || key === 'time')) {
+      const [key = 'date'] = filled
+      report('K028', rowNo, columns.get(key), line, '', { field: titleOf(key, slot) })
+      return
+    }
     const read = readEntry(typed, slot, line, place.asOf, extras)
     if (read === undefined) return
     const first = [...columns].find(([key]) => key !== 'date' && (typed[key] ?? '') !== '') ?? [...columns][0]

@@ -1,7 +1,7 @@
-import { isOtherPage } from '../../collect/index.ts'
+import { type CollectFinding, isOtherPage } from '../../collect/index.ts'
 import type { RawBatch } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
-import { type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
+import { type Besides, type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
 import { readOptions } from '../reading/rows.ts'
 import { type ResultTable, readResults } from './result-reading.ts'
 import type { FileRead, ReadingSetup } from './types.ts'
@@ -58,6 +58,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   if (worklist.facts.kind === 'unassigned') return { ...NOTHING, sha256, refused: [item('R051', file)] }
   if (worklist.tables.length > 0) {
     const { lines, named, entries, answers, findings, strays } = worklist.found
+    if (input.besides?.comments || input.besides?.pictures) findings.push(besideCells(file.path, input.besides))
     const read = { named, entries, answers, results: [], strays, findings, refused: [] }
     return { sha256, tables: worklist.tables, lines, runId: worklist.facts.runId, ...read }
   }
@@ -79,6 +80,24 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     strays: [],
     findings: results.flatMap((table) => table.findings),
     refused: [],
+  }
+}
+
+/** What is written beside the cells cannot be collected. */
+function besideCells(file: string, { comments, pictures }: Besides): CollectFinding {
+  const zh = [comments ? '批注' : '', pictures ? '图片或文本框' : ''].filter((part) => part !== '').join('、')
+  const en = [comments ? 'comments' : '', pictures ? 'pictures or text boxes' : ''].filter((part) => part !== '')
+  const facts = { what: { zh, en: en.join(', ') } }
+  return {
+    code: 'K029',
+    file,
+    sheet: '',
+    cell: '',
+    policyNo: '',
+    dueDate: undefined,
+    field: undefined,
+    value: '',
+    facts,
   }
 }
 
