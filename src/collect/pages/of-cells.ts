@@ -267,10 +267,10 @@ export const PAGES_OF_CELLS = {
   K029: {
     name: 'beside-cells',
     severity: 'warn',
-    title: t('批注、图片收不到', 'comments and pictures are not read'),
+    title: t('批注、图片、加的页收不到', 'comments, pictures and added sheets are not read'),
     when: t(
-      '交回的工作簿里有批注、图片或文本框',
-      'a workbook that was handed back holds comments, pictures or text boxes',
+      '交回的工作簿里有批注、图片或文本框，或自己加了一页',
+      'a workbook that was handed back holds comments, pictures or text boxes, or a sheet that somebody added',
     ),
     message: t('里面有{what}：收不到，没有记', 'it holds {what}: they are not read, and nothing of them is recorded'),
     remedy: t(

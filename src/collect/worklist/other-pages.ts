@@ -1,7 +1,7 @@
 import type { RawCell } from '../../model/raw.ts'
 import { foldText } from '../fold.ts'
 
-/** With what the pages of a worklist begin that hold no lines: overview, guide, visits, the words to choose from, the hidden page. */
+/** With what the pages of our workbooks begin that hold no lines: overview, forms, guide, visits, the words to choose from, the hidden page. */
 const BEGINNINGS = [
   '续期收费清单',
   'Renewal worklist',
@@ -15,11 +15,14 @@ const BEGINNINGS = [
   'Visits ·',
   '方式|对象|结果',
   'Channel|Person|Outcome',
+  '决定',
+  'Decision',
   'format|1',
 ].map(foldText)
 
 /**
- * Whether a text file is one of our worklist's pages without lines: whoever saves the workbook as CSV keeps the page that is open, and that may be the overview.
+ * Whether a table is one of the pages without lines of our workbooks. As a text file it may be all that is left: whoever saves the workbook as CSV keeps the page
+ * that is open, and that may be the overview.
  * @param rows its first rows
  */
 export function isOtherPage(rows: readonly (readonly RawCell[])[]): boolean {

@@ -1,12 +1,14 @@
 import {
   type AnswersRead,
   asOfAbove,
+  type CollectFinding,
   type FoundEntry,
   findFilledDown,
   findMergedInputs,
   findSheetForm,
   holdsKey,
   isFactsSheet,
+  isOtherPage,
   type LinesRead,
   type ListFacts,
   NO_FACTS,
@@ -51,6 +53,8 @@ export function openWorklistReading(
   let facts = NO_FACTS
   /** the first sheet with lines but without a header */
   let headless: string | undefined
+  /** visible sheets that are no page of ours */
+  const strangers: string[] = []
 
   const open = (form: SheetForm, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
     const place = {
@@ -94,6 +98,7 @@ export function openWorklistReading(
 
   /** a page without a header: those of a worklist that come after its first lines are nothing else, but lines may have been moved there */
   const takeHeadless = async (raw: RawTable, first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<boolean> => {
+    if (!raw.hidden && !isOtherPage(first.rows) && !first.rows.some(holdsKey)) strangers.push(raw.sheet)
     const isOurs = tables.length + waiting.length > 0 || headless !== undefined || first.rows.some(holdsKey)
     if (!isOurs) return false
     const reading = openHeadless({ file: path, source, sheet: raw.sheet }, found)
@@ -147,6 +152,7 @@ export function openWorklistReading(
         tables.push({ sheet: META_SHEET, kind: facts.kind, because: BY_FACTS, lines: 0 })
       if (tables.length === 0 && headless !== undefined)
         tables.push({ sheet: headless, kind: 'worklist', because: BY_KEY, lines: 0 })
+      if (tables.length > 0) for (const sheet of strangers) found.findings.push(addedSheet(path, sheet))
       const { runId, collectorKey } = facts
       if (collectorKey === '') return
       for (const [i, one] of found.entries.entries())
@@ -154,6 +160,12 @@ export function openWorklistReading(
           found.entries[i] = ofCollector(one, collectorKey)
     },
   }
+}
+
+/** What somebody wrote on a sheet of their own is in no line. */
+function addedSheet(file: string, sheet: string): CollectFinding {
+  const facts = { what: { zh: '自己加的一页', en: 'a sheet that somebody added' } }
+  return { code: 'K029', file, sheet, cell: '', policyNo: '', dueDate: undefined, field: undefined, value: '', facts }
 }
 
 function ofCollector(found: FoundEntry, collector: string): FoundEntry {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { fillIn, lineOf, openBook, withDesk } from './desk.ts'
+import { fillIn, lineOf, openBook, type, withDesk } from './desk.ts'
 
 const DAY = new Date('2026-05-21')
 
@@ -55,4 +55,23 @@ it('comments, pictures and text boxes are not read, and that is told', () =>
       { code: 'K029', facts: { what: { zh: '图片或文本框' } } },
     ])
     expect((await desk.collect([desk.worklists[0] ?? ''])).findings).toEqual([])
+  }))
+
+it('a sheet that somebody added is not read, wherever it stands, and that is told; one that is empty is not', () =>
+  withDesk(async (desk) => {
+    const book = await openBook(desk.worklists[0] ?? '')
+    type(book, 'P1', { date: DAY, outcome: '无人接听' })
+    book.addWorksheet('我的记录').addRow(['章小三', '承诺6月30日缴'])
+    book.addWorksheet('Sheet1')
+    await book.xlsx.writeFile(desk.path('added.xlsx'))
+    const told = [{ code: 'K029', sheet: '我的记录', facts: { what: { zh: '自己加的一页' } } }]
+    expect((await desk.collect([desk.path('added.xlsx')])).findings).toMatchObject(told)
+    const [overview] = book.worksheets
+    const own = book.getWorksheet('我的记录')
+    if (overview === undefined || own === undefined) throw new Error('no sheets')
+    // first of all
+    Object.assign(own, { orderNo: -1 })
+    await book.xlsx.writeFile(desk.path('first.xlsx'))
+    expect((await openBook(desk.path('first.xlsx'))).worksheets[0]?.name).toBe('我的记录')
+    expect((await desk.collect([desk.path('first.xlsx')])).findings).toMatchObject(told)
   }))
