@@ -57,6 +57,7 @@ export async function openCollectingBook(path: string, options: WritingOptions):
         return { policyNo, dueDate: asDay(numberOf(due)), payment: paymentOf(row), product: textOf(product) }
       }),
     lastLists: () => lastListsIn(pen.connection),
+    holdsFile: (sha256) => first(FILE, [sha256]) !== undefined,
     holdsStray: ({ source, sheet, text }) => first(STRAY, [source, sheet, text]) !== undefined,
     record(collection) {
       enter(collection, pen)
@@ -71,7 +72,8 @@ const CASES = `
   SELECT json_group_array(json_array(due_date,
     (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     (SELECT disposition FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'paid',
-    (SELECT transfer_status FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1) = 'inFlight'))
+    CASE WHEN (SELECT transfer_status FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1)
+      IN ('inFlight', 'pending') THEN (SELECT as_of FROM runs WHERE run = c.last_run) END))
   FROM (SELECT * FROM cases WHERE policy_no = ? AND first_run IS NOT NULL ORDER BY due_date) c`
 /** ?3 run id; a run that is repeated bears the same */
 const HOLDER = `
@@ -99,11 +101,13 @@ function entriesOf(table: EntryTable, columns: string, only = ''): string {
   SELECT json_group_array(json_array(due_date, ${columns}))
   FROM (SELECT * FROM cases c JOIN ${table} h ON h.case_id = c.case_id WHERE policy_no = ? ${only} ORDER BY entry)`
 }
+const FILE = 'SELECT 1 FROM files WHERE sha256 = ?'
 const STRAY = 'SELECT 1 FROM strays WHERE source = ? AND sheet = ? AND text = ?'
 
-function caseOf([due, premium, paid, inFlight]: SqlRow): KnownCase {
+function caseOf([due, premium, paid, seen]: SqlRow): KnownCase {
   const known = { dueDate: asDay(numberOf(due)), premium: fenOf(premium) ?? NO_FEN, paid: paid === 1 }
-  return inFlight === 1 ? { ...known, inFlight: true } : known
+  const awaiting = dayOfValue(seen)
+  return awaiting === undefined ? known : { ...known, awaiting }
 }
 
 function entriesIn(rows: readonly SqlRow[], policyNo: string): readonly StoredEntry[] {
@@ -161,7 +165,7 @@ function enter(collection: Collection, pen: Pen): void {
       .run([pen.nextEntry(), pen.sign(mark), source, sheet, cell, text])
   }
   for (const { path, sha256, kinds, lines, added } of collection.files) {
-    if (pen.connection.prepare('SELECT 1 FROM files WHERE sha256 = ?').first([sha256])) continue
+    if (pen.connection.prepare(FILE).first([sha256])) continue
     pen.connection
       .prepare('INSERT INTO files (entry, run, sha256, path, kinds, lines, added) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run([pen.nextEntry(), pen.sign(mark), sha256, path, kinds.join(' '), lines, added])

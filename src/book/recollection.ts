@@ -1,16 +1,19 @@
 import { asDay, type Day, type Month } from '../model/day.ts'
-import type { Recollection } from '../model/history.ts'
+import type { Recollection, ReportedChange } from '../model/history.ts'
 import { complaintsIn } from './complaints.ts'
 import { connect } from './connection.ts'
 import { deathsIn } from './deaths.ts'
 import { inspectBook } from './header.ts'
 import { openHistories } from './history-rows.ts'
 import type { BookSource } from './known.ts'
+import { openChangesIn } from './left-changes.ts'
 import { refuseMissing } from './shape.ts'
 import { dayOfValue, numberOf } from './values.ts'
 
 export interface OpenRecollection extends Recollection {
   readonly source: BookSource
+  /** changes that were reported since a day and are not recorded yet, of whichever case */
+  openChanges(since: Day): readonly ReportedChange[]
   /** no commit can be made while it is open */
   close(): void
 }
@@ -59,7 +62,7 @@ const LAST_RUN = "SELECT as_of FROM runs WHERE kind = 'run' ORDER BY run DESC LI
 
 /** Opens the book for reading, in this thread. It costs a millisecond, and a policy among many some twenty microseconds. */
 export function openRecollection(source: BookSource): OpenRecollection {
-  if (source.upTo === 0) return { source, ...EMPTY, close: () => undefined }
+  if (source.upTo === 0) return { source, ...EMPTY, openChanges: () => [], close: () => undefined }
   const connection = connect(source.path, WRITERS_PATIENCE)
   // one transaction: all is read as it stood at one moment, and the file is locked once instead of at every question
   connection.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${CACHE}; BEGIN`)
@@ -70,6 +73,7 @@ export function openRecollection(source: BookSource): OpenRecollection {
     source,
     remember,
     reports: () => ({ deaths: deathsIn(connection, source), complaints: complaintsIn(connection, source) }),
+    openChanges: (since) => openChangesIn(connection, source, since),
     lastAssignmentOf: (policyNo) => remember([{ policyNo, onlyLast: true }])[0]?.last,
     close() {
       // statements that live on would hold the lock of an open transaction

@@ -142,8 +142,8 @@ export interface KnownCase {
   readonly premium: Fen
   /** its last disposition was `paid`; what was collected since is asked of debits and payments */
   readonly paid: boolean
-  /** the last run saw its debit on the way */
-  readonly inFlight?: boolean
+  /** the last run saw its debit still to come, on its way or not sent yet: its as-of day */
+  readonly awaiting?: Day
 }
 
 /** Somebody who was handed a worklist. */
@@ -187,6 +187,8 @@ export interface CollectingBook {
   debitsOf(policyNo: string): readonly Omit<CollectedDebit, 'source'>[]
   paymentsOf(policyNo: string): readonly Omit<CollectedPayment, 'source'>[]
   holdsStray(stray: StrayText): boolean
+  /** whether a file with these very bytes was collected before */
+  holdsFile(sha256: string): boolean
   /** undefined in a book without runs */
   lastLists(): LastLists | undefined
   /** adds everything in one transaction */

@@ -52,6 +52,17 @@ export interface ServiceChange {
   readonly remark?: string
 }
 
+/** A change that is not recorded yet, with what the book knows of the case on which it was reported. */
+export interface ReportedChange {
+  readonly policyNo: string
+  readonly dueDate: Day
+  /** code, else name; '' = none */
+  readonly branch: string
+  /** key of the collector, '' = nobody */
+  readonly collector: string
+  readonly change: ServiceChange
+}
+
 /** A case that was handed up to the supervisor. */
 export interface Handover {
   readonly day: Day

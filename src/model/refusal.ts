@@ -88,7 +88,7 @@ export const REFUSALS = {
   R041: page('只凭跟进簿算不出继续率', 'the book alone knows too little for persistency', '{path}（{first} 记起）：13个月、25个月复合要首年保费，和第一年里就退保、没上过清单的保单，簿里都没有；25个月要第二年缴了费的全部保单，簿里只有清单说过的期次，没有生效日期。', '{path} (since {first}): 13 months and 25 months compound ask for the first-year premium, and for policies that left in their first year and were on no list: the book has neither. 25 months asks for all policies that paid year 2: the book has only what lists named, and no effective dates.',
     '加上保单清单，第二年、第三年收没收到由簿子来说：xuqi persistency 保单清单.csv --book 跟进簿。', 'Give it a policy list, and the book tells what came for year 2 and 3: xuqi persistency policies.csv --book BOOK.'),
   R050: page('这是应收清单', 'a list of receivables', '{path}：{what}，不能收。', '{path}: {what}; it cannot be collected.',
-    '应收清单用 xuqi run 处理；collect 只收填好的收费清单、回盘和实收清单。', 'Give lists of receivables to xuqi run; collect takes filled worklists, bank returns and paid lists.'),
+    '应收清单用 xuqi run 处理；collect 只收填好的收费清单、回盘和实收清单。真是回盘的：结果一列的列名没有认出来，写进设置 columns 的 transferStatus。', 'Give lists of receivables to xuqi run; collect takes filled worklists, bank returns and paid lists. If it is a return, nobody knew its column of results: name it in the settings, under columns, transferStatus.'),
   R051: page('这是未分派清单', 'the list of unassigned cases', '{path}：这是未分派的工作簿，里面没有联系记录。', '{path}: this is the workbook of unassigned cases; it holds no contacts.',
     '填好收费员工号后，用 xuqi run … --assignments 交给下一次运行。', 'Fill in the collector codes and give it to the next run: xuqi run … --assignments.'),
   R052: page('不认识的文件', 'nothing to collect in it', '{path}：不是填好的收费清单，也不是回盘或实收清单（{what}）。', '{path}: neither a filled worklist nor a bank return or paid list ({what}).',

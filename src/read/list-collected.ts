@@ -26,12 +26,14 @@ const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx|xlsm|et|htm|html)$/i
 /** what people save or send instead: it cannot be read, and is told */
 const OTHER_NAME = /\.(ods|fods|numbers|xlsb|zip|rar|7z)$/i
 const MANIFEST = 'manifest.json'
-/** of a run's output only this holds what people fill in */
-const WORKLISTS = 'worklists'
+/** of a run's output only these hold what people fill in: folders, and the list of service changes among the reports */
+const FILLED_IN: ReadonlySet<string> = new Set(['worklists', 'supervisors'])
+const REPORTS = 'reports'
+const CHANGES = /^(?:保全变更|service-changes)/
 
 /**
  * The files that the arguments name, folders with all that lies below them, each once, in the order of the arguments and of the names.
- * Hidden files are left out; of the output of a run only its worklists are looked at. Refuses R001 (nothing there), R002 (not there), R004 (a folder that is
+ * Hidden files are left out; of the output of a run only what people fill in is looked at. Refuses R001 (nothing there), R002 (not there), R004 (a folder that is
  * closed to this user), all of them at once.
  */
 export async function listCollected(paths: readonly string[]): Promise<CollectedPaths> {
@@ -53,20 +55,24 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
     if (!files.has(source))
       files.set(source, { path: withSlashes(path), source, bytes: (await stat(real)).size, named })
   }
-  const walk = async (folder: string): Promise<void> => {
+  /** @param only what the names of its files begin with */
+  const walk = async (folder: string, only?: RegExp): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
       const reason = errorCode(error)
-      const what = { zh: `打不开：${reason}`, en: `cannot be opened: ${reason}` }
-      const closed: RefusalItem = { code: 'R004', facts: { path: withSlashes(folder), what } }
+      const what = { zh: `文件夹打不开：${reason}`, en: `the folder cannot be opened: ${reason}` }
+      const closed: RefusalItem = { code: 'R004', facts: { path: withSlashes(folder), what, remedy: OPEN_IT } }
       refused.push(reason === 'ENOENT' ? notThere(withSlashes(folder)) : closed)
       return []
     })
-    const isOutput = existsSync(join(folder, MANIFEST)) && existsSync(join(folder, WORKLISTS))
+    const isOutput =
+      existsSync(join(folder, MANIFEST)) && [...FILLED_IN, REPORTS].some((name) => existsSync(join(folder, name)))
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && (!isOutput || entry.name === WORKLISTS)) await walk(path)
-      } else if (isOwnerFile(path)) open.add(withSlashes(path))
+        if (isOutput && entry.name === REPORTS) await walk(path, CHANGES)
+        else if (!entry.name.startsWith('.') && (!isOutput || FILLED_IN.has(entry.name))) await walk(path, only)
+      } else if (only?.test(entry.name) === false) continue
+      else if (isOwnerFile(path)) open.add(withSlashes(path))
       else if (!isOutput && !entry.name.startsWith('.') && (LIST_NAME.test(entry.name) || OTHER_NAME.test(entry.name)))
         await add(path, false)
     }
@@ -82,6 +88,10 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
   return { files: [...files.values()], open: [...open] }
 }
 
+const OPEN_IT = {
+  zh: '给这个文件夹读的权限，或把要收的文件移出来；不用收的，移到别处。',
+  en: 'Give the right to read this folder, or take out what is to be collected; move it away if nothing is.',
+}
 const NAME_FILES = {
   zh: '在命令后写上填好的清单、回盘或实收清单，或放它们的文件夹，例如：xuqi collect 收回/',
   en: 'Name filled worklists, bank returns, paid lists, or the folder they lie in, for example: xuqi collect inbox/',

@@ -7,12 +7,20 @@ export interface ReadOptions {
   readonly passwords?: readonly string[]
 }
 
+export interface Besides {
+  readonly comments: boolean
+  /** text boxes too */
+  readonly pictures: boolean
+}
+
 /** An input file that was recognised and can be read once, from front to back. */
 export interface OpenedInput {
   /** Sheets in the order of the workbook, hidden ones too, which say so; consume each before asking for the next. Throws Refusals while reading. */
   tables(): AsyncIterable<RawTable>
   /** Complete after the last table: the hash of a text is computed while it is read. */
   facts(): InputFacts
+  /** `.xlsx`: what people may have put beside the cells, which no table holds */
+  readonly besides?: Besides
   progress(): { readonly bytesRead: number; readonly bytesTotal: number }
   /** Also when the input is abandoned half-way. */
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import type { AssignedCase } from '../model/case.ts'
 import { addDays, addToMonth, type Day, lastDayOf } from '../model/day.ts'
-import type { ServiceChange } from '../model/history.ts'
+import type { ReportedChange, ServiceChange } from '../model/history.ts'
 import { workdayAfter } from '../model/run.ts'
 import type { Book, Cell, CellKind, Column, TableSheet, Tone } from '../model/sheet.ts'
 import type { Text } from '../model/text.ts'
@@ -25,15 +25,18 @@ const WORDS = {
     'Changes that collectors reported: put the day into "Done on" when recorded, and hand the file back under its own name.',
   ),
   doneNote: both('近30天办好的变更，供核对。', 'Changes recorded within the last 30 days, for reference.'),
+  left: both('（已离开清单）', '(left the lists)'),
   lists: both('字典', 'Lists'),
   fill: both('保全填写', 'Fill in'),
   given: both('收费员报来的变更', 'What the collector reported'),
 } as const
 
-/** A change with its case. */
-interface ChangeLine {
-  readonly c: AssignedCase
-  readonly change: ServiceChange
+/** How long a change is asked for whose case has left the lists, in days: offices that never answer would get a longer list each month. */
+export const LEFT_LISTED = 180
+
+/** A change with what is known of its case: of one that has left the lists that is little. */
+interface ChangeLine extends ReportedChange {
+  readonly holder: string
   readonly due: Day
 }
 
@@ -53,13 +56,21 @@ export function hasServiceChange({ history }: AssignedCase, asOf: Day): boolean 
   return history?.changes.some((change) => concerns(change, asOf)) ?? false
 }
 
-/** Changes that collectors reported, for the back office; undefined when there is none. `cases`: those of {@link hasServiceChange}. */
-export function serviceChangesBook(cases: CaseSource, context: ReportContext): Book | undefined {
+/**
+ * Changes that collectors reported, for the back office; undefined when there is none.
+ * @param cases those of {@link hasServiceChange}
+ * @param open changes that are not recorded yet, of whichever case: those of cases that the lists hold no more stand there too
+ */
+export function serviceChangesBook(
+  cases: CaseSource,
+  open: readonly ReportedChange[],
+  context: ReportContext,
+): Book | undefined {
   const { lang, asOf } = context
-  const lines = linesOf(cases, context)
+  const lines = linesOf(cases, open, context)
   if (lines.length === 0) return undefined
   const isOpen = ({ change }: ChangeLine) => change.doneOn === undefined
-  const open = lines.filter(isOpen).sort((a, b) => a.due - b.due)
+  const asked = lines.filter(isOpen).sort((a, b) => a.due - b.due)
   const done = lines.filter((line) => !isOpen(line)).sort((a, b) => (b.change.doneOn ?? 0) - (a.change.doneOn ?? 0))
   const columns = columnsOf(asOf).filter(
     ({ optional, cell }) => !optional || lines.some((line) => cell(line) !== undefined),
@@ -70,7 +81,7 @@ export function serviceChangesBook(cases: CaseSource, context: ReportContext): B
     lists: [],
     listsSheet: WORDS.lists[lang],
     sheets: [
-      sheetOf(WORDS.open, WORDS.openNote, open, columns, true, context),
+      sheetOf(WORDS.open, WORDS.openNote, asked, columns, true, context),
       ...(done.length === 0 ? [] : [sheetOf(WORDS.done, WORDS.doneNote, done, columns, false, context)]),
       metaSheet({ kind: 'changes' }, context),
     ],
@@ -81,17 +92,25 @@ function concerns({ doneOn }: ServiceChange, asOf: Day): boolean {
   return doneOn === undefined || asOf - doneOn <= RECENT
 }
 
-function linesOf(cases: CaseSource, context: ReportContext): ChangeLine[] {
+function linesOf(cases: CaseSource, open: readonly ReportedChange[], context: ReportContext): ChangeLine[] {
+  const labels = openLabels()
   const lines: ChangeLine[] = []
+  const listed = new Set<string>()
+  const dueOf = (change: ServiceChange) => workdayAfter(change.day, context.calendar)
   for (const c of casesOf(cases)) {
+    const { policyNo, dueDate } = c
+    listed.add(`${policyNo}|${dueDate}`)
+    const known = { policyNo, dueDate, holder: c.receivable.holderName, collector: labels.collector(c) }
     for (const change of c.history?.changes ?? [])
-      if (concerns(change, context.asOf)) lines.push({ c, change, due: workdayAfter(change.day, context.calendar) })
+      if (concerns(change, context.asOf)) lines.push({ ...known, branch: labels.branch(c), change, due: dueOf(change) })
   }
+  for (const one of open)
+    if (!listed.has(`${one.policyNo}|${one.dueDate}`))
+      lines.push({ ...one, holder: WORDS.left[context.lang], due: dueOf(one.change) })
   return lines
 }
 
 function columnsOf(asOf: Day): readonly ChangeColumn[] {
-  const labels = openLabels()
   return [
     {
       key: 'due',
@@ -101,13 +120,13 @@ function columnsOf(asOf: Day): readonly ChangeColumn[] {
       cell: ({ due, change }) =>
         change.doneOn === undefined && due <= asOf ? { value: due, tone: due < asOf ? 'danger' : 'warning' } : due,
     },
-    { key: 'policyNo', title: both('保单号', 'Policy no.'), kind: 'text', width: 20, cell: ({ c }) => c.policyNo },
+    { key: 'policyNo', title: both('保单号', 'Policy no.'), kind: 'text', width: 20, cell: ({ policyNo }) => policyNo },
     {
       key: 'holder',
       title: both('投保人', 'Holder'),
       kind: 'wrapped',
       width: 12,
-      cell: ({ c }) => c.receivable.holderName,
+      cell: ({ holder }) => holder,
     },
     {
       key: 'detail',
@@ -123,9 +142,9 @@ function columnsOf(asOf: Day): readonly ChangeColumn[] {
       title: both('收费员', 'Collector'),
       kind: 'wrapped',
       width: 18,
-      cell: ({ c }) => labels.collector(c),
+      cell: ({ collector }) => collector,
     },
-    { key: 'branch', title: both('机构', 'Branch'), kind: 'wrapped', width: 22, cell: ({ c }) => labels.branch(c) },
+    { key: 'branch', title: both('机构', 'Branch'), kind: 'wrapped', width: 22, cell: ({ branch }) => branch },
     {
       key: 'remark',
       title: both('保全上次备注', 'Last remark of the office'),
@@ -191,7 +210,7 @@ function sheetOf(
         const inputs: Cell[] = asks ? [undefined, undefined] : [line.change.doneOn]
         const cells = columns.map((column) => column.cell(line))
         const marks = columns.map(({ kind }, index) => markOfCell(cells[index], kind)).join('')
-        yield [...cells, ...inputs, keyOf(line.c), line.change.detail, lineCheck(undefined, marks)]
+        yield [...cells, ...inputs, keyOf(line), line.change.detail, lineCheck(undefined, marks)]
       }
     }),
   }

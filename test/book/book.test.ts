@@ -6,7 +6,7 @@ import { connect } from '../../src/book/connection.ts'
 import { findBook, openCollectingBook, openRecollection, readTables } from '../../src/book/index.ts'
 import { APPLICATION_ID, MIGRATIONS } from '../../src/book/schema.ts'
 import type { Answer } from '../../src/model/collected.ts'
-import { monthOf } from '../../src/model/day.ts'
+import { addDays, type Day, monthOf } from '../../src/model/day.ts'
 import type { CaseHistory } from '../../src/model/history.ts'
 import { COLLECTION, CONTACT, day, ENTRY, openRun, SEEN, tempFolder, WRITING } from './samples.ts'
 
@@ -147,6 +147,66 @@ describe('who had a policy last', () => {
 })
 
 describe('what is collected', () => {
+  it('tells changes that are not recorded yet, from a day on, with branch and collector of the case', async () => {
+    const path = join(tempFolder(), 'book.db')
+    await record(path, '2026-06-18', 'first')
+    const book = await openCollectingBook(path, WRITING)
+    const entry = { ...ENTRY, change: '手机号：13800001234' }
+    book.record({ ...COLLECTION, entries: [entry, { ...entry, slot: 2, content: 'x', change: '' }] })
+    book.close()
+    const openSince = (since: Day) => {
+      const source = findBook(path, day('2026-07-18'), monthOf(day('2026-07-18')))
+      if (source === undefined) throw new Error('no book')
+      const reading = openRecollection(source)
+      try {
+        return reading.openChanges(since)
+      } finally {
+        reading.close()
+      }
+    }
+    const { day: on } = ENTRY.contact
+    expect(openSince(on)).toEqual([
+      {
+        policyNo: SEEN.policyNo,
+        dueDate: SEEN.dueDate,
+        branch: SEEN.details?.branch.code ?? '',
+        collector: SEEN.collector,
+        change: { day: on, detail: entry.change, doneOn: undefined },
+      },
+    ])
+    expect(openSince(addDays(on, 1))).toEqual([])
+    const again = await openCollectingBook(path, WRITING)
+    const answer = {
+      policyNo: SEEN.policyNo,
+      dueDate: SEEN.dueDate,
+      runId: 'first',
+      content: 'y',
+      source: '/b.xlsx',
+      note: '',
+    }
+    again.record({
+      ...COLLECTION,
+      answers: [{ kind: 'changes', ...answer, day: on, detail: entry.change, on: addDays(on, 1) }],
+    })
+    again.close()
+    expect(openSince(on)).toEqual([])
+  })
+
+  it('knows since which run the debit of a case is still to come', async () => {
+    const path = join(tempFolder(), 'book.db')
+    const awaiting = async (transferStatus: (typeof SEEN)['transferStatus'], on: string) => {
+      await record(path, on, on, { ...SEEN, transferStatus })
+      const book = await openCollectingBook(path, WRITING)
+      const [known] = book.casesOf(SEEN.policyNo)
+      book.close()
+      return known?.awaiting
+    }
+    expect(await awaiting('failed', '2026-06-18')).toBeUndefined()
+    expect(await awaiting('pending', '2026-06-19')).toBe(day('2026-06-19'))
+    expect(await awaiting('inFlight', '2026-06-20')).toBe(day('2026-06-20'))
+    expect(await awaiting('succeeded', '2026-06-21')).toBeUndefined()
+  })
+
   it('is there for the next run, and for the next time something is collected', async () => {
     const path = join(tempFolder(), 'book.db')
     await record(path, '2026-06-18', 'first')

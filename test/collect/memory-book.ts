@@ -55,6 +55,7 @@ export function memoryBook(cases: Readonly<Record<string, readonly KnownCase[]>>
     answersOf: (policyNo) => answers.filter((answer) => answer.policyNo === policyNo),
     debitsOf: (policyNo) => debits.filter((debit) => debit.policyNo === policyNo),
     paymentsOf: (policyNo) => payments.filter((payment) => payment.policyNo === policyNo),
+    holdsFile: (sha256) => recorded.some(({ files }) => files.some((file) => file.sha256 === sha256)),
     holdsStray: (stray) =>
       strays.some((one) => one.source === stray.source && one.sheet === stray.sheet && one.text === stray.text),
     record(collection) {

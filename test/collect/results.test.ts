@@ -181,20 +181,25 @@ describe('the case of a line', () => {
     expect(matchRow(paid(500, '2026-06-21', MAY), known, 1)).toEqual({ is: 'known' })
   })
 
-  it('is told where a failure without a day repeats an earlier one while another debit is on its way', () => {
+  it('is told where a failure without a day repeats an earlier one, and a run has seen a debit still to come since', () => {
     const failed: ResultRow = {
       ...paid(undefined, '2026-06-21', MAY),
       payment: undefined,
       debit: { day: undefined, status: 'failed', reason: 'T01', rawReason: '余额不足' },
     }
     const result = { day: day('2026-06-01'), status: 'failed', reason: 'T01', rawReason: '余额不足' } as const
-    const known = (inFlight: boolean): PolicyBooks => ({
-      ...books({ ...open(MAY, 500), inFlight }),
+    const known = (awaiting: string, dueDate = MAY): PolicyBooks => ({
+      ...books({ ...open(dueDate, 500), awaiting: day(awaiting) }),
       debits: [{ policyNo: 'P1', dueDate: MAY, result }],
     })
-    expect(matchRow(failed, known(false), 0)).toEqual({ is: 'known' })
+    // the list on which the debit was on its way that failed on that day
+    expect(matchRow(failed, known('2026-06-01'), 0)).toEqual({ is: 'known' })
     const saidBefore = { is: 'saidBefore', day: result.day }
-    expect(matchRow(failed, known(true), 0)).toEqual(saidBefore)
-    expect(matchRow({ ...failed, dueDate: undefined }, known(true), 0)).toEqual(saidBefore)
+    expect(matchRow(failed, known('2026-06-02'), 0)).toEqual(saidBefore)
+    expect(matchRow({ ...failed, dueDate: undefined }, known('2026-06-02'), 0)).toEqual(saidBefore)
+    // without a due date it may be the next instalment's, with one it is not
+    expect(matchRow({ ...failed, dueDate: undefined }, known('2026-06-02', JUNE), 0)).toEqual(saidBefore)
+    const both = { ...known('2026-06-02', JUNE), cases: [open(MAY, 500), ...known('2026-06-02', JUNE).cases] }
+    expect(matchRow(failed, both, 0)).toEqual({ is: 'known' })
   })
 })

@@ -103,19 +103,19 @@ export const PAGES_OF_BOOKS = {
   },
   K036: {
     name: 'emptied',
-    severity: 'note',
+    severity: 'warn',
     title: t('收过的联系现在空了', 'emptied after it was collected'),
     when: t(
-      '以前从这份文件收过的一次联系，格子清空了，或行删掉了',
-      'the cells of a contact that was collected from this very workbook are empty now, or its line is gone',
+      '以前从这份文件收过的一次联系，行还在，格子清空了',
+      'the cells of a contact that was collected from this very workbook are empty now; its line is there',
     ),
     message: t(
-      '以前从这份文件收过一次联系，现在没有了：簿里的不变',
-      'a contact was collected from this workbook before and is gone from it now: what is recorded stays',
+      '以前从这份文件收过一次联系，现在格子空了：簿里的不变',
+      'a contact was collected from this workbook before, and its cells are empty now: what is recorded stays',
     ),
     remedy: t(
-      '删行的不用管。填错了件才清空的：在那一行填“其他”，备注写“填错了件”，再收一次，错的就不算了。',
-      'Nothing to do where lines were deleted. If it had been typed on the wrong line: write "other" there with the note "wrong line" and collect again; that takes its place.',
+      '填错了件才清空的：在那一行填“其他”，备注写“填错了件”，再收一次，错的就不算了。只是为了下次再填的：不用管，最好填在“第二次联系”。',
+      'If it had been typed on the wrong line: write "other" there with the note "wrong line" and collect again; that takes its place. If it was only to make room for the next contact: nothing to do, though that has cells of its own.',
     ),
     bad: t(
       '投诉填在了别的客户那一行，收过以后才清空',

@@ -146,7 +146,10 @@ export const PAGES_OF_CELLS = {
     name: 'outcome-missing',
     severity: 'note',
     title: t('没有填结果', 'no outcome'),
-    when: t('填了时间、方式或对象，没有填结果', 'time, way or person is filled in, the outcome is not'),
+    when: t(
+      '填了时间、方式、对象、承诺日或原因，没有填结果',
+      'time, way, person, promised date or reason is filled in, the outcome is not',
+    ),
     message: t('没有填结果', 'no outcome is given'),
     remedy: t('从下拉列表里选一个。', 'Pick one of the list.'),
     bad: { date: '2026-06-20', channel: '电话', person: '本人' },
@@ -203,5 +206,78 @@ export const PAGES_OF_CELLS = {
     ),
     bad: t('“办好日”填“下周一”', '"next Monday"'),
     good: t('“办好日”填 2026/6/18；只打勾的按清单的截至日算', '2026/6/18; a mere tick counts for the day of the list'),
+  },
+  K026: {
+    name: 'cells-merged',
+    severity: 'warn',
+    title: t('填写的格子合并了', 'cells to fill in were merged'),
+    when: t(
+      '要填的格子上下合并，里面填了内容',
+      'cells to fill in were merged over several lines, and something is written there',
+    ),
+    message: t(
+      '“{field}”从第 {from} 行合并到第 {to} 行：只算第 {from} 行的，下面 {count} 行没有记',
+      '"{field}" is merged from row {from} to row {to}: it counts for row {from} only, nothing was recorded for the {count} below',
+    ),
+    remedy: t(
+      '取消合并，每一行各填各的（同一个客户的几件也要每行填），再收一次。',
+      'Take the cells apart, fill in each line (those of one customer too) and collect again.',
+    ),
+    bad: t('同一客户三件的“结果”合并成一格', 'one cell for the outcomes of the three cases of a customer'),
+    good: t('三行各填一遍', 'each of the three lines is filled in'),
+  },
+  K027: {
+    name: 'filled-down',
+    severity: 'warn',
+    title: t('像是拖动填充的', 'filled down, it seems'),
+    when: t(
+      '上下相连的五行以上，日期或承诺日一行比一行晚一天（不是跟着应缴日走的）；或者变更内容里的号码一行比一行大一',
+      'on five lines or more below each other the date or the promised date is one day later each time (and the due date is not); or the number in a change is one more than that of the line above',
+    ),
+    message: t(
+      '“{field}”第 {from} 行到第 {to} 行，一行比一行多一：像是拖动填充出来的，照写的记了',
+      '"{field}" is one more on each of the rows {from} to {to}: filled down by dragging, it seems; recorded as written',
+    ),
+    remedy: t(
+      '问收费员；不对的改正后再收（拖动时按住 Ctrl，或复制粘贴，就不会递增）。',
+      'Ask the collector; mend it and collect again (holding Ctrl while dragging, or copying, repeats the cell).',
+    ),
+    bad: t('20 行的承诺日是 6月1日、2日、3日……', 'twenty promised dates: June 1, 2, 3 …'),
+    good: t('20 行都是 6月10日', 'twenty times June 10'),
+  },
+  K028: {
+    name: 'day-alone',
+    severity: 'note',
+    title: t('只填了日期', 'a day and nothing else'),
+    when: t('一次联系只填了日期（或时间），别的都空着', 'of a contact only the date (or the time) is filled in'),
+    message: t(
+      '只填了“{field}”，别的都空着：不算联系，没有记',
+      'only "{field}" is filled in: no contact, not recorded',
+    ),
+    remedy: t(
+      '联系过的，选上结果再收；日期是预先填好的，不用管。',
+      'If there was a contact, pick its outcome and collect again; nothing to do where the day was filled in beforehand.',
+    ),
+    bad: t(
+      '整列先填好今天的日期，打了电话的才填结果',
+      'today filled in on all lines, the outcome only where somebody called',
+    ),
+    good: t('日期和结果都填了', 'both day and outcome'),
+  },
+  K029: {
+    name: 'beside-cells',
+    severity: 'warn',
+    title: t('批注、图片、加的页收不到', 'comments, pictures and added sheets are not read'),
+    when: t(
+      '交回的工作簿里有批注、图片或文本框，或自己加了一页',
+      'a workbook that was handed back holds comments, pictures or text boxes, or a sheet that somebody added',
+    ),
+    message: t('里面有{what}：收不到，没有记', 'it holds {what}: they are not read, and nothing of them is recorded'),
+    remedy: t(
+      '打开看一看：写的是联系情况的，填到那一行的格子里再收。',
+      'Open it and look: what tells of a contact belongs into the cells of its line; then collect again.',
+    ),
+    bad: t('在投保人的格子上插入批注“月底缴”', 'a comment "pays at the end of the month" on the cell of a holder'),
+    good: t('写在“备注”里', 'the same in the note'),
   },
 } as const satisfies Readonly<Record<string, CollectPage>>

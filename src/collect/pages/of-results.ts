@@ -175,18 +175,62 @@ export const PAGES_OF_RESULTS = {
     severity: 'reject',
     title: t('没有日期，失败说过了', 'a failure without a day, said before'),
     when: t(
-      '回盘没有日期，同样的失败以前记过，而上次运行时这一件又在途',
-      'a return without days repeats a failure that was recorded before, while the last run saw another debit of the case on its way',
+      '回盘没有日期，同样的失败以前记过，之后的运行里这一件（没有应缴日的：这张保单）又在途或待扣款',
+      'a return without days repeats a failure that was recorded before, and a run has since seen another debit of the case (without a due date: of the policy) on its way or still to be sent',
     ),
     message: t(
-      '没有日期，和 {day} 记的失败一样：不知道是不是这一次在途的结果，没有记，这一件仍按在途',
-      'no day, and the same as the failure of {day}: whether it is the result of the debit now on its way nobody can tell; not recorded, the case stays on hold',
+      '没有日期，和 {day} 记的失败一样：不知道是不是后来在途或待扣的那一次的结果，没有记，仍按在途或待扣款',
+      'no day, and the same as the failure of {day}: whether it is the result of the debit that was still to come since nobody can tell; not recorded, the case stays as it is',
     ),
-    remedy: t('在回盘里加一列“回盘日期”再收。', 'Add a column with the day of the return and collect again.'),
+    remedy: t(
+      '在回盘里加一列“回盘日期”（或“应缴日”）再收。',
+      'Add a column with the day of the return (or with due dates) and collect again.',
+    ),
     bad: t(
       '6月19日余额不足，7月又送盘，回来的还是“余额不足”、没有日期',
       'twice "insufficient funds", two weeks apart, no days',
     ),
     good: t('每行有回盘日期', 'each line has its day'),
+  },
+  K050: {
+    name: 'result-word-unknown',
+    severity: 'reject',
+    title: t('扣款结果的写法不认识', 'nobody knows the word for the result'),
+    when: t(
+      '回盘里“成功”“失败”的那一列写了字（如 S、1），没有人知道是成功还是失败',
+      'the column of a return that says success or failure holds something (S, 1) of which nobody knows which it is',
+    ),
+    message: t(
+      '扣款结果“{value}”不认识，不知道是成功还是失败，没有记',
+      'nobody knows whether "{value}" is success or failure: not recorded',
+    ),
+    remedy: t(
+      '问银行是什么意思，写进设置再收：words: {transferStatus: {succeeded: [S], failed: [F]}}；在返回码一列的写 transferRules。',
+      'Ask the bank, say it in the settings and collect again: words: {transferStatus: {succeeded: [S], failed: [F]}}; for a column of return codes, transferRules.',
+    ),
+    bad: t('转账状态一列有的写“成功”，有的写“S”', 'a column of results that says "success" here and "S" there'),
+    good: t('设置里写了 S 是成功', 'the settings say that S is success'),
+  },
+  K051: {
+    name: 'amounts-in-fen',
+    severity: 'warn',
+    title: t('金额是分', 'amounts in fen'),
+    when: t(
+      '一份回盘或实收清单里，过半的金额正好是应缴保费的 100 倍，没有一笔等于应缴保费，也没有不到一元的零头',
+      'of the amounts of a return or paid list more than half are exactly a hundred times the premium, none is the premium, and all are whole yuan',
+    ),
+    message: t(
+      '金额都是应缴保费的 100 倍：当作分，换算成元记的',
+      'the amounts are a hundred times the premiums: taken for fen, and recorded as yuan',
+    ),
+    remedy: t(
+      '核对一两笔；请银行或财务以后用元，或在表头写明单位。不是分的，改正金额再收。',
+      'Look at one or two; have the bank or finance give yuan from now on. If they are no fen, mend them and collect again.',
+    ),
+    bad: t(
+      '应缴 1,200.00，写 120000；应缴 800.00，写 80000',
+      '120000 for a premium of 1,200.00, 80000 for one of 800.00',
+    ),
+    good: t('应缴 1,200.00，写 1200.00', '1200.00 for a premium of 1,200.00'),
   },
 } as const satisfies Readonly<Record<string, CollectPage>>

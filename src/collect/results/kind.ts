@@ -6,7 +6,12 @@ import { hasResult, isPaid } from './result-row.ts'
 
 export type TableKind = 'return' | 'paid' | 'receivables' | 'none'
 
-type JudgedRow = { readonly row: Receivable; readonly verdict: TransferVerdict }
+type JudgedRow = {
+  readonly row: Receivable
+  readonly verdict: TransferVerdict
+  /** what stands in the cell of the debit's result, where nobody knows the word */
+  readonly unknownStatus?: string
+}
 
 export interface KindVerdict {
   readonly kind: TableKind
@@ -78,6 +83,9 @@ export function kindOf(presence: ColumnPresence, rows: readonly JudgedRow[]): Ki
       `${answered} of ${all} lines have the result of a debit`,
     )
   if (mayBeSlim && paid > 0) return says('paid', `${all} 行里 ${paid} 行已收`, `${paid} of ${all} lines are paid`)
+  const unknown = rows.flatMap(({ unknownStatus: word = '' }) => (word === '' ? [] : [word]))
+  // a list for collectors says whom to call, or who calls
+  if (unknown.length * 2 > open && count(LIST, presence) === 0) return unknownWords(unknown)
   if (saysWhatIsDue(presence))
     return says(
       'receivables',
@@ -85,6 +93,24 @@ export function kindOf(presence: ColumnPresence, rows: readonly JudgedRow[]): Ki
       `${all - paid} of ${all} lines are not paid yet: a list of receivables`,
     )
   return says('none', '没有扣款结果，也没有实收的列', 'neither results of debits nor payments')
+}
+
+const MOST_WORDS = 3
+const MOST_WORD = 6
+
+/** A word in the column of results as it may be shown: banks give codes, S, 00; what is longer may be anything. */
+export function shownStatus(word: string): string {
+  const chars = [...word]
+  return chars.length <= MOST_WORD ? word : `${chars.slice(0, MOST_WORD - 1).join('')}…`
+}
+
+function unknownWords(words: readonly string[]): KindVerdict {
+  const shown = [...new Set(words)].slice(0, MOST_WORDS).map(shownStatus)
+  return says(
+    'none',
+    `扣款结果一列写的“${shown.join('”“')}”不认识：是回盘的，在设置里写明哪个是成功、哪个是失败（words: transferStatus）`,
+    `nobody knows what "${shown.join('", "')}" means in the column of results: if it is a bank return, say in the settings which is success and which failure (words: transferStatus)`,
+  )
 }
 
 /**

@@ -12,7 +12,7 @@ export interface PolicyBooks {
 
 export type MatchedRow =
   | { readonly is: 'known' }
-  /** a failure without a day that was recorded before, while another debit of the case is on its way: on that day */
+  /** a failure without a day that was recorded before, on that day, and a run has seen a debit still to come since */
   | { readonly is: 'saidBefore'; readonly day: Day }
   | { readonly is: 'unmatched' }
   /** the policy has no unpaid instalment */
@@ -50,13 +50,13 @@ export function matchRow(row: ResultRow, books: PolicyBooks, repeats: number): M
   return equal === undefined ? { is: 'ambiguous', count: unpaid.length } : { is: 'new', dueDate: equal.dueDate }
 }
 
-/** A bank that gives no days says the same of the next debit as of the one before: while one is on its way nobody can tell. */
+/** A bank that gives no days says the same of the next debit as of the one before: where one was still to come since, nobody can tell. */
 function knownOrSaidBefore({ debit }: ResultRow, { cases, debits }: PolicyBooks, dueDate: Day | undefined): MatchedRow {
   const isMeant = (one: { readonly dueDate: Day }) => dueDate === undefined || one.dueDate === dueDate
-  const isOpen = cases.some((one) => isMeant(one) && one.inFlight === true)
-  if (!isOpen || debit?.status !== 'failed' || debit.day !== undefined) return { is: 'known' }
-  const last = debits.filter(isMeant).at(-1)
-  return last === undefined ? { is: 'known' } : { is: 'saidBefore', day: last.result.day }
+  const last = debits.filter(isMeant).at(-1)?.result.day
+  if (last === undefined || debit?.status !== 'failed' || debit.day !== undefined) return { is: 'known' }
+  const isAwaited = cases.some((one) => isMeant(one) && one.awaiting !== undefined && one.awaiting > last)
+  return isAwaited ? { is: 'saidBefore', day: last } : { is: 'known' }
 }
 
 /** How often the books hold what the line says, for the case of a due date or for any of the policy. */

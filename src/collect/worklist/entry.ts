@@ -114,7 +114,8 @@ export function readEntry(
     remark('K020', 'promised', { graceEnd: formatDay(line.graceEnd) })
   }
   if (outcome === 'promised' && text('promised') === '') remark('K022', 'promised')
-  if (outcome === '' && text('outcome') === '' && isContact) remark('K021', 'outcome')
+  const saysMore = isContact || text('reason') !== '' || text('promised') !== ''
+  if (outcome === '' && text('outcome') === '' && saysMore) remark('K021', 'outcome')
 
   const note = [text('note'), ...kept, ...extras].filter((part) => part !== '').join('；')
   const content = [

@@ -38,6 +38,8 @@ export interface FoundEntry {
 /** What the sheets of a workbook hold. */
 export interface LinesRead {
   lines: number
+  /** whose lines there are, filled in or not ({@link lineName}) */
+  readonly named: Set<string>
   readonly entries: FoundEntry[]
   readonly findings: CollectFinding[]
   readonly strays: StrayText[]
@@ -119,6 +121,12 @@ export function openLines(
     const columns = form.inputs.get(slot) ?? new Map<InputKey, number>()
     const typed: Partial<Record<InputKey, RawCell>> = {}
     for (const [key, column] of columns) typed[key] = cells[column] ?? ''
+    const filled = [...columns.keys()].filter((key) => isTyped(typed[key]))
+    if (extras.length === 0 && filled.every((key) => key === 'date' || key === 'time')) {
+      const [key = 'date'] = filled
+      report('K028', rowNo, columns.get(key), line, '', { field: titleOf(key, slot) })
+      return
+    }
     const read = readEntry(typed, slot, line, place.asOf, extras)
     if (read === undefined) return
     const first = [...columns].find(([key]) => key !== 'date' && (typed[key] ?? '') !== '') ?? [...columns][0]
@@ -158,6 +166,7 @@ export function openLines(
       return
     }
     into.lines += 1
+    into.named.add(lineName(line))
     const check = form.check < 0 ? undefined : readLineCheck(String(cells[form.check] ?? ''))
     const facts: LineFacts = {
       ...line,
@@ -212,6 +221,11 @@ function extrasOf(
     if (title !== undefined && text !== '') extras.push({ column, title, text })
   }
   return extras
+}
+
+/** A case and the run whose list it stands on, as one word. */
+export function lineName({ policyNo, dueDate, runId }: Pick<LineFacts, 'policyNo' | 'dueDate' | 'runId'>): string {
+  return `${policyNo}|${dueDate}|${runId}`
 }
 
 /** Which case a row is about: by its key, else by policy number and due date. */

@@ -94,11 +94,13 @@ function settle(
     fileOf,
     findings,
   )
+  const readBefore = new Set(paths.filter((_, i) => book.holdsFile(reads[i]?.sha256 ?? '')).map(({ path }) => path))
   const { debits, payments } = matchResults(
     reads.flatMap((read) => read.results),
     book,
     asOf,
     fileOf,
+    (path) => readBefore.has(path),
     findings,
   )
   const strays = newStrays([...reads.flatMap((read) => read.strays), ...torn, ...unmatched], book)

@@ -1,11 +1,11 @@
-import type { CollectFinding } from '../../collect/index.ts'
+import { type CollectFinding, lineName } from '../../collect/index.ts'
 import type { CollectingBook } from '../../model/collected.ts'
 import type { CollectedPath } from '../../read/index.ts'
 import type { FileRead } from './types.ts'
 
 /**
- * Tells what was collected from a workbook before and does not stand in it any more. It stays, for lines are deleted every day; but who typed on the wrong line and emptied it
- * again would never hear of it.
+ * Tells what was collected from a workbook before and whose cells are empty now: who typed on the wrong line and emptied it again must hear that it stays. Where the line
+ * itself is gone nothing is taken back: lines are deleted every day.
  */
 export function findEmptied(
   paths: readonly CollectedPath[],
@@ -18,7 +18,9 @@ export function findEmptied(
   return book.entriesFrom(new Set(lists.keys())).flatMap((entry): CollectFinding[] => {
     const { source, runId, policyNo, dueDate } = entry
     const at = lists.get(source)
-    if (at === undefined || reads[at]?.runId !== runId || said.has(placeOf(entry))) return []
+    const read = at === undefined ? undefined : reads[at]
+    if (at === undefined || read?.runId !== runId || !read.named.has(lineName(entry)) || said.has(placeOf(entry)))
+      return []
     const file = paths[at]?.path ?? source
     return [{ code: 'K036', file, sheet: '', cell: '', policyNo, dueDate, field: undefined, value: '', facts: {} }]
   })

@@ -1,6 +1,7 @@
+import { type CollectFinding, isOtherPage } from '../../collect/index.ts'
 import type { RawBatch } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
-import { type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
+import { type Besides, type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
 import { readOptions } from '../reading/rows.ts'
 import { type ResultTable, readResults } from './result-reading.ts'
 import type { FileRead, ReadingSetup } from './types.ts'
@@ -11,6 +12,7 @@ const NOTHING = {
   tables: [],
   lines: 0,
   runId: '',
+  named: new Set<string>(),
   entries: [],
   answers: [],
   results: [],
@@ -36,12 +38,14 @@ export async function readFile(file: CollectedPath, setup: ReadingSetup): Promis
 async function readTables(file: CollectedPath, input: OpenedInput, setup: ReadingSetup): Promise<FileRead> {
   const worklist = openWorklistReading(file, setup)
   const results: ResultTable[] = []
+  let isPage = false
   for await (const raw of input.tables()) {
     const batches = raw.batches()[Symbol.asyncIterator]()
     const first = await batches.next()
     if (first.done) continue
     const head: RawBatch = first.value
     if (await worklist.take(raw, head, batches)) continue
+    isPage ||= raw.textual && isOtherPage(head.rows)
     // what is hidden nobody sent
     if (raw.hidden) await batches.return?.()
     else {
@@ -53,13 +57,15 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   const { sha256 } = input.facts()
   if (worklist.facts.kind === 'unassigned') return { ...NOTHING, sha256, refused: [item('R051', file)] }
   if (worklist.tables.length > 0) {
-    const { lines, entries, answers, findings, strays } = worklist.found
-    const read = { entries, answers, results: [], strays, findings, refused: [] }
+    const { lines, named, entries, answers, findings, strays } = worklist.found
+    if (input.besides?.comments || input.besides?.pictures) findings.push(besideCells(file.path, input.besides))
+    const read = { named, entries, answers, results: [], strays, findings, refused: [] }
     return { sha256, tables: worklist.tables, lines, runId: worklist.facts.runId, ...read }
   }
   const taken = results.flatMap(({ taken: one }) => one ?? [])
   const open = results.find(({ verdict }) => verdict.kind === 'receivables')
   if (open !== undefined) return { ...NOTHING, sha256, refused: [item('R050', file, open.verdict.because)] }
+  if (taken.length === 0 && isPage) return { ...NOTHING, sha256, refused: [item('R052', file, OTHER_PAGE)] }
   if (taken.length === 0)
     return { ...NOTHING, sha256, refused: [item('R052', file, results[0]?.verdict.because ?? NO_HEADER)] }
   return {
@@ -67,6 +73,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
     tables: taken,
     lines: taken.reduce((sum, table) => sum + table.lines, 0),
     runId: '',
+    named: new Set(),
     entries: [],
     answers: [],
     results: results.flatMap((table) => table.rows),
@@ -76,6 +83,28 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
   }
 }
 
+/** What is written beside the cells cannot be collected. */
+function besideCells(file: string, { comments, pictures }: Besides): CollectFinding {
+  const zh = [comments ? '批注' : '', pictures ? '图片或文本框' : ''].filter((part) => part !== '').join('、')
+  const en = [comments ? 'comments' : '', pictures ? 'pictures or text boxes' : ''].filter((part) => part !== '')
+  const facts = { what: { zh, en: en.join(', ') } }
+  return {
+    code: 'K029',
+    file,
+    sheet: '',
+    cell: '',
+    policyNo: '',
+    dueDate: undefined,
+    field: undefined,
+    value: '',
+    facts,
+  }
+}
+
+const OTHER_PAGE = {
+  zh: '这是工作簿里不用填的一页，存成 CSV 只剩这一页，填的内容不在里面：请交工作簿本身，.xlsx；各页都另存了的，这一页不用管',
+  en: 'a page of a workbook on which nothing is filled in: saved as CSV, only this page is left, and nothing that was filled in. Hand in the workbook itself, .xlsx; where each page was saved, this one is no matter',
+}
 const NO_HEADER = { zh: '没有认识的表头', en: 'no header that is known' }
 
 function item(

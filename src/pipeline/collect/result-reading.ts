@@ -4,6 +4,7 @@ import {
   kindOf,
   newsOf,
   type ResultRow,
+  shownStatus,
   tellsReversal,
 } from '../../collect/index.ts'
 import { openMapper, planTable, SURVEY_ROWS } from '../../map/index.ts'
@@ -37,15 +38,44 @@ const TELLING: ReadonlySet<FieldName> = new Set<FieldName>([
 ])
 
 /** What banks call the amount of a debit. A list of receivables may mean something else by these names, a return cannot. */
-const DEBITED_TITLES: readonly string[] = '实扣金额 扣款金额 代扣金额 划扣金额 划款金额 转账金额 交易金额 金额'.split(
-  ' ',
-)
+const DEBITED_TITLES = '实扣金额 扣款金额 代扣金额 划扣金额 划款金额 转账金额 交易金额 收费金额 金额'.split(' ')
+/** What banks call the result of a debit. Policies have a 状态 too: it is the debit's where its words are. */
+const STATUS_TITLES = '状态 处理状态 处理结果 结果'.split(' ')
 
-/** The settings with the names of debited amounts, unless they say otherwise. */
-function forResults(settings: Settings): Settings {
+/** The settings with further names for a field, unless they say otherwise. */
+function withTitles(settings: Settings, field: FieldName, titles: readonly string[]): Settings {
   const said = new Set(Object.values(settings.columns).flat())
-  const more = DEBITED_TITLES.filter((title) => !said.has(title))
-  return { ...settings, columns: { ...settings.columns, premium: [...(settings.columns.premium ?? []), ...more] } }
+  const more = titles.filter((title) => !said.has(title))
+  return { ...settings, columns: { ...settings.columns, [field]: [...(settings.columns[field] ?? []), ...more] } }
+}
+
+/** The first rows of a table, as some settings read them; undefined where it has no header that one could know. */
+function openReading(head: RawBatch, raw: RawTable, settings: Settings) {
+  const plan = planTable(head, raw, settings, NEEDED)
+  if ('skipped' in plan || 'missing' in plan) return undefined
+  const from = head.rowNos.findIndex((rowNo) => rowNo > plan.headerRow)
+  const [rowNos, rows] = from < 0 ? [[], []] : [head.rowNos.slice(from), head.rows.slice(from)]
+  const mapper = openMapper(plan, 0, raw, settings)
+  return { plan, mapper, below: { rowNos, rows }, mapped: mapper.map({ rowNos, rows }) }
+}
+
+type Reading = NonNullable<ReturnType<typeof openReading>>
+
+/** Reads with the names that only a bank gives; a column that may be something else besides counts where at least half its words are of debits. */
+function openResults(head: RawBatch, raw: RawTable, settings: Settings): Reading | undefined {
+  const withAmounts = withTitles(settings, 'premium', DEBITED_TITLES)
+  const reading = openReading(head, raw, withAmounts)
+  const { columns = [], presence } = reading?.plan ?? {}
+  const isAsked = columns.some(({ field, header }) => field === undefined && STATUS_TITLES.includes(header))
+  if (!isAsked || presence?.has('transferStatus')) return reading
+  const more = openReading(head, raw, withTitles(withAmounts, 'transferStatus', STATUS_TITLES))
+  const known = more?.mapped.receivables.filter(({ transferStatus }) => transferStatus !== '').length ?? 0
+  return more !== undefined && known > 0 && known * 2 >= more.mapped.receivables.length ? more : reading
+}
+
+/** What stands in the column of the debit's result and is no word that anybody knows; '' = nothing such. */
+function unknownStatus(found: readonly Finding[]): string {
+  return found.find(({ code, field }) => code === 'M004' && field === 'transferStatus')?.value ?? ''
 }
 
 /** Reads a table as a return or a paid list; undefined where it has no header that one could know. */
@@ -56,18 +86,18 @@ export async function readResults(
   rest: AsyncIterator<RawBatch>,
   setup: ReadingSetup,
 ): Promise<ResultTable | undefined> {
-  const settings = forResults(setup.settings)
   const head = await withHead(first, rest)
-  const plan = planTable(head, raw, settings, NEEDED)
-  if ('skipped' in plan || 'missing' in plan) return undefined
-  const judge = openJudge(settings)
-  const mapper = openMapper(plan, 0, raw, settings)
-  const from = head.rowNos.findIndex((rowNo) => rowNo > plan.headerRow)
-  const below = from < 0 ? [] : head.rows.slice(from)
-  const mapped = mapper.map({ rowNos: from < 0 ? [] : head.rowNos.slice(from), rows: below })
+  const reading = openResults(head, raw, setup.settings)
+  if (reading === undefined) return undefined
+  const { plan, mapper, below, mapped } = reading
+  const judge = openJudge(setup.settings)
   const verdict = kindOf(
     plan.presence,
-    mapped.receivables.map((row) => ({ row, verdict: judge(row) })),
+    mapped.receivables.map((row, i) => ({
+      row,
+      verdict: judge(row),
+      unknownStatus: unknownStatus(mapped.findings[i] ?? []),
+    })),
   )
   const { kind } = verdict
   if (kind !== 'return' && kind !== 'paid') return { verdict, taken: undefined, rows: [], findings: [] }
@@ -103,7 +133,12 @@ export async function readResults(
     // a failure is one, whatever it says, and finance writes money that went back with a minus
     const mayBeReversed = debit === undefined ? (payment?.amount ?? 0) >= 0 : debit.status === 'succeeded'
     if (isNegative || (mayBeReversed && tellsReversal(cells, titles))) findings.push({ ...about(row), code: 'K046' })
-    else if (news.debit === undefined && news.payment === undefined) findings.push({ ...about(row), code: 'K042' })
+    else if (news.debit === undefined && news.payment === undefined) {
+      const word = unknownStatus(found)
+      const field = FIELDS.transferStatus.title
+      if (word === '') findings.push({ ...about(row), code: 'K042' })
+      else findings.push({ ...about(row), code: 'K050', field, value: shownStatus(word) })
+    }
     // a due date that cannot be read must not be taken for none
     else if (row.policyNo === '' || telling.some(({ field }) => field === 'dueDate' || field === 'policyNo'))
       findings.push({ ...about(row), code: 'K040' })
@@ -123,7 +158,7 @@ export async function readResults(
     for (const [i, row] of batch.receivables.entries())
       take(row, batch.findings[i] ?? [], cellsAt.get(row.origin.row) ?? [])
   }
-  takeAll(mapped, { rowNos: head.rowNos.slice(from < 0 ? head.rowNos.length : from), rows: below })
+  takeAll(mapped, below)
   for (let next = await rest.next(); !next.done; next = await rest.next()) takeAll(mapper.map(next.value), next.value)
   return { verdict, taken: { sheet: raw.sheet, kind, because: verdict.because, lines }, rows, findings }
 }

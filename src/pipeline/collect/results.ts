@@ -1,6 +1,7 @@
 import {
   type CollectFinding,
   type Debited,
+  inYuan,
   matchRow,
   openDebited,
   type PolicyBooks,
@@ -23,12 +24,14 @@ export interface NewResults {
  * Matches the lines of returns and paid lists to the book's cases, older days first, so that the order of the files does not decide which instalment an older
  * payment settles.
  * @param asOf the day of a result that the bank's list does not date; nothing happened after it
+ * @param readBefore whether a file was collected before, byte for byte: it has nothing new to say
  */
 export function matchResults(
-  rows: readonly ResultRow[],
+  read: readonly ResultRow[],
   book: CollectingBook,
   asOf: Day,
   fileOf: (path: string) => FileCollected | undefined,
+  readBefore: (path: string) => boolean,
   findings: CollectFinding[],
 ): NewResults {
   const debits: CollectedDebit[] = []
@@ -46,6 +49,19 @@ export function matchResults(
     }
     return books
   }
+  const { rows, inFen } = inYuan(read, (policyNo) => booksOf(policyNo).cases)
+  for (const { file, sheet } of inFen)
+    findings.push({
+      code: 'K051',
+      file,
+      sheet,
+      cell: '',
+      policyNo: '',
+      dueDate: undefined,
+      field: undefined,
+      value: '',
+      facts: {},
+    })
   const seen = new Map<string, number>()
   const debitedIn = openDebited(rows)
   const told = new Set<Debited>()
@@ -65,7 +81,7 @@ export function matchResults(
     const match = matchRow(row, books, repeats)
     if (match.is === 'known' || match.is === 'saidBefore') {
       if (file) file.known += 1
-      if (match.is === 'saidBefore' && match.day < asOf)
+      if (match.is === 'saidBefore' && match.day < asOf && !readBefore(path))
         findings.push(aboutRow('K049', row, { day: formatDay(match.day) }))
       continue
     }

@@ -47,6 +47,8 @@ export interface FileRead {
   readonly lines: number
   /** run whose worklist or supervisor's workbook it is; '' = none, or it does not say so any more */
   readonly runId: string
+  /** whose lines a worklist has, filled in or not */
+  readonly named: ReadonlySet<string>
   readonly entries: readonly FoundEntry[]
   readonly answers: readonly FoundAnswer[]
   readonly results: readonly ResultRow[]

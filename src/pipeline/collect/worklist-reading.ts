@@ -1,10 +1,14 @@
 import {
   type AnswersRead,
   asOfAbove,
+  type CollectFinding,
   type FoundEntry,
+  findFilledDown,
+  findMergedInputs,
   findSheetForm,
   holdsKey,
   isFactsSheet,
+  isOtherPage,
   type LinesRead,
   type ListFacts,
   NO_FACTS,
@@ -36,12 +40,21 @@ export function openWorklistReading(
   { path, source }: CollectedPath,
   { asOf, settings }: ReadingSetup,
 ): WorklistReading {
-  const found: LinesRead & AnswersRead = { lines: 0, entries: [], answers: [], findings: [], strays: [] }
+  const found: LinesRead & AnswersRead = {
+    lines: 0,
+    named: new Set(),
+    entries: [],
+    answers: [],
+    findings: [],
+    strays: [],
+  }
   const tables: TableTaken[] = []
   const waiting: (() => void)[] = []
   let facts = NO_FACTS
   /** the first sheet with lines but without a header */
   let headless: string | undefined
+  /** visible sheets that are no page of ours */
+  const strangers: string[] = []
 
   const open = (form: SheetForm, raw: RawTable, above: RawBatch['rows'], list: ListFacts) => {
     const place = {
@@ -74,8 +87,18 @@ export function openWorklistReading(
     })
   }
 
+  /** what only the end of a sheet tells: cells merged over several lines */
+  const tellMerged = (raw: RawTable, form: SheetForm, headerRow: number): void => {
+    const { merged = [] } = raw.end()
+    if (merged.length === 0) return
+    const taken = [...found.entries, ...found.answers].filter(({ sheet }) => sheet === raw.sheet)
+    const filled = new Set(taken.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0])))
+    found.findings.push(...findMergedInputs(form, headerRow, merged, { file: path, sheet: raw.sheet, filled }))
+  }
+
   /** a page without a header: those of a worklist that come after its first lines are nothing else, but lines may have been moved there */
   const takeHeadless = async (raw: RawTable, first: RawBatch, rest: AsyncIterator<RawBatch>): Promise<boolean> => {
+    if (!raw.hidden && !isOtherPage(first.rows) && !first.rows.some(holdsKey)) strangers.push(raw.sheet)
     const isOurs = tables.length + waiting.length > 0 || headless !== undefined || first.rows.some(holdsKey)
     if (!isOurs) return false
     const reading = openHeadless({ file: path, source, sheet: raw.sheet }, found)
@@ -98,12 +121,14 @@ export function openWorklistReading(
       const form = findSheetForm(first.rows, raw.columnNames ?? NO_NAMES)
       if (form === undefined) return takeHeadless(raw, first, rest)
       const above = first.rows.slice(0, form.at)
+      const headerRow = first.rowNos[form.at] ?? 0
       if (form.key >= 0) {
         const before = found.lines
         const line = open(form, raw, above, facts)
         // sorted together with its header
         for (const [i, cells] of above.entries()) if (holdsKey(cells)) line(first.rowNos[i] ?? 0, cells)
         await eachRow(form.at + 1, first, rest, line)
+        tellMerged(raw, form, headerRow)
         note(raw.sheet, form, found.lines - before)
         return true
       }
@@ -114,17 +139,20 @@ export function openWorklistReading(
         const before = found.lines
         const line = open(form, raw, above, facts)
         for (const [rowNo, cells] of rows) line(rowNo, cells)
+        tellMerged(raw, form, headerRow)
         note(raw.sheet, form, found.lines - before)
       })
       return true
     },
     conclude() {
       for (const read of waiting) read()
+      found.findings.push(...findFilledDown(found.entries))
       // nothing was asked for in it
       if (tables.length === 0 && (facts.kind === 'supervisor' || facts.kind === 'changes'))
         tables.push({ sheet: META_SHEET, kind: facts.kind, because: BY_FACTS, lines: 0 })
       if (tables.length === 0 && headless !== undefined)
         tables.push({ sheet: headless, kind: 'worklist', because: BY_KEY, lines: 0 })
+      if (tables.length > 0) for (const sheet of strangers) found.findings.push(addedSheet(path, sheet))
       const { runId, collectorKey } = facts
       if (collectorKey === '') return
       for (const [i, one] of found.entries.entries())
@@ -132,6 +160,12 @@ export function openWorklistReading(
           found.entries[i] = ofCollector(one, collectorKey)
     },
   }
+}
+
+/** What somebody wrote on a sheet of their own is in no line. */
+function addedSheet(file: string, sheet: string): CollectFinding {
+  const facts = { what: { zh: '自己加的一页', en: 'a sheet that somebody added' } }
+  return { code: 'K029', file, sheet, cell: '', policyNo: '', dueDate: undefined, field: undefined, value: '', facts }
 }
 
 function ofCollector(found: FoundEntry, collector: string): FoundEntry {

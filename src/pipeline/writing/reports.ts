@@ -1,4 +1,5 @@
 import type { AssignedCase } from '../../model/case.ts'
+import { addDays } from '../../model/day.ts'
 import type { Book } from '../../model/sheet.ts'
 import type { Text } from '../../model/text.ts'
 import { counted } from '../../model/wording.ts'
@@ -9,6 +10,7 @@ import {
   feedbackBook,
   hasServiceChange,
   isOpenFailure,
+  LEFT_LISTED,
   paidTwice,
   type RejectedGroup,
   rejectedBook,
@@ -19,6 +21,7 @@ import {
   transfersBook,
 } from '../../report/index.ts'
 import { openBookWriter, writeJson } from '../../write/index.ts'
+import { NO_BRANCH } from '../branches.ts'
 import type { FindingLog } from '../finding-log.ts'
 import type { Found, Writing } from '../found.ts'
 import { type NumberColumn, openColumn } from '../growing-columns.ts'
@@ -125,7 +128,12 @@ export async function writeReports(
     feedbackBook({ counts: countsByCode(found.log), findings: again(() => found.log.inOrder()) }, report),
   )
   if (picks.assignment) await write('report-assignment', picks.assignment.book(found, report))
-  const changes = serviceChangesBook(source(picks.changed), report)
+  const seen = picks.branches.counts()
+  // other branches may be in lists of their own
+  const open = (found.book.recollection?.openChanges(addDays(report.asOf, -LEFT_LISTED)) ?? []).filter(
+    ({ branch }) => seen[branch || NO_BRANCH] !== undefined,
+  )
+  const changes = serviceChangesBook(source(picks.changed), open, report)
   if (changes) await write('report-changes', changes)
   const groups = rejectedGroups(found.rows.rejections, report.tables.length)
   if (groups.length > 0) await write('rejected-workbook', rejectedBook(groups, report))

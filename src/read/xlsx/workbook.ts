@@ -38,6 +38,7 @@ export async function openXlsx(origin: FileOrigin, source: ByteSource, directory
       }),
   }
   const outline = await readOutline(pack)
+  const holds = (pattern: RegExp) => [...directory.keys()].some((name) => pattern.test(name))
   const facts: InputFacts = { ...origin, format: 'xlsx', encoding: '' }
   return {
     async *tables() {
@@ -49,6 +50,10 @@ export async function openXlsx(origin: FileOrigin, source: ByteSource, directory
       for (const sheet of outline.sheets) yield tableOf(pack, sheet, context)
     },
     facts: () => facts,
+    besides: {
+      comments: holds(/^xl\/(?:threaded)?comments/i),
+      pictures: holds(/^xl\/(?:media\/|drawings\/drawing)/i),
+    },
     progress: () => ({ bytesRead: Math.min(bytesRead, source.size), bytesTotal: source.size }),
     close: () => source.close(),
   }

@@ -107,6 +107,14 @@ it(
       expect(desk.task('2026-05-24', 'P1', 'F11')).toMatchObject({ state: 'done', doneOn: '2026-05-22' })
       expect(handovers.find(({ policyNo }) => policyNo === 'P1')?.supervisor).toBe(supervisor)
       expect(desk.task('2026-05-24', 'P2', 'F13')).toMatchObject({ state: 'done', doneOn: '2026-05-22' })
+      // of a whole output all that people fill in is read, and no report
+      const whole = await desk.collect('2026-05-24', '2026-05-24')
+      expect(whole.findings).toEqual([])
+      expect([...new Set(whole.files.flatMap((file: { kinds: string[] }) => file.kinds))].sort()).toEqual([
+        'changes',
+        'supervisor',
+        'worklist',
+      ])
       // and the next workbooks of the supervisor and of the collector say what was decided
       for (const pattern of [SUPERVISOR, /worklists.*C1.*xlsx$/]) {
         const { sheet, row } = lineOf(await openBook(desk.find('2026-05-24', pattern)), 'P1')

@@ -11,13 +11,19 @@ it('a contact that was collected and emptied again stays, and is told until the 
     await desk.collect([path])
     await fillIn(from, path, { P2: TYPED, P3: TYPED })
     const emptied = await desk.collect([path])
-    expect(emptied.findings).toMatchObject([{ code: 'K036', severity: 'note', policyNo: 'P1' }])
+    expect(emptied.findings).toMatchObject([{ code: 'K036', severity: 'warn', policyNo: 'P1' }])
     await fillIn(from, path, {
       P1: { date: new Date('2026-05-21'), outcome: '其他', note: '填错了件' },
       P2: TYPED,
       P3: TYPED,
     })
     expect((await desk.collect([path])).findings).toMatchObject([{ code: 'K031', policyNo: 'P1' }])
+    expect((await desk.collect([path])).findings).toEqual([])
+    // lines that are done with are deleted every day
+    const book = await openBook(path)
+    const { sheet, row } = lineOf(book, 'P2')
+    sheet.spliceRows(row, 1)
+    await book.xlsx.writeFile(path)
     expect((await desk.collect([path])).findings).toEqual([])
     // another workbook of the list says nothing about this one
     await fillIn(from, desk.path('乙.xlsx'), {})

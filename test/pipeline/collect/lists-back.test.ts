@@ -14,6 +14,7 @@ const READ: FileRead = {
   tables: [{ sheet: '', kind: 'worklist', because: { zh: '', en: '' }, lines: 1 }],
   lines: 1,
   runId: 'today',
+  named: new Set(),
   entries: [],
   answers: [],
   results: [],
