@@ -35,7 +35,7 @@ export interface Pen {
   /** the number of the last run in the book, 0 = none: what stood there when it was opened */
   readonly upTo: number
   /** the last `xuqi run` that was recorded */
-  readonly last: { readonly asOf: Day; readonly runId: string } | undefined
+  readonly last: { readonly run: number; readonly asOf: Day; readonly runId: string } | undefined
   /** the number of this run; it is entered at the first call */
   sign(mark: RunMark): number
   /** numbers of entries are never given twice */
@@ -132,7 +132,7 @@ function penOf(connection: Connection, made: MadeFile | undefined, options: Writ
   connection.exec('PRAGMA cache_size = -131072; PRAGMA busy_timeout = 0')
   const [top] = connection.prepare('SELECT max(run), max(last_entry) FROM runs').rows([])
   const [last] = connection
-    .prepare("SELECT as_of, run_id FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1")
+    .prepare("SELECT as_of, run_id, run FROM runs WHERE kind = 'run' ORDER BY run DESC LIMIT 1")
     .rows([])
   const lastDay = dayOfValue(last?.[0])
   const upTo = numberOf(top?.[0])
@@ -142,7 +142,7 @@ function penOf(connection: Connection, made: MadeFile | undefined, options: Writ
   return {
     connection,
     upTo,
-    last: lastDay === undefined ? undefined : { asOf: lastDay, runId: textOf(last?.[1]) },
+    last: lastDay === undefined ? undefined : { run: numberOf(last?.[2]), asOf: lastDay, runId: textOf(last?.[1]) },
     sign({ kind, runId, asOf, month }) {
       if (!signed) {
         signed = true

@@ -16,7 +16,7 @@ import { type CaseKey, openEntering } from './entering.ts'
 import type { BookSource } from './known.ts'
 import { keyOf, openNames } from './names.ts'
 import { openPen, type RunMark, type WritingOptions } from './pen.ts'
-import { openPresence } from './presence.ts'
+import { openPresence, type Unseen } from './presence.ts'
 import { type BookProgress, progressIn } from './progress.ts'
 import { numberOf } from './values.ts'
 
@@ -72,8 +72,8 @@ export interface Recorder {
    * @param runId of the run, which is known only when everything was read
    */
   settle(runId: string): void
-  /** after {@link settle}: due months of which open cases with cover stood in the lists before, and now no case at all does → how many they were */
-  vanishedMonths(): ReadonlyMap<Month, number>
+  /** after {@link settle} */
+  vanished(): Vanished
   /** the book as it stands with what was entered, after {@link settle}; nobody else sees it yet */
   readProgress(): BookProgress | undefined
   /** settles what is not settled, and keeps everything */
@@ -81,6 +81,21 @@ export interface Recorder {
   /** leaves the book as it was; harmless after {@link commit} */
   abandon(): void
 }
+
+/** Open cases with cover, no money heard of them, that stood in the lists before and do not now. */
+export interface Vanished {
+  /** due months of which no case at all is left → how many they were */
+  readonly months: ReadonlyMap<Month, number>
+  /** branches of which the run before held cases, and this one holds none → how many they were */
+  readonly branches: ReadonlyMap<string, number>
+  /** of branches that are there; within the days of grace from their own due date */
+  readonly gone: number
+  /** cases of the run that the book knew before */
+  readonly known: number
+}
+
+/** After so many days many systems list cases no more. */
+const GRACE = 60
 
 /**
  * Opens the book for a run, makes it when it is not there.
@@ -97,7 +112,8 @@ export async function openRecorder(
   const entering = openEntering(pen, () => mark)
   const seenIds: number[] = []
   const seenMonths = new Set<Month>()
-  const vanished = new Map<Month, number>()
+  let known = 0
+  let unseen: readonly Unseen[] = []
   const insertCase = connection.prepare(
     `INSERT INTO cases (policy_no, due_date, first_run, first_premium, first_bucket) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET first_run = excluded.first_run, first_premium = excluded.first_premium,
@@ -118,13 +134,11 @@ export async function openRecorder(
     entering.flush()
     listings.flush()
     if (!settled) {
-      const gone = present.leave(
+      unseen = present.leave(
         seenIds,
         (id, state) => entering.add('states', id, state),
         () => pen.sign(mark),
       )
-      for (const month of gone.map(monthOf))
-        if (!seenMonths.has(month)) vanished.set(month, (vanished.get(month) ?? 0) + 1)
       entering.flush()
     }
     settled = true
@@ -143,6 +157,7 @@ export async function openRecorder(
       const id = recorded?.state ? recorded.id : firstSeen(seen)
       seenIds.push(id)
       seenMonths.add(monthOf(seen.dueDate))
+      if (recorded?.state) known += 1
       if (!recorded?.listed) listings.add([id, run.month, pen.sign(mark)])
       const state = stateOf(seen)
       if (seen.details) {
@@ -170,7 +185,16 @@ export async function openRecorder(
       entering.addOnce('changes', entering.caseIdOf(key), [day, detail, doneOn]),
     keepListed: present.keep,
     settle,
-    vanishedMonths: () => vanished,
+    vanished() {
+      const gone = unseen.filter(({ isGone }) => isGone)
+      const elsewhere = unseen.filter(({ isGone, lastRun }) => !isGone && lastRun === pen.last?.run)
+      return {
+        months: countBy(gone.map(({ dueDate }) => monthOf(dueDate)).filter((month) => !seenMonths.has(month))),
+        branches: countBy(elsewhere.map(({ branch }) => branch)),
+        gone: gone.filter(({ dueDate }) => run.asOf - dueDate <= GRACE).length,
+        known,
+      }
+    },
     readProgress: () => progressIn(connection, run.asOf),
     commit(runId) {
       settle(runId)
@@ -178,6 +202,12 @@ export async function openRecorder(
     },
     abandon: pen.abandon,
   }
+}
+
+function countBy<T>(all: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>()
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return counts
 }
 
 /** In the order of the columns of `states`. */

@@ -43,7 +43,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     unknownYears: unknown,
     notices: [
       ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
-      ...vanishedTexts(found.book, context.month),
+      ...vanishedTexts(found),
       ...unknown.map(unknownYearText),
       ...staffNotices(found),
       ...found.book.notices,
@@ -161,15 +161,38 @@ function onlyFutureText(cases: number, month: Month): Text {
   }
 }
 
-/** A list was left out, or has another filter: of a month of the plan not one case is left. */
-function vanishedTexts({ recording }: Found['book'], month: Month): Text[] {
-  const vanished = [...(recording?.vanishedMonths() ?? [])].filter(
-    ([due, cases]) => due >= addToMonth(month, -2) && cases >= MANY_CASES,
-  )
-  return vanished.map(([due, cases]) => ({
+/** A list was left out, cut off, or has another filter: a month of the plan, a branch, or most of the cases are missing. */
+function vanishedTexts({ options, context: { month }, book: { recording } }: Found): Text[] {
+  if (!recording) return []
+  const { months, branches, gone, known } = recording.vanished()
+  const many = <K>(counts: ReadonlyMap<K, number>) => [...counts].filter(([, cases]) => cases >= MANY_CASES)
+  const told = [
+    ...many(months).flatMap(([due, cases]) => (due >= addToMonth(month, -2) ? [vanishedMonthText(due, cases)] : [])),
+    // a part of a list leaves the other branches to others
+    ...(options.onlyBranch ? [] : many(branches).map(([branch, cases]) => vanishedBranchText(branch, cases))),
+  ]
+  return told.length === 0 && gone >= MANY_CASES && gone > known ? [vanishedMostText(gone, known)] : told
+}
+
+function vanishedMonthText(due: Month, cases: number): Text {
+  return {
     zh: `上次的清单里 ${formatMonth(due)} 应缴、没有收到钱的有 ${cases} 件，这次这个月的一件也没有：请核对是不是少了一份清单。`,
     en: `The last lists held ${cases} open cases due in ${formatMonth(due)}, these hold none of that month: check whether a list is missing.`,
-  }))
+  }
+}
+
+function vanishedBranchText(branch: string, cases: number): Text {
+  return {
+    zh: `上次的清单里机构 ${branch} 没有收到钱的有 ${cases} 件，这次这个机构一件也没有：请核对是不是少了一份清单，或清单只导了一部分机构。`,
+    en: `The last lists held ${cases} open cases of branch ${branch}, these hold none of it: check whether a list is missing, or was exported for some branches only.`,
+  }
+}
+
+function vanishedMostText(gone: number, known: number): Text {
+  return {
+    zh: `上次清单里没有收到钱、还在宽限期内的，有 ${gone} 件这次不在清单里，还在的只有 ${known} 件：请核对清单是不是没有导全；是缴了的，收一下实收清单。`,
+    en: `${gone} open cases in grace of the last lists are not in these, only ${known} still are: check whether the list is complete; if they were paid, collect the paid list.`,
+  }
 }
 
 /** Deadlines may be a few days off. */

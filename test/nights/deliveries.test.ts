@@ -135,3 +135,23 @@ describe('a list that corrects another', () => {
     expect(said).toContain('清单 应收_20270104更正.csv 来晚了')
   })
 })
+
+describe('cases that the list holds no more', () => {
+  const many = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => row(from + n))
+
+  it('are asked about, unless money was heard of the same night', async () => {
+    const paid = (from: number, to: number) =>
+      `保单号,应缴日期,实收保费,实收日期,是否已收\n${many(from, to)
+        .map((line) => `${line.split(',')[1]},2026-12-20,1200.00,2027-01-04,已收`)
+        .join('\n')}\n`
+    const [told, heard] = [openDesk(), openDesk()]
+    for (const desk of [told, heard]) await lists(desk, 0, ['应收.csv', listOf(...many(100, 145))])
+    const missing = async (desk: NightDesk, ...files: readonly Named[]) => {
+      for (const [name, text] of files) desk.put(name, text)
+      return (await desk.night(night(1))).notices.map(({ zh }) => zh).join('\n')
+    }
+    const list: Named = ['应收.csv', listOf(...many(125, 145))]
+    expect(await missing(told, list)).toContain('有 25 件这次不在清单里，还在的只有 20 件')
+    expect(await missing(heard, list, ['实收.csv', paid(100, 106)])).not.toContain('不在清单里')
+  })
+})

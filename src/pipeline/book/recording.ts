@@ -10,7 +10,7 @@ export interface Recording
     Recorder,
     | 'keepListed'
     | 'settle'
-    | 'vanishedMonths'
+    | 'vanished'
     | 'readProgress'
     | 'commit'
     | 'abandon'
@@ -23,12 +23,11 @@ export interface Recording
 }
 
 export function openRecording(recorder: Recorder, asOf: Day): Recording {
-  const { keepListed, settle, vanishedMonths, readProgress, commit, abandon, addHandover, addNotice, addChange } =
-    recorder
+  const { keepListed, settle, vanished, readProgress, commit, abandon, addHandover, addNotice, addChange } = recorder
   return {
     keepListed,
     settle,
-    vanishedMonths,
+    vanished,
     readProgress,
     commit,
     abandon,
