@@ -198,6 +198,8 @@ export interface RunResult {
   readonly unknownYears: readonly number[]
   /** what the user should know about the run itself: a year without holiday data, an older output that was moved */
   readonly notices: readonly Text[]
+  /** those of them that somebody has to look into */
+  readonly doubts: readonly Text[]
   /** where the earlier output was moved to */
   readonly replaced?: string
 }

@@ -108,14 +108,15 @@ export async function writeFound(
   const modes = modesOf(options)
   const place = join(outbox, formatMonth(options.run.month))
   await mkdir(place, { recursive: true, mode: modes.folder })
-  const path = before?.path ?? freePath(join(place, `${formatDay(options.run.asOf)}-collected`))
+  const path = before?.path ?? freePath(join(place, `${formatDay(options.run.asOf)}-collected`), '.csv')
   await writeFindings(path, found, options.run.lang, modes.file).appear()
   return { path, count: found.length }
 }
 
-function freePath(stem: string): string {
+/** `STEM.csv`, or where that is there `STEM-2.csv` … */
+export function freePath(stem: string, ending: string): string {
   for (let n = 1; ; n++) {
-    const path = `${stem}${n === 1 ? '' : `-${n}`}.csv`
+    const path = `${stem}${n === 1 ? '' : `-${n}`}${ending}`
     if (!existsSync(path)) return path
   }
 }

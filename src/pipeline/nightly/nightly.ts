@@ -8,6 +8,7 @@ import type { Text } from '../../model/text.ts'
 import { errorCode } from '../../write/index.ts'
 import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
+import { type Attention, writeAttention } from './attention.ts'
 import {
   addsSomething,
   type CollectTotals,
@@ -60,6 +61,8 @@ export interface NightResult {
   /** years that the deadlines of tonight's run need and whose holidays are not known */
   readonly unknownYears: readonly number[]
   readonly notices: readonly Text[]
+  /** undefined: none of the notices is for somebody to look into */
+  readonly attention: Attention | undefined
 }
 
 /** Where the files of a night wait while they are read; a night that was killed leaves them here, and the next one begins with them. */
@@ -125,6 +128,12 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
+  const told = [
+    ...night.repeated.map(repeatedText),
+    ...listsText(night.listsToTell, settings.nightly.listDays),
+    ...(wasKilled ? [CUT_OFF] : []),
+  ]
+  const attention = await writeAttention(options, [...(ran?.result.doubts ?? []), ...told])
   await deleteHalfWritten(outbox)
   const old =
     options.keepDays > 0
@@ -146,14 +155,8 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     deletedOutputs: old.deleted.length,
     ...unused,
     unknownYears: ran?.result.unknownYears ?? [],
-    notices: [
-      ...(ran?.result.notices ?? []),
-      ...(wasKilled ? [CUT_OFF] : []),
-      ...old.filledIn.map(keptText),
-      ...old.stuck.map(stuckText),
-      ...night.repeated.map(repeatedText),
-      ...listsText(night.listsToTell, settings.nightly.listDays),
-    ],
+    notices: [...(ran?.result.notices ?? []), ...told, ...old.filledIn.map(keptText), ...old.stuck.map(stuckText)],
+    attention,
   }
 }
 

@@ -26,6 +26,8 @@ import { openWriteMeter, type WriteMeter } from './write-meter.ts'
 export interface Written extends HandedOn {
   readonly outputs: ManifestOutput[]
   readonly words: readonly Text[]
+  /** what somebody has to look into */
+  readonly doubts: readonly Text[]
 }
 
 /** What the walk over the cases gathers for what is written after it. */
@@ -83,7 +85,8 @@ export async function writeEverything(
     outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
     handovers: [...forms, ...gathered.handUps.reported],
     notices,
-    words: [...noticeWords(gathered.noticePicks, report), ...reportWords(gathered.picks)],
+    words: noticeWords(gathered.noticePicks, report),
+    doubts: reportWords(gathered.picks),
   }
 }
 
