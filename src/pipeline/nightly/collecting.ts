@@ -91,7 +91,17 @@ export function foundIn(folder: string, { files, findings }: CollectResult): rea
   const refused = new Set(files.filter((file) => file.refused.length > 0).map((file) => file.path))
   return findings
     .filter(({ file, severity }) => severity !== 'note' && !refused.has(file) && file.startsWith(from))
-    .map((finding) => ({ ...finding, file: finding.file.slice(from.length) }))
+    .map((finding) => ({
+      ...finding,
+      file: finding.file.slice(from.length),
+      // another file that it names lay there, too, tonight or on an earlier night
+      facts: Object.fromEntries(
+        Object.entries(finding.facts).map(([name, fact]) => [
+          name,
+          typeof fact === 'string' && fact.startsWith(from) ? fact.slice(from.length) : fact,
+        ]),
+      ),
+    }))
 }
 
 /** Writes it beside the night's output (`DAY-collected.csv`), in the place of what was written there before it was known better. */
