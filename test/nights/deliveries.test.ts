@@ -136,6 +136,31 @@ describe('a list that corrects another', () => {
   })
 })
 
+describe('a list under a new name', () => {
+  const [old, fresh]: [Named, Named] = [
+    ['应收_20270104.csv', listOf(row(101), row(102), row(103))],
+    ['续期应收清单_20270105.csv', listOf(row(102), row(103), row(104))],
+  ]
+
+  it('is in force beside the old one, which is told on the night on which it begins', async () => {
+    const desk = openDesk()
+    await lists(desk, 0, old)
+    const { policies, said } = await lists(desk, 1, fresh)
+    expect(policies).toEqual(['101', '102', '103', '104'])
+    expect(said).toContain('清单 续期应收清单_20270105.csv 是新的系列，和 应收_20270104.csv 多半是同样的件，两份都用')
+    expect((await lists(desk, 2, ['续期应收清单_20270106.csv', listOf(row(103))])).said).toBe('')
+  })
+
+  it('is told where it holds some of the old one alone, or both begin together, and not where it has other cases', async () => {
+    const [some, together, others] = [openDesk(), openDesk(), openDesk()]
+    for (const desk of [some, others]) await lists(desk, 0, old)
+    expect((await lists(some, 1, ['历下应收.csv', listOf(row(103))])).said).toContain('历下应收.csv 是新的系列')
+    expect((await lists(together, 1, old, fresh)).said.match(/是新的系列/g)).toHaveLength(1)
+    const share: Named = ['银保应收.csv', listOf(row(103), row(201), row(202))]
+    expect((await lists(others, 1, share)).said).toBe('')
+  })
+})
+
 describe('cases that the list holds no more', () => {
   const many = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => row(from + n))
 

@@ -40,7 +40,7 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
 
 /** What is to be said about lists that the run did without, and about those that a newer one did not replace. */
 export function listsText(
-  { overtaken, retired, beside, outdone, unfollowed }: ListsToTell,
+  { overtaken, retired, beside, outdone, unfollowed, alike }: ListsToTell,
   listDays: number,
 ): readonly Text[] {
   return [
@@ -49,6 +49,7 @@ export function listsText(
     ...beside.map((one) => BESIDE[one.because](one)),
     ...outdone.map(outdoneText),
     ...unfollowed.map(unfollowedText),
+    ...alike.map((two) => alikeText(two, listDays)),
   ]
 }
 
@@ -98,6 +99,13 @@ function outdoneText({ name, newer }: OfTwo): Text {
   return {
     zh: `清单 ${name} 和 ${newer} 多半是同样的件，只用 ${newer}。不对的，把该用的那份换个更晚的日期再放进收件夹。`,
     en: `The lists ${name} and ${newer} are mostly of the same cases: only ${newer} is used. If that is wrong, give the other one a later date, and put it into the inbox again.`,
+  }
+}
+
+function alikeText({ name, newer }: OfTwo, listDays: number): Text {
+  return {
+    zh: `清单 ${newer} 是新的系列，和 ${name} 多半是同样的件，两份都用：以后只来其中一份的，另一份里已经缴清的件还会留在收费清单里，最长 ${listDays} 天。不再用的，把它从存档的 lists 里拿走。`,
+    en: `The list ${newer} begins a new series, mostly of the same cases as ${name}; both are in force. If only one of them comes from now on, cases of the other that are paid stay on the worklists for up to ${listDays} days: take the one that is not meant any more out of the archive (lists).`,
   }
 }
 

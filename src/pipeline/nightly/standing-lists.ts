@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '../../model/day.ts'
+import { alikeSeries } from './alike-series.ts'
 import { type ArchivedList, archivedLists } from './archive.ts'
 import { compareLists } from './deliveries.ts'
 import type { Because, BranchShares, ListFacts } from './list-facts.ts'
@@ -18,6 +19,8 @@ export interface StandingLists {
   readonly outdone: readonly { readonly name: string; readonly newer: string }[]
   /** lists that came with others before, and of those that came on this day none follows them */
   readonly unfollowed: readonly { readonly name: string; readonly newer: string }[]
+  /** series of which a new one, that begins on this day, shares most cases: both are in force */
+  readonly alike: readonly { readonly name: string; readonly newer: string }[]
 }
 
 const NAMED_FOR = 7
@@ -80,6 +83,7 @@ export async function standingLists(
     unfollowed: all
       .filter(isTonight)
       .flatMap(({ newest, unfollowed }) => unfollowed.map(({ shown }) => ({ name: shown, newer: newest.shown }))),
+    alike: await alikeSeries(all, asOf, facts),
   }
 }
 

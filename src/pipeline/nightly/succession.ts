@@ -1,4 +1,4 @@
-import { addToMonth, type Day, formatDay, type Month, monthOf } from '../../model/day.ts'
+import { addToMonth, type Day, earlierOf, formatDay, type Month, monthOf } from '../../model/day.ts'
 import type { ArchivedList } from './archive.ts'
 import { compareLists, type Delivery, deliveriesOf, partsOf } from './deliveries.ts'
 import type { Because, ListFacts } from './list-facts.ts'
@@ -6,6 +6,8 @@ import type { Because, ListFacts } from './list-facts.ts'
 /** What of lists that take each other's place is in force, and why. */
 export interface InForce {
   readonly newest: ArchivedList
+  /** the night of the first of them */
+  readonly began: Day
   readonly lists: readonly ArchivedList[]
   /** the newest, where it is too old */
   readonly retired: readonly ArchivedList[]
@@ -31,8 +33,9 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
   const deliveries = deliveriesOf(all)
   const last = deliveries.at(-1) ?? []
   const newest = all.reduce((one, list) => (compareLists(one, list) > 0 ? one : list))
+  const began = all.reduce((first, { night }) => earlierOf(first, night), newest.night)
   if (asOf - newest.night > listDays)
-    return { newest, lists: [], retired: last, outdone: [], beside: [], unfollowed: [] }
+    return { newest, began, lists: [], retired: last, outdone: [], beside: [], unfollowed: [] }
   const { parts, outdone } = await partsOf(last, facts.shareOf)
   const standing = [...parts]
   const beside = [...(await correctedBy(newest, parts, facts))]
@@ -59,7 +62,7 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
     months.add(monthOfDelivery(delivery))
     for (const list of delivery) followed.add(slotOf(list))
   }
-  return { newest, lists: standing, retired: [], outdone, beside, unfollowed }
+  return { newest, began, lists: standing, retired: [], outdone, beside, unfollowed }
 }
 
 /** The parts of which the newest one corrects some cases. */
