@@ -15,9 +15,11 @@ const DAY_STATE = COLUMNS.indexOf('day_state')
 const OPEN: ReadonlySet<string> = new Set(['worklist', 'unassigned'] satisfies Disposition[])
 const HAS_COVER: ReadonlySet<string> = new Set(['notDue', 'inGrace'] satisfies DayState[])
 
-/** Seen before, by no run since, and not yet noted as gone. ?1 = ids of the cases that this run saw */
+const SINCE = 'WHERE e.case_id = c.case_id AND e.run > c.last_run'
+/** Seen before, by no run since, and not yet noted as gone; whether money was heard of since it was seen. ?1 = ids of the cases that this run saw */
 const UNSEEN = `
-  SELECT c.policy_no, c.due_date, c.last_run, case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
+  SELECT c.policy_no, c.due_date, c.last_run, EXISTS (SELECT 1 FROM payments e ${SINCE})
+  OR EXISTS (SELECT 1 FROM debits e ${SINCE} AND e.status = 'succeeded'), case_id, ${COLUMNS.map((column) => `s.${column}`).join(', ')}
   FROM cases c JOIN states s USING (case_id)
   WHERE c.last_run IS NOT NULL AND c.gone_run IS NULL AND case_id NOT IN (SELECT value FROM json_each(?1))
   AND s.entry = (SELECT max(entry) FROM states l WHERE l.case_id = c.case_id)`
@@ -49,7 +51,7 @@ export interface Presence {
   mark(seen: readonly number[], run: number): void
 }
 
-/** What the lists hold no more: of cases that were in grace, or not due yet, and open when they were seen last. */
+/** What the lists hold no more: of cases that were in grace, or not due yet, and open when they were seen last, and of which no money was heard since. */
 export interface Missed {
   /** due dates of those that are gone */
   readonly due: readonly Day[]
@@ -72,11 +74,14 @@ export function openPresence(connection: Connection, upTo: number): Presence {
       const due: Day[] = []
       const elsewhere: { readonly branch: string; readonly run: number }[] = []
       let run = numberOf(connection.prepare(SEEN_LAST).first([ids])?.[0])
-      connection.prepare(UNSEEN).each([ids], ([policyNo, dueDate, lastRun, ...row]) => {
+      connection.prepare(UNSEEN).each([ids], ([policyNo, dueDate, lastRun, wasHeard, ...row]) => {
         const details = textOf(row[DETAILS + 1])
         if (details === '' || kept.has(textOf(policyNo))) return
         const branch = branchIn(details)
-        const isOpen = OPEN.has(textOf(row[DISPOSITION + 1])) && HAS_COVER.has(textOf(row[DAY_STATE + 1]))
+        const isOpen =
+          numberOf(wasHeard) === 0 &&
+          OPEN.has(textOf(row[DISPOSITION + 1])) &&
+          HAS_COVER.has(textOf(row[DAY_STATE + 1]))
         if (!branches.has(branch)) {
           if (isOpen) elsewhere.push({ branch, run: numberOf(lastRun) })
           return

@@ -101,6 +101,8 @@ export const REFUSALS = {
     '校准时钟再运行，收件夹没有动过。那一晚的日期不对的，换上那一晚之前的跟进簿备份（docs/operations.zh-CN.md）。', 'Set the clock right and run again: the inbox was left alone. If the day of that night was wrong, put back the backup of the book from before it (docs/operations.md).'),
   R063: page('夜间运行的文件夹不能用', 'a folder of the nights cannot be used', '{path}：不能读写（{what}）。', '{path}: cannot be read or written ({what}).',
     '检查权限和磁盘空间；xuqi doctor 逐个看这些文件夹。', 'Check permissions and disk space; xuqi doctor looks at each of these folders.'),
+  R064: page('跟进簿不见了', 'the book has gone', '跟进簿 {path} 不在，或里面一次运行也没有；归档里却有 {first} 起 {nights} 晚的夜间运行：簿子被删了、移走了，或设置里写的位置变了。', 'The book {path} is not there, or holds no run, and the archive holds {nights} nights since {first}: it was deleted or moved, or the settings name another place.',
+    '换上备份（docs/operations.zh-CN.md），或在设置的 book 里写回原来的位置；收件夹没有动过。从新的一本开始，以前的联系和发过的通知就都不知道了：确实要这样，先把归档文件夹改名，再把现在用的清单放进收件夹。', 'Put your backup in its place (docs/operations.md), or name the old place under book in the settings; the inbox was left alone. A new book knows nothing of earlier contacts, nor of the notices that went out: if it is meant, rename the folder of the archive first, and put the lists that you use now into the inbox.'),
 } as const satisfies Record<string, RefusalPage>
 
 function page(

@@ -1,4 +1,4 @@
-import { type Day, fullYears } from '../model/day.ts'
+import { addMonths, type Day, fullYears } from '../model/day.ts'
 import type { BookInstalment, Named, PolicyFact, Receipt } from '../model/policy.ts'
 import type { BookUnknown } from '../model/words.ts'
 
@@ -32,7 +32,7 @@ export function askBook(
     const key = year === 2 ? 'year2' : 'year3'
     if (fact[key] !== 'unknown') continue
     const found = instalments.find(({ dueDate }) => fullYears(fact.effectiveDate, dueDate) + 1 === year)
-    const said = found === undefined ? 'notInBook' : saidOf(found, fact, judgedOn, lapseFromOf)
+    const said = found === undefined ? unlisted(fact, year) : saidOf(found, fact, judgedOn, lapseFromOf)
     if (typeof said === 'string') unknown.push(said)
     else {
       asked = { ...asked, [key]: said }
@@ -40,6 +40,12 @@ export function askBook(
     }
   }
   return { fact: asked, answered, unknown }
+}
+
+/** No list names the instalment of a policy that had ended when it would have fallen due: nothing was to come, and nothing came. */
+function unlisted({ effectiveDate, ended }: PolicyFact, year: 2 | 3): readonly Receipt[] | BookUnknown {
+  const due = addMonths(effectiveDate, 12 * (year - 1))
+  return ended?.since !== undefined && ended.since <= due ? [] : 'notInBook'
 }
 
 function saidOf(

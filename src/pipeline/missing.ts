@@ -1,6 +1,6 @@
-import { addToMonth, formatDay, formatMonth, type Month } from '../model/day.ts'
+import { addToMonth, type Day, formatDay, formatMonth, type Month } from '../model/day.ts'
 import { formatFenGrouped } from '../model/money.ts'
-import type { Progress } from '../model/standing.ts'
+import type { Changed, Progress } from '../model/standing.ts'
 import type { Text } from '../model/text.ts'
 import { counted } from '../model/wording.ts'
 import type { BookOfRun } from './book/book-of-run.ts'
@@ -53,23 +53,44 @@ function branchesText(branches: ReturnType<NonNullable<BookOfRun['recording']>['
 
 /**
  * What the follow-up report alone would tell, and nobody would look for: cases that left the lists and nothing says why, and cases that were
- * paid or excluded and are asked for again.
+ * paid or excluded and are asked for again. That some cases leave is what every list of unpaid cases does; that half of them do somebody has to
+ * look into. @param progress what the report says; undefined without a book
  */
-export function progressTexts({ total: { changes }, question: { previous }, presentBefore }: Progress): Text[] {
-  if (previous === undefined) return []
-  const day = formatDay(previous.asOf)
-  const { gone, reopened } = changes
-  const texts: Text[] = []
+export function progressTexts(progress: Progress | undefined): {
+  readonly words: readonly Text[]
+  readonly doubts: readonly Text[]
+} {
+  const previous = progress?.question.previous
+  if (!progress || !previous) return { words: [], doubts: [] }
+  const { total, presentBefore } = progress
+  const { gone, reopened } = total.changes
   const half = gone.cases >= MANY_CASES && gone.cases * 2 >= presentBefore
-  if (gone.cases > 0)
-    texts.push({
-      zh: `${day} 的清单里有 ${gone.cases} 件（${formatFenGrouped(gone.fen)} 元）这次没有了，没有说收到钱，也没有说剔除：逐件见跟进报告。${half ? '占那次的一半以上，请核对：是不是少了一份清单、只导出了一部分，或保单号的写法变了（前面的 0 丢了）。' : '清单只列未收的，收回实收清单（xuqi collect）才知道收了没有。'}`,
-      en: `${counted(gone.cases, 'case')} of the lists of ${day} (${formatFenGrouped(gone.fen)} yuan) ${gone.cases === 1 ? 'is' : 'are'} not in these, and nothing says paid or excluded: see the follow-up report, case by case. ${half ? 'That is half of those lists or more: check whether a list is missing, only a part was exported, or policy numbers are written differently (leading zeros lost).' : 'Where lists hold unpaid cases only, collecting a paid list (xuqi collect) tells whether they were paid.'}`,
-    })
-  if (reopened.cases > 0)
-    texts.push({
-      zh: `以前算已收或剔除的 ${reopened.cases} 件（${formatFenGrouped(reopened.fen)} 元），这次又要收：逐件见跟进报告。冲正、退票的不用管；否则先核对清单里收费状态、实收日期、保单状态的列还在不在、列名变了没有（xuqi columns），再发清单。`,
-      en: `${counted(reopened.cases, 'case')} (${formatFenGrouped(reopened.fen)} yuan) that counted as paid or excluded before ${reopened.cases === 1 ? 'is' : 'are'} to be collected again: see the follow-up report, case by case. Nothing to do where money went back; otherwise look whether the columns for paid, paid date and policy status are still there under the same names (xuqi columns) before the worklists are handed out.`,
-    })
-  return texts
+  const left = gone.cases > 0 ? [goneText(gone, previous.asOf, half)] : []
+  return {
+    words: half ? [] : left,
+    doubts: [...(half ? left : []), ...(reopened.cases > 0 ? [reopenedText(reopened)] : [])],
+  }
+}
+
+function goneText({ cases, fen }: Changed, seen: Day, half: boolean): Text {
+  const [zh, en] = half
+    ? [
+        '占那次的一半以上，请核对：是不是少了一份清单、只导出了一部分，或保单号的写法变了（前面的 0 丢了）。',
+        'That is half of those lists or more: check whether a list is missing, only a part was exported, or policy numbers are written differently (leading zeros lost).',
+      ]
+    : [
+        '清单只列未收的，收回实收清单（xuqi collect）才知道收了没有。',
+        'Where lists hold unpaid cases only, collecting a paid list (xuqi collect) tells whether they were paid.',
+      ]
+  return {
+    zh: `${formatDay(seen)} 的清单里有 ${cases} 件（${formatFenGrouped(fen)} 元）这次没有了，没有说收到钱，也没有说剔除：逐件见跟进报告。${zh}`,
+    en: `${counted(cases, 'case')} of the lists of ${formatDay(seen)} (${formatFenGrouped(fen)} yuan) ${cases === 1 ? 'is' : 'are'} not in these, and nothing says paid or excluded: see the follow-up report, case by case. ${en}`,
+  }
+}
+
+function reopenedText({ cases, fen }: Changed): Text {
+  return {
+    zh: `以前算已收或剔除的 ${cases} 件（${formatFenGrouped(fen)} 元），这次又要收：逐件见跟进报告。冲正、退票的不用管；否则先核对清单里收费状态、实收日期、保单状态的列还在不在、列名变了没有（xuqi columns），再发清单。`,
+    en: `${counted(cases, 'case')} (${formatFenGrouped(fen)} yuan) that counted as paid or excluded before ${cases === 1 ? 'is' : 'are'} to be collected again: see the follow-up report, case by case. Nothing to do where money went back; otherwise look whether the columns for paid, paid date and policy status are still there under the same names (xuqi columns) before the worklists are handed out.`,
+  }
 }

@@ -31,12 +31,19 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   keepRejected(found)
   const written = place ? await writeEverything(found, report, tallies, walk, place, watch) : await walkOnly(walk)
   recordHandedOn(written, found)
-  const { outputs, words } = written
+  const { outputs, words, doubts } = written
   const totals = totalsOf(found, tallies)
   assertBalance({ totals, worklists: place ? outputs : undefined })
   const manifest = manifestOf(found, { runId: report.runId, wholeRunId }, totals, outputs)
   const counts = log.counts()
   const unknown = unknownYears(context.asOf, context.calendar)
+  const lists = [
+    ...(found.options.inputsInOrder ? [] : rows.overlaps.texts(manifest.inputs.map(({ path }) => path))),
+    ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
+    ...missingTexts(found.book, context.month, found.options),
+    ...doubtedTexts(found.cases.doubts),
+  ]
+  const people = [...staffNotices(found), ...found.book.notices]
   return {
     manifest,
     worst: counts[0]?.severity,
@@ -44,16 +51,8 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
     unknownYears: unknown,
-    notices: [
-      ...rows.overlaps.texts(manifest.inputs.map(({ path }) => path)),
-      ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
-      ...missingTexts(found.book, context.month, found.options),
-      ...doubtedTexts(found.cases.doubts),
-      ...unknown.map(unknownYearText),
-      ...staffNotices(found),
-      ...found.book.notices,
-      ...words,
-    ],
+    notices: [...lists, ...unknown.map(unknownYearText), ...people, ...words, ...doubts],
+    doubts: [...lists, ...people, ...doubts],
   }
 }
 
@@ -117,7 +116,7 @@ function openWalk(found: Found, tallies: Tallies, watch: Progress): CaseWalk {
 
 async function walkOnly(walk: CaseWalk): Promise<Written> {
   await walk(() => undefined)
-  return { outputs: [], handovers: [], notices: [], words: [] }
+  return { outputs: [], handovers: [], notices: [], words: [], doubts: [] }
 }
 
 function* shownLines({ options, log }: Found, report: ReportContext): Iterable<FindingLine> {

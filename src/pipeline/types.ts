@@ -13,6 +13,8 @@ import type { OutputKind } from './output-kinds.ts'
 export interface RunOptions {
   /** files and folders as given */
   readonly inputs: readonly string[]
+  /** who gave the inputs knows which of them is newer (a night, by its archive): nothing is said of their order */
+  readonly inputsInOrder?: boolean
   readonly settings: Settings
   readonly asOf: Day
   readonly month: Month
@@ -200,6 +202,8 @@ export interface RunResult {
   readonly unknownYears: readonly number[]
   /** what the user should know about the run itself: a year without holiday data, an older output that was moved */
   readonly notices: readonly Text[]
+  /** those of them that somebody has to look into */
+  readonly doubts: readonly Text[]
   /** where the earlier output was moved to */
   readonly replaced?: string
 }

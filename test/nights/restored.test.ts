@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { addDays, formatDay } from '../../src/model/day.ts'
@@ -59,7 +59,11 @@ it('a book that is restored from a backup as the docs say knows in the end what 
   const script = recipeOf('operations.md').replaceAll(/^xuqi .*$/gm, '')
   execFileSync('/bin/sh', ['-ec', script], { cwd: damaged.at, stdio: 'pipe' })
   await postFor(6, [sound, damaged])
-  for (const desk of [sound, damaged]) await desk.night(dayOf(6))
+  const said = async (desk: NightDesk, night: number) =>
+    (await desk.night(dayOf(night))).notices.map(({ zh }) => zh).join('\n')
+  const isOld = `跟进簿只记到 ${formatDay(dayOf(2))}，归档里却有 ${formatDay(dayOf(3))} 到 ${formatDay(dayOf(5))} 的夜间运行（3 晚）`
+  expect(await said(damaged, 6)).toContain(isOld)
+  expect(await said(sound, 6)).not.toContain('跟进簿只记到')
   for (const table of ['contacts', 'debits', 'payments']) {
     expect(sound.told(table).length, table).toBeGreaterThan(2)
     expect(damaged.told(table), table).toEqual(sound.told(table))
@@ -67,4 +71,23 @@ it('a book that is restored from a backup as the docs say knows in the end what 
   const casesOf = (desk: NightDesk) =>
     desk.csv(dayOf(6), 'data', 'cases.csv').map(({ sourceFile: _s, customerKey: _c, ...rest }) => rest)
   expect(casesOf(damaged)).toEqual(casesOf(sound))
+  expect(await said(damaged, 7)).not.toContain('跟进簿只记到')
+})
+
+it('a book that has gone is not begun anew beside an old archive: the night is refused, and the inbox left alone', async () => {
+  const desk = openDesk(world.roster)
+  await postFor(0, [desk])
+  await desk.night(dayOf(0))
+  rmSync(join(desk.at, 'book.db'))
+  await postFor(1, [desk])
+  const inbox = desk.list('inbox')
+  await expect(desk.night(dayOf(1))).rejects.toMatchObject({
+    items: [{ code: 'R064', facts: { first: formatDay(dayOf(0)), nights: 1 } }],
+  })
+  expect(desk.list('inbox')).toEqual(inbox)
+  expect(desk.list('.')).not.toContain('book.db')
+  // a new one is meant
+  renameSync(join(desk.at, 'archive'), join(desk.at, 'archive.old'))
+  rmSync(join(desk.at, 'outbox'), { recursive: true })
+  expect((await desk.night(dayOf(1))).run).toBeDefined()
 })

@@ -91,6 +91,17 @@ describe('what a book says of policy years that the lists leave open', () => {
     })
   })
 
+  it('is that nothing came, where no list named the instalment and the policy had ended before it fell due', () => {
+    const unlisted = (since: Day | undefined) => askBook({ ...FACT, ended: { since } }, [2], [], JUDGED, lapseFromOf)
+    expect(unlisted(addDays(SECOND, -200))).toMatchObject({ fact: { year2: [] }, answered: 1, unknown: [] })
+    expect(unlisted(SECOND)).toMatchObject({ fact: { year2: [] }, answered: 1 })
+    // it fell due, and may have been paid before the end
+    expect(unlisted(addDays(SECOND, 1)).unknown).toEqual(['notInBook'])
+    expect(unlisted(undefined).unknown).toEqual(['notInBook'])
+    const third = askBook({ ...FACT, year2: PAID, ended: { since: addDays(SECOND, 30) } }, [3], [], JUDGED, lapseFromOf)
+    expect(third).toMatchObject({ fact: { year3: [] }, answered: 1 })
+  })
+
   it('is not asked where the lists know, or where the policy stands on neither side anyway', () => {
     expect(ask({ received: PAID }, { year2: [] })).toMatchObject({ fact: { year2: [] }, answered: 0, unknown: [] })
     const leftOut = { why: 'single', since: undefined } as const

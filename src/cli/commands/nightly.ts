@@ -35,12 +35,13 @@ export const nightly: Action = async (_, given, session) => {
 }
 
 /** What scripts read: the run's manifest stands in its output. */
-function documentOf({ run, collected, lists, found, ...rest }: NightResult) {
+function documentOf({ run, collected, lists, found, attention, ...rest }: NightResult) {
   return {
     ...rest,
     collected: collected ?? null,
     lists: lists === undefined ? null : { ...lists, asOf: formatDay(lists.asOf) },
     found: found ?? null,
+    attention: attention ?? null,
     totals: run?.manifest.totals ?? null,
   }
 }
@@ -101,6 +102,9 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
           ),
         ]
       : []),
+    ...(result.attention
+      ? [say(`请看提醒 ${result.attention.count} 条`, `${counted(result.attention.count, 'notice')} to look into`)]
+      : []),
     ...(growing > 0 ? [say(`还在复制 ${growing} 份`, `${counted(growing, 'file')} still being copied`)] : []),
   ]
   const line = `${day} ${parts.join(say('；', '; '))}\n`
@@ -110,6 +114,9 @@ function nightText(result: NightResult, day: string, lang: Lang, terminal: Termi
       terminal.paint.yellow(`${printable(name)}\n  ${hang(printable(reason), terminal.width, 2)}`),
     ),
     ...(result.found ? [`${say('收回时发现的写在 ', 'What was found in it: ')}${printable(result.found.path)}`] : []),
+    ...(result.attention
+      ? [`${say('请看的提醒也写在 ', 'Notices to look into, also in: ')}${printable(result.attention.path)}`]
+      : []),
     ...silentLine(result.lists, lang, terminal.width, false),
     ...result.notices.map((notice) => hang(printable(notice[lang]), terminal.width, 2)),
     ...(result.out === '' ? [] : [`${say('结果在 ', 'Written to ')}${printable(result.out)}`]),

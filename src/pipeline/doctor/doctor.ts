@@ -4,7 +4,7 @@ import { both } from '../../model/wording.ts'
 import { openCalendar } from '../../read/index.ts'
 import { lookAtFile, lookAtFolder, lookAtLog, lookAtRoom } from './places.ts'
 import { lookAtClock, lookAtEncoding, lookAtHolidays, lookAtNode, type Surroundings } from './surroundings.ts'
-import { lastDayOf, lookAtBook, lookAtLock, NO_BOOK } from './the-book.ts'
+import { lastDayOf, lookAtBook, lookAtLock, lookAtNights, NO_BOOK } from './the-book.ts'
 import type { Symptom } from './types.ts'
 
 export interface DoctorOptions {
@@ -22,6 +22,8 @@ export interface DoctorOptions {
 export async function examine(options: DoctorOptions): Promise<readonly Symptom[]> {
   const { settings, settingsPath, roster, book, today, surroundings } = options
   const { inbox, outbox, archive, quarantine, log } = settings.nightly
+  const unknown = book === '' ? undefined : await lookAtNights(book, today, settings.nightly)
+  const nights = unknown ? [unknown] : []
   return [
     lookAtNode(surroundings),
     lookAtSettings(settingsPath),
@@ -31,7 +33,7 @@ export async function examine(options: DoctorOptions): Promise<readonly Symptom[
     await lookAtFolder('archive', both('归档', 'archive'), archive),
     await lookAtFolder('quarantine', both('隔离', 'quarantine'), quarantine),
     await lookAtLog('log', both('日志', 'log'), log),
-    ...(book === '' ? [NO_BOOK] : [lookAtBook(book), lookAtLock(book)]),
+    ...(book === '' ? [NO_BOOK] : [lookAtBook(book), ...nights, lookAtLock(book)]),
     ...(await lookAtRoom(outbox)),
     lookAtClock(surroundings, settings.timezone, today, book === '' ? undefined : lastDayOf(book)),
     lookAtHolidays(openCalendar(settings.holidays), today),

@@ -1,12 +1,14 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { holderOf, lastRunOf } from '../../book/index.ts'
-import type { Day } from '../../model/day.ts'
+import { type Day, formatDay } from '../../model/day.ts'
 import { Refusal, refusalMessage, refusalRemedy, refuse } from '../../model/refusal.ts'
 import { systemWords } from '../../model/system-words.ts'
 import type { Text } from '../../model/text.ts'
 import { both } from '../../model/wording.ts'
 import { errorCode } from '../../write/index.ts'
 import { checkBook } from '../book/book-care.ts'
+import { DESK, nightsUnknownTo, unknownNightsText } from '../nightly/book-of-nights.ts'
 import type { Symptom } from './types.ts'
 
 const TITLE = both('跟进簿', 'follow-up book')
@@ -87,6 +89,29 @@ export function lastDayOf(path: string): Day | undefined {
     throw error
   }
 }
+
+/** Whether the book knows the nights that were run; undefined: it does. */
+export async function lookAtNights(
+  book: string,
+  today: Day,
+  places: { readonly inbox: string; readonly archive: string; readonly outbox: string },
+): Promise<Symptom | undefined> {
+  // a night that was killed: its run is done by the next one
+  if (existsSync(join(places.inbox, DESK))) return undefined
+  const last = lastDayOf(book)
+  // what cannot be read is told of the folders
+  const nights = await nightsUnknownTo(last, today, places).catch(() => [])
+  const [first] = nights
+  if (first === undefined) return undefined
+  const title = both('跟进簿和归档', 'book and archive')
+  const path = book.replaceAll('\\', '/')
+  if (last === undefined)
+    return refused('nights', title, refuse('R064', { path, first: formatDay(first), nights: nights.length }))
+  const text = unknownNightsText(last, nights)
+  return { name: 'nights', title, health: 'bad', found: text, remedy: RESTORE }
+}
+
+const RESTORE = both('放进收件夹以后，运行 xuqi nightly。', 'When they are in the inbox, run xuqi nightly.')
 
 /** Whether a night is at work now. */
 export function lookAtLock(book: string): Symptom {

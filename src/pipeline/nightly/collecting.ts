@@ -91,7 +91,17 @@ export function foundIn(folder: string, { files, findings }: CollectResult): rea
   const refused = new Set(files.filter((file) => file.refused.length > 0).map((file) => file.path))
   return findings
     .filter(({ file, severity }) => severity !== 'note' && !refused.has(file) && file.startsWith(from))
-    .map((finding) => ({ ...finding, file: finding.file.slice(from.length) }))
+    .map((finding) => ({
+      ...finding,
+      file: finding.file.slice(from.length),
+      // another file that it names lay there, too, tonight or on an earlier night
+      facts: Object.fromEntries(
+        Object.entries(finding.facts).map(([name, fact]) => [
+          name,
+          typeof fact === 'string' && fact.startsWith(from) ? fact.slice(from.length) : fact,
+        ]),
+      ),
+    }))
 }
 
 /** Writes it beside the night's output (`DAY-collected.csv`), in the place of what was written there before it was known better. */
@@ -108,14 +118,15 @@ export async function writeFound(
   const modes = modesOf(options)
   const place = join(outbox, formatMonth(options.run.month))
   await mkdir(place, { recursive: true, mode: modes.folder })
-  const path = before?.path ?? freePath(join(place, `${formatDay(options.run.asOf)}-collected`))
+  const path = before?.path ?? freePath(join(place, `${formatDay(options.run.asOf)}-collected`), '.csv')
   await writeFindings(path, found, options.run.lang, modes.file).appear()
   return { path, count: found.length }
 }
 
-function freePath(stem: string): string {
+/** `STEM.csv`, or where that is there `STEM-2.csv` … */
+export function freePath(stem: string, ending: string): string {
   for (let n = 1; ; n++) {
-    const path = `${stem}${n === 1 ? '' : `-${n}`}.csv`
+    const path = `${stem}${n === 1 ? '' : `-${n}`}${ending}`
     if (!existsSync(path)) return path
   }
 }

@@ -47,7 +47,7 @@ export function openNight(options: NightOptions, desk: string, log: NightLog) {
   const day = formatDay(asOf)
   const modes = modesOf(options)
   const quarantined: { name: string; reason: string }[] = []
-  let toTell: ListsToTell = { overtaken: [], retired: [], beside: [] }
+  let toTell: ListsToTell = { overtaken: [], retired: [], beside: [], outdone: [], unfollowed: [], alike: [] }
   const repeated: RepeatedList[] = []
   let listsCame = 0
   let returned = 0

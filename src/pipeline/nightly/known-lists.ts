@@ -51,7 +51,8 @@ export function openKnownLists(archive: string, asOf: Day, inForce: readonly Arc
         rivals.length > 0
           ? known.some((list) => rivals.some((rival) => rival.path === list.path))
           : known.some((list) => list.name.series === name.series)
-      return isOwn ? undefined : known.at(-1)
+      // one that was corrected in nothing is a copy
+      return isOwn && !name.corrects ? undefined : known.at(-1)
     },
   }
 }

@@ -10,6 +10,10 @@ export interface ListName {
   readonly dates: readonly string[]
   /** to compare names whose numbers run on; without its ending */
   readonly stem: string
+  /** without its dates and ending: `应收_20260618_2.csv` → `应收_ _2` */
+  readonly slot: string
+  /** whether it says that it puts right a list sent before: `应收_20260618（更正）.csv` */
+  readonly corrects: boolean
 }
 
 const YEAR = '(20\\d\\d)'
@@ -22,6 +26,9 @@ const DATES = [
   new RegExp(`(?<!\\d)${YEAR}${MONTH}(?!\\d)`, 'g'),
   /(?<!\d)(20\d\d)[-._年](0?[1-9]|1[0-2])月?(?!\d)/g,
 ]
+/** Such a list is of the series of the one that it puts right. Not 新, 最新, 补充: lists of every day are named so, and a supplement is something else. */
+const CORRECTS =
+  /[\s._-]*[([]?(?:(?:更正|修正|订正|修改|改正)(?:后|版|稿)*|重发|重新导出|(?<![a-z])correct(?:ed|ion)(?![a-z]))[)\]]?[\s._-]*/g
 /** A day without a year, such as 0618. */
 const MONTH_AND_DAY = new RegExp(`^${MONTH}${DAY}$`)
 
@@ -29,8 +36,11 @@ const MONTH_AND_DAY = new RegExp(`^${MONTH}${DAY}$`)
 export function readListName(name: string): ListName {
   const folded = name.replaceAll('\\', '/').normalize('NFKC').toLowerCase()
   const stem = folded.slice(0, folded.length - extname(folded).length)
+  // of the name of the file, not of the folders that it lies in
+  const file = stem.lastIndexOf('/') + 1
+  const plain = stem.slice(0, file) + stem.slice(file).replace(CORRECTS, (_, at: number) => (at === 0 ? '' : ' '))
   const dates: { at: number; date: string }[] = []
-  let rest = stem
+  let rest = plain
   for (const pattern of DATES)
     rest = rest.replace(pattern, (found: string, ...parts: unknown[]) => {
       const at = parts.findIndex((part) => typeof part === 'number')
@@ -45,6 +55,8 @@ export function readListName(name: string): ListName {
     codes: codes.join(' '),
     dates: dates.sort((a, b) => a.at - b.at).map(({ date }) => date),
     stem,
+    slot: rest.replace(/\s+/g, ' ').trim(),
+    corrects: plain !== stem,
   }
 }
 

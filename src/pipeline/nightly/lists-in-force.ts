@@ -7,6 +7,7 @@ import { runPipeline } from '../../pipeline.ts'
 import { MANIFEST_NAME } from '../../write/index.ts'
 import type { Progress, RunResult } from '../types.ts'
 import { type ListsToTell, type Night, type RepeatedList, reasonOf } from './desk.ts'
+import type { Because } from './list-facts.ts'
 import type { NightOptions } from './options.ts'
 
 export interface ListsRun {
@@ -19,11 +20,11 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
   const { outbox } = options.run.settings.nightly
   const place = join(outbox, formatMonth(options.run.month))
   for (;;) {
-    const { lists, overtaken, retired, beside } = await night.listsInForce()
+    const { lists, ...toTell } = await night.listsInForce()
     try {
       const paths = lists.map((list) => list.path)
       const done = paths.length === 0 ? undefined : await runInto(options, paths, place, watch)
-      night.tellOfLists({ overtaken, retired, beside })
+      night.tellOfLists(toTell)
       return done
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -38,11 +39,17 @@ export async function runLists(options: NightOptions, night: Night, watch: Progr
 }
 
 /** What is to be said about lists that the run did without, and about those that a newer one did not replace. */
-export function listsText({ overtaken, retired, beside }: ListsToTell, listDays: number): readonly Text[] {
+export function listsText(
+  { overtaken, retired, beside, outdone, unfollowed, alike }: ListsToTell,
+  listDays: number,
+): readonly Text[] {
   return [
     ...overtaken.map(overtakenText),
     ...retired.map((name) => retiredText(name, listDays)),
-    ...beside.map(besideText),
+    ...beside.map((one) => BESIDE[one.because](one)),
+    ...outdone.map(outdoneText),
+    ...unfollowed.map(unfollowedText),
+    ...alike.map((two) => alikeText(two, listDays)),
   ]
 }
 
@@ -69,10 +76,43 @@ function retiredText(name: string, listDays: number): Text {
   }
 }
 
-function besideText({ name, newer }: ListsToTell['beside'][number]): Text {
+type OfTwo = Pick<ListsToTell['beside'][number], 'name' | 'newer'>
+
+/** Why both are in force, and what follows. */
+const BESIDE: Readonly<Record<Because, (two: OfTwo) => Text>> = {
+  months: (two) => besideText(two, { zh: '应缴月', en: 'due month' }),
+  branches: (two) => besideText(two, { zh: '机构', en: 'branch' }),
+  corrected: ({ name, newer }) => ({
+    zh: `更正清单 ${newer} 只有 ${name} 的一部分件：两份都用，同一件以更正的为准。`,
+    en: `The corrected list ${newer} holds only some of the cases of ${name}: both are in force, and for one case the corrected one counts.`,
+  }),
+}
+
+function besideText({ name, newer }: OfTwo, what: Text): Text {
   return {
-    zh: `新清单 ${newer} 里没有 ${name} 的应缴月，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从存档的 lists 里拿走。`,
-    en: `The new list ${newer} holds no due month of ${name}: both are in force. What is paid of ${name} from now on is known from returns and paid lists only. If it is not meant any more, take it out of the archive (lists).`,
+    zh: `新清单 ${newer} 里没有 ${name} 的${what.zh}，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从存档的 lists 里拿走。`,
+    en: `The new list ${newer} holds no ${what.en} of ${name}: both are in force. What is paid of ${name} from now on is known from returns and paid lists only. If it is not meant any more, take it out of the archive (lists).`,
+  }
+}
+
+function outdoneText({ name, newer }: OfTwo): Text {
+  return {
+    zh: `清单 ${name} 和 ${newer} 多半是同样的件，只用 ${newer}。不对的，把该用的那份换个更晚的日期再放进收件夹。`,
+    en: `The lists ${name} and ${newer} are mostly of the same cases: only ${newer} is used. If that is wrong, give the other one a later date, and put it into the inbox again.`,
+  }
+}
+
+function alikeText({ name, newer }: OfTwo, listDays: number): Text {
+  return {
+    zh: `清单 ${newer} 是新的系列，和 ${name} 多半是同样的件，两份都用：以后只来其中一份的，另一份里已经缴清的件还会留在收费清单里，最长 ${listDays} 天。不再用的，把它从存档的 lists 里拿走。`,
+    en: `The list ${newer} begins a new series, mostly of the same cases as ${name}; both are in force. If only one of them comes from now on, cases of the other that are paid stay on the worklists for up to ${listDays} days: take the one that is not meant any more out of the archive (lists).`,
+  }
+}
+
+function unfollowedText({ name, newer }: OfTwo): Text {
+  return {
+    zh: `清单 ${name} 上次和别的几份一起来，这次来的（${newer} 等）里没有接着它的，不再用它。这次少了一份的，请把那一份放进收件夹。`,
+    en: `The list ${name} came together with others last time, and none that came now (${newer}) follows it: it is no longer used. If one is missing, put it into the inbox.`,
   }
 }
 
@@ -88,7 +128,7 @@ async function runInto(options: NightOptions, inputs: readonly string[], place: 
     const out = join(place, n === 1 ? day : `${day}-${n}`)
     try {
       const result = await runPipeline(
-        { ...options.run, inputs, out, force: true, dryRun: false, checkOnly: false },
+        { ...options.run, inputs, inputsInOrder: true, out, force: true, dryRun: false, checkOnly: false },
         watch,
       )
       return { result, out }

@@ -1,6 +1,6 @@
 import { openMapper, planTable } from '../../map/index.ts'
 import type { KnownCase } from '../../model/collected.ts'
-import { type Day, type Month, monthOf } from '../../model/day.ts'
+import { type Day, monthOf } from '../../model/day.ts'
 import { addFen, type Fen, NO_FEN } from '../../model/money.ts'
 import type { RawBatch, RawTable } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
@@ -9,39 +9,74 @@ import { openInput } from '../../read/index.ts'
 import { readOptions } from '../reading/rows.ts'
 import { takeHead } from '../reading/table-reading.ts'
 import type { RunOptions } from '../types.ts'
-import type { BranchShares, ListFacts } from './standing-lists.ts'
+import type { BranchShares, ListFacts } from './list-facts.ts'
 
 type ReadingOptions = Pick<RunOptions, 'settings' | 'encoding' | 'passwords'>
 
 /** Answers what is asked of lists for a night; each is read once for each question. */
 export function openListFacts(options: ReadingOptions): ListFacts {
   const branches = new Map<string, Promise<BranchShares>>()
-  const months = new Map<string, { readonly found: ReadonlySet<Month>; readonly isWhole: boolean }>()
+  const shares = new Map<string, Promise<number>>()
   return {
     branchesOf(path) {
       const known = branches.get(path) ?? branchesOf(path, options)
       branches.set(path, known)
       return known
     },
-    async dueMonthsOf(path, isWanted) {
-      const known = months.get(path)
-      if (known && (known.isWhole || [...known.found].some(isWanted))) return known.found
-      const now = await dueMonthsOf(path, options, isWanted)
-      months.set(path, now)
-      return now.found
+    dueMonthsOf: openNamedBy(options, ({ dueDate }) => (dueDate === undefined ? undefined : monthOf(dueDate))),
+    branchNamesOf: openNamedBy(options, ({ branchCode, branchName }) => branchCode || branchName || undefined),
+    shareOf(path, other) {
+      const key = JSON.stringify([path, other])
+      const known = shares.get(key) ?? shareOf(path, other, options)
+      shares.set(key, known)
+      return known
     },
   }
 }
 
-async function dueMonthsOf(path: string, options: ReadingOptions, isWanted: (month: Month) => boolean) {
-  const found = new Set<Month>()
-  let isWhole = true
+/** Says what the rows of a list name; it is read until something that is wanted was found. */
+function openNamedBy<T>(options: ReadingOptions, of: (row: Receivable) => T | undefined) {
+  const known = new Map<string, { readonly found: ReadonlySet<T>; readonly isWhole: boolean }>()
+  return async (path: string, isWanted: (one: T) => boolean): Promise<ReadonlySet<T>> => {
+    const before = known.get(path)
+    if (before && (before.isWhole || [...before.found].some(isWanted))) return before.found
+    const found = new Set<T>()
+    let isWhole = true
+    await eachBatch(path, options, (rows) => {
+      for (const row of rows) {
+        const one = of(row)
+        if (one !== undefined) found.add(one)
+      }
+      isWhole = ![...found].some(isWanted)
+      return isWhole ? 'more' : 'enough'
+    })
+    known.set(path, { found, isWhole })
+    return found
+  }
+}
+
+/** Cases from all over a list are looked for: its beginning may be one branch alone. */
+const SAMPLE = 2000
+
+async function shareOf(path: string, other: string, options: ReadingOptions): Promise<number> {
+  let sample: { readonly policyNo: string; readonly dueDate: Day }[] = []
+  let step = 1
+  let count = 0
   await eachBatch(path, options, (rows) => {
-    for (const { dueDate } of rows) if (dueDate !== undefined) found.add(monthOf(dueDate))
-    isWhole = ![...found].some(isWanted)
-    return isWhole ? 'more' : 'enough'
+    for (const { policyNo, dueDate } of rows) {
+      if (dueDate === undefined || count++ % step !== 0) continue
+      sample.push({ policyNo, dueDate })
+      if (sample.length < SAMPLE) continue
+      sample = sample.filter((_, n) => n % 2 === 0)
+      step *= 2
+    }
+    return 'more'
   })
-  return { found, isWhole }
+  if (sample.length === 0) return 0
+  const named = await casesNamedBy([other], new Set(sample.map(({ policyNo }) => policyNo)), options)
+  const isNamed = ({ policyNo, dueDate }: (typeof sample)[number]) =>
+    named.get(policyNo)?.some((one) => one.dueDate === dueDate) === true
+  return sample.filter(isNamed).length / sample.length
 }
 
 /**

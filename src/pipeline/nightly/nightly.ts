@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { holdLock, lastRunOf } from '../../book/index.ts'
-import { formatDay, formatMonth } from '../../model/day.ts'
-import { Refusal, refuse } from '../../model/refusal.ts'
+import { holdLock } from '../../book/index.ts'
+import { addDays, type Day, formatDay, formatMonth } from '../../model/day.ts'
+import { Refusal } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { errorCode } from '../../write/index.ts'
 import type { FileCollected, GradedCollectFinding, ListsBack } from '../collect/types.ts'
 import type { Progress, RunResult } from '../types.ts'
+import { type Attention, writeAttention } from './attention.ts'
+import { DESK, lastRunBefore, nightsUnknownTo, unknownNightsText } from './book-of-nights.ts'
 import {
   addsSomething,
   type CollectTotals,
@@ -60,25 +62,24 @@ export interface NightResult {
   /** years that the deadlines of tonight's run need and whose holidays are not known */
   readonly unknownYears: readonly number[]
   readonly notices: readonly Text[]
+  /** undefined: none of the notices is for somebody to look into */
+  readonly attention: Attention | undefined
 }
-
-/** Where the files of a night wait while they are read; a night that was killed leaves them here, and the next one begins with them. */
-const DESK = '.night'
 
 /**
  * One night: what came back and what the bank and the cashier report go into the book, then the lists in force are run, then everything
  * that was read is archived. Each step can be repeated: whatever moment a night is killed at, the next one ends in the same book.
- * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day, R063 where a folder cannot be used; what is wrong with
+ * @throws Refusal R060 while another night is at work, R062 where the book has recorded a later day, R064 where it has gone, R063 where a folder cannot be used; what is wrong with
  * single files is no refusal, they go to the quarantine
  */
 export async function runNight(options: NightOptions, watch: Progress): Promise<NightResult> {
   const { nightly } = options.run.settings
-  refuseEarlierDay(options)
+  const last = await lastRunBefore(options)
   const lock = holdLock(`${options.book}.lock`, options.who)
   const log = openNightLog(nightly.log, formatDay(options.run.asOf), modesOf(options).file, options.clock)
   try {
     await log.add('begin', { version: options.run.version })
-    const result = await work(options, log, watch)
+    const result = await work(options, last, log, watch)
     await log.add('end', {
       unchanged: result.unchanged,
       quarantined: result.quarantined.length,
@@ -98,16 +99,16 @@ export async function runNight(options: NightOptions, watch: Progress): Promise<
   }
 }
 
-/** A clock that was set back would date what people wrote into the future, and take older lists for those in force. */
-function refuseEarlierDay({ book, run: { asOf } }: NightOptions): void {
-  const last = lastRunOf(book)
-  if (last !== undefined && last > asOf) throw refuse('R062', { day: formatDay(asOf), last: formatDay(last) })
-}
-
-async function work(options: NightOptions, log: NightLog, watch: Progress): Promise<NightResult> {
+async function work(
+  options: NightOptions,
+  last: Day | undefined,
+  log: NightLog,
+  watch: Progress,
+): Promise<NightResult> {
   const { asOf, month, settings } = options.run
   const { inbox, outbox } = settings.nightly
   const desk = join(inbox, DESK)
+  const unknown = last === undefined ? [] : await nightsUnknownTo(last, addDays(asOf, -1), settings.nightly)
   // it goes at the very end: where it is there, a night did not get to its run
   const wasKilled = existsSync(desk)
   const night = openNight(options, desk, log)
@@ -125,6 +126,14 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
   const unused = { overtaken: overtaken.length, repeated: night.repeated.length, retired: retired.length }
   if (Object.values(unused).some((count) => count > 0)) await log.add('unused', unused)
 
+  const told = [
+    ...night.repeated.map(repeatedText),
+    ...listsText(night.listsToTell, settings.nightly.listDays),
+    ...(wasKilled ? [CUT_OFF] : []),
+    // a night that was killed before its run is done now
+    ...(last !== undefined && unknown.length > 0 && !wasKilled ? [unknownNightsText(last, unknown)] : []),
+  ]
+  const attention = await writeAttention(options, [...(ran?.result.doubts ?? []), ...told])
   await deleteHalfWritten(outbox)
   const old =
     options.keepDays > 0
@@ -146,14 +155,8 @@ async function work(options: NightOptions, log: NightLog, watch: Progress): Prom
     deletedOutputs: old.deleted.length,
     ...unused,
     unknownYears: ran?.result.unknownYears ?? [],
-    notices: [
-      ...(ran?.result.notices ?? []),
-      ...(wasKilled ? [CUT_OFF] : []),
-      ...old.filledIn.map(keptText),
-      ...old.stuck.map(stuckText),
-      ...night.repeated.map(repeatedText),
-      ...listsText(night.listsToTell, settings.nightly.listDays),
-    ],
+    notices: [...(ran?.result.notices ?? []), ...told, ...old.filledIn.map(keptText), ...old.stuck.map(stuckText)],
+    attention,
   }
 }
 

@@ -15,13 +15,13 @@ export interface OldOutputs {
 
 /** Outputs lie in the folder of their month. */
 const MONTH = /^\d{4}-\d{2}$/
-/** What collecting has found on a night. */
-const FOUND = /^.{10}-collected(-\d+)?\.csv$/
+/** What collecting has found on a night, and what somebody had to look into. */
+const FOUND = /^.{10}-(collected(-\d+)?\.csv|attention(-\d+)?\.txt)$/
 const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
 
 /**
  * Deletes outputs whose as-of day is more than `keepDays` before `asOf`, and only what is certainly ours: `MONTH/DAY` with our manifest,
- * earlier versions of the same night (`DAY.replaced-…`) and what collecting found (`DAY-collected.csv`) included. An output with a worklist that somebody has filled
+ * earlier versions of the same night (`DAY.replaced-…`) what collecting found (`DAY-collected.csv`) and what was to be looked into (`DAY-attention.txt`) included. An output with a worklist that somebody has filled
  * in stays.
  */
 export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: number): Promise<OldOutputs> {

@@ -27,6 +27,8 @@ import { openWriteMeter, type WriteMeter } from './write-meter.ts'
 export interface Written extends HandedOn {
   readonly outputs: ManifestOutput[]
   readonly words: readonly Text[]
+  /** what somebody has to look into */
+  readonly doubts: readonly Text[]
 }
 
 /** What the walk over the cases gathers for what is written after it. */
@@ -81,15 +83,13 @@ export async function writeEverything(
     await books.byThisOne(signal)
   }
   await allOrNone(watch.signal, (signal) => [books.byThreads(signal), rest(signal)])
+  const changes = progressTexts(progress)
   return {
     outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
     handovers: [...forms, ...gathered.handUps.reported],
     notices,
-    words: [
-      ...(progress ? progressTexts(progress) : []),
-      ...noticeWords(gathered.noticePicks, report),
-      ...reportWords(gathered.picks),
-    ],
+    words: [...changes.words, ...noticeWords(gathered.noticePicks, report)],
+    doubts: [...changes.doubts, ...reportWords(gathered.picks)],
   }
 }
 

@@ -110,7 +110,8 @@ describe('a night', { timeout: 120_000 }, () => {
     writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from('x')]))
     d.put('list_2.csv', LATER)
     expect((await d.night('2026-06-18')).exitCode).toBe(0)
-    expect(d.list('xuqi-out', '2026-06')).toEqual(['2026-06-18', '2026-06-18-2'])
+    const said = '2026-06-18-attention.txt'
+    expect(d.list('xuqi-out', '2026-06')).toEqual(['2026-06-18', '2026-06-18-2', said])
   })
 
   it('deletes outputs that are older than they are kept, and nothing else', async () => {
@@ -119,6 +120,7 @@ describe('a night', { timeout: 120_000 }, () => {
     await d.night('2026-05-30')
     mkdirSync(join(d.at, 'xuqi-out', '2026-05', '2026-05-01'), { recursive: true })
     writeFileSync(join(d.at, 'xuqi-out', '2026-05', '2026-05-01', 'mine.txt'), 'not of xuqi')
+    writeFileSync(join(d.at, 'xuqi-out', '2026-05', '2026-05-30-attention.txt'), 'look')
     await d.night('2026-06-18', '--keep', '10')
     expect(d.list('xuqi-out', '2026-05')).toEqual(['2026-05-01'])
     expect(d.list('xuqi-out', '2026-06')).toEqual(['2026-06-18'])
@@ -178,6 +180,22 @@ describe('a night', { timeout: 120_000 }, () => {
     expect(out + log).not.toContain('测一')
     d.put('副本 测一的清单_20260617.csv', LIST)
     expect((await d.night('2026-06-19', '--lang', 'en')).out).toContain('1 list read before and not used')
+  })
+
+  it('says in the line that there is something to look into, and writes it down: nobody sees the terminal of a night', async () => {
+    const d = desk('attention')
+    d.put('list_20260616.csv', LIST)
+    expect((await d.night('2026-06-16')).out).not.toContain('请看提醒')
+    d.put('list_20260617.csv', LIST.replaceAll('2026-05-20', '2026-06-20'))
+    d.put('list_20260617 (2).csv', LIST)
+    const { exitCode, out } = await d.night('2026-06-17')
+    expect({ exitCode, lines: out.trim().split('\n').length }).toEqual({ exitCode: 0, lines: 1 })
+    expect(out).toContain('；请看提醒 1 条')
+    const written = () => d.read('xuqi-out/2026-06/2026-06-17-attention.txt')
+    expect(written()).toMatch(/^清单 list_20260617.csv 和 list_20260617 \(2\).csv 多半是同样的件，[^\n]*\n$/)
+    expect((await d.night('2026-06-17')).out).not.toContain('请看提醒')
+    expect(written()).not.toBe('')
+    expect((await d.night('2026-06-18', '--lang', 'en')).out).not.toContain('to look into')
   })
 
   it('says in line and log, from November on, that the holidays of the next year are not known', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { monthOf } from '../../../src/model/day.ts'
+import type { ListFacts } from '../../../src/pipeline/nightly/list-facts.ts'
 import { compareDates, compareStems, readListName } from '../../../src/pipeline/nightly/list-name.ts'
-import { type ListFacts, type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
+import { type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
 import { day } from '../../quarter/world.ts'
 
 describe('the name of a list', () => {
@@ -64,6 +65,8 @@ function archiveOf(...paths: readonly string[]): string {
 const withBranches = (branchesOf: ListFacts['branchesOf']): ListFacts => ({
   branchesOf,
   dueMonthsOf: async () => new Set(),
+  branchNamesOf: async () => new Set(),
+  shareOf: async () => 1,
 })
 const NO_BRANCH = withBranches(async () => new Map<string, number>())
 const namesOf = ({ lists }: StandingLists) => lists.map(({ path }) => path.slice(path.indexOf('lists') + 6))
@@ -81,6 +84,8 @@ function listsOf(...lists: readonly string[]) {
       const months = (due.get(key) ?? '').split(' ').filter((month) => month !== '')
       return new Set(months.map((month) => monthOf(day(`${month.slice(0, 4)}-${month.slice(4)}-01`))))
     },
+    branchNamesOf: async () => new Set(),
+    shareOf: async () => 1,
   }
   return { on: (text: string) => standingLists(archive, day(text), 35, facts), read }
 }
