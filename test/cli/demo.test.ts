@@ -45,11 +45,13 @@ describe('the demo', () => {
   it('has something of everything: formats, findings, failure reasons, dispositions', () => {
     expect(manifest.inputs.map((file) => file.format)).toEqual(['csv', 'xlsx', 'xls'])
     expect(manifest.totals.rowsRead).toBeGreaterThan(300)
-    // a file cut short, hidden sheets, merged cells and what the run refuses are not in it
+    // a file cut short, hidden sheets, merged cells, numbers without their zeros and what the run refuses are not in it
     const absent = CODES.filter((page) => page.kind === 'check' && !manifest.findings[page.code]).map(
       (page) => page.code,
     )
-    expect(absent.filter((code) => !['M001', 'M010', 'M011', 'V013', 'V054', 'V071'].includes(code))).toEqual([])
+    expect(absent.filter((code) => !['M001', 'M010', 'M011', 'V013', 'V015', 'V054', 'V071'].includes(code))).toEqual(
+      [],
+    )
     expect(
       Object.values(REASONS)
         .map((reason) => reason.name)
@@ -74,7 +76,8 @@ describe('the demo', () => {
   it('speaks English throughout on demand, apart from what the data says', async () => {
     const { out: said, exitCode } = await run('--dry-run', '--lang', 'en')
     expect(exitCode).toBe(0)
-    expect(said).not.toMatch(/\p{Script=Han}/u)
+    // names of files are data
+    expect(said.replace(/exports\/\S+/g, '')).not.toMatch(/\p{Script=Han}/u)
   })
 
   it('writes nothing with --dry-run', async () => {
