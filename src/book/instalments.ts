@@ -5,6 +5,7 @@ import { noRunIn, openReading } from './care.ts'
 import type { SqlRow, SqlValue } from './connection.ts'
 import { GONE } from './presence.ts'
 import { listIn } from './rows.ts'
+import { standingDebit } from './standing-debit.ts'
 import { dayOfValue, fenOf, textOf } from './values.ts'
 
 /** What the book knows of instalments and of the money that came for them. */
@@ -49,7 +50,7 @@ const INSTALMENTS = `
     last_run = (SELECT max(run) FROM runs WHERE kind = 'run'),
     (SELECT premium FROM states s WHERE s.case_id = c.case_id ORDER BY entry DESC LIMIT 1),
     (SELECT disposition FROM states s WHERE s.case_id = c.case_id AND disposition <> '${GONE}' ORDER BY entry DESC LIMIT 1),
-    (SELECT min(day) FROM debits d WHERE d.case_id = c.case_id AND d.status = 'succeeded'),
+    (SELECT min(day) FROM debits d WHERE d.case_id = c.case_id AND ${standingDebit()}),
     json((SELECT json_group_array(json_array(day, amount)) FROM payments p WHERE p.case_id = c.case_id))))
   FROM (SELECT * FROM cases WHERE policy_no = ?1 ORDER BY due_date) c`
 
@@ -76,7 +77,7 @@ function instalmentOf([due, lastSeen, stillListed, amount, disposition, debited,
 }
 
 /**
- * The first debit that succeeded paid in full, unless payments had before: the two may tell of the same money, so they are never added up.
+ * The first debit that succeeded, and was not taken back, paid in full, unless payments had before: the two may tell of the same money, so they are never added up.
  * What only a list says is told without a day: whoever asks goes by the run's judgement that it came in time.
  */
 function receiptsOf(

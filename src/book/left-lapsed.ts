@@ -4,6 +4,7 @@ import { isLate } from './details.ts'
 import type { Known } from './known.ts'
 import { GONE } from './presence.ts'
 import { listIn } from './rows.ts'
+import { standingDebit } from './standing-debit.ts'
 import { numberOf, textOf } from './values.ts'
 
 /**
@@ -20,7 +21,7 @@ const leftLapsedSql = (details: string) => `
     AND (SELECT disposition FROM states o WHERE o.case_id = c.case_id AND o.run <= ?3 AND disposition <> '${GONE}'
       ORDER BY entry DESC LIMIT 1) IN ('worklist', 'unassigned')
     AND NOT EXISTS (SELECT 1 FROM payments p WHERE p.case_id = c.case_id AND p.run <= ?3)
-    AND NOT EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.run <= ?3 AND d.status = 'succeeded')`
+    AND NOT EXISTS (SELECT 1 FROM debits d WHERE d.case_id = c.case_id AND d.run <= ?3 AND ${standingDebit('f.run <= ?3')})`
 
 /** Asks for many policies at once. @returns from a JSON list of policies with their first due dates to place → the oldest such due date */
 export function openLeftLapsed(connection: Connection, known: Known): (policies: string) => ReadonlyMap<number, Day> {

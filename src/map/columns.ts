@@ -16,7 +16,7 @@ import { readMoneyNumber, readMoneyText } from './cells/money.ts'
 import { about, type CellReader, type Unread } from './cells/reader.ts'
 import { symbolReader } from './cells/symbol.ts'
 import { termReader } from './cells/term.ts'
-import { isDamaged, isNothing, PERHAPS_DAMAGED, readProse, readSymbols, scan } from './cells/text.ts'
+import { isDamaged, isNothing, PERHAPS_DAMAGED, readProse, readSymbols, scan, tidy } from './cells/text.ts'
 import { openWords, unknownValue, type WordField } from './cells/word.ts'
 import { SYMBOLS } from './survey.ts'
 import type { ColumnReading } from './table-plan.ts'
@@ -27,6 +27,8 @@ export interface TableReading {
   readonly settings: Settings
   /** no column holds the total: a main or rider premium that cannot be read makes the premium unreadable */
   readonly sumsPremium: boolean
+  /** whether a text is what banks say of debits: where no column is for that it may stand in the column of the result; undefined = one is */
+  readonly isBankWords: ((text: string) => boolean) | undefined
 }
 
 const isWordField = (field: FieldName): field is WordField => field in WORD_LIST_OF
@@ -38,7 +40,7 @@ const isTextField = (field: FieldName): field is TextField => FIELDS[field].kind
 /** The reader of a column, made once per table: everything that is the same for all its rows is decided here. */
 export function openColumn(reading: ColumnReading, table: TableReading): CellReader {
   const { field } = reading
-  if (isWordField(field)) return wordReader(field, reading, table.settings)
+  if (isWordField(field)) return wordReader(field, reading, table)
   if (isDayField(field)) return dayReader(field, reading, table)
   if (isMoneyField(field)) return moneyReader(field, reading, table)
   if (field === 'payTerm') return termReader(reading.instalments)
@@ -126,7 +128,11 @@ function countReader(field: CountField): CellReader {
   }
 }
 
-function wordReader<F extends WordField>(field: F, { extra }: ColumnReading, settings: Settings): CellReader {
+function wordReader<F extends WordField>(
+  field: F,
+  { extra }: ColumnReading,
+  { settings, isBankWords }: TableReading,
+): CellReader {
   const words = openWords(field, settings, extra)
   const unknown = unknownValue(field)
   const read = remembered((cell): Receivable[F] | Unread => {
@@ -137,6 +143,7 @@ function wordReader<F extends WordField>(field: F, { extra }: ColumnReading, set
     const word = read(cell)
     if (word === 'empty') return
     if (word !== 'unreadable') row[field] = word
+    else if (field === 'transferStatus' && isBankWords?.(String(cell))) row.failReason = tidy(String(cell))
     else {
       row[field] = unknown
       raise(about('M004', field, cell))

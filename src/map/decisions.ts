@@ -144,12 +144,13 @@ function bankCodeOrName({ field, column }: Candidate, { values }: Evidence): Ret
   )
 }
 
-/** 转账结果 that holds the bank's words instead of success or failure. */
+/** 转账结果 that holds nothing but the bank's words. Where it holds 成功 too, each cell is looked at (columns.ts). */
 function resultOrReason({ field, column }: Candidate, evidence: Evidence): ReturnType<Decision> {
   if (field !== 'transferStatus' || evidence.columns.some((each) => each.field === 'failReason')) return undefined
   const seen = evidence.values.of(column)
-  if (seen.counts.size < 2 || knownAs('transferStatus', column, evidence) > 0 || shapeOf(seen) !== 'names')
-    return undefined
+  // S or 00 beside a reason may mean success
+  const isWords = [...seen.counts.keys()].every((value) => /\p{Script=Han}/u.test(value))
+  if (seen.counts.size < 2 || !isWords || knownAs('transferStatus', column, evidence) > 0) return undefined
   return byValues('failReason', examples(seen), '是银行的说法', "the bank's words")
 }
 

@@ -74,14 +74,18 @@ export function concludeTable(
   ]
 }
 
-/** @param tableIndex the table's place in the run's list of tables: goes into each row's origin */
+/**
+ * @param tableIndex the table's place in the run's list of tables: goes into each row's origin
+ * @param isBankWords whether a text is what banks say of debits (余额不足): many returns give it in the column of the result, beside 成功
+ */
 export function openMapper(
   plan: TablePlan,
   tableIndex: number,
   table: Pick<RawTable, 'textual' | 'epoch1904' | 'covered'>,
   settings: Settings,
+  isBankWords?: (text: string) => boolean,
 ): Mapper {
-  const reader = openRowReader(plan, tableIndex, table, settings)
+  const reader = openRowReader(plan, tableIndex, table, settings, isBankWords)
   const width = plan.columns.length
   const hasTotal = plan.presence.has('premium')
   const totalColumns = totalColumnsOf(plan)

@@ -13,17 +13,24 @@ export interface RowReader {
   findings(): readonly Finding[] | undefined
 }
 
-/** Compiles a plan: one reader per column, made once; rows are then a loop over them. */
+/**
+ * Compiles a plan: one reader per column, made once; rows are then a loop over them.
+ * @param isBankWords whether a text is what banks say of debits
+ */
 export function openRowReader(
   plan: TablePlan,
   tableIndex: number,
   { epoch1904 }: Pick<RawTable, 'epoch1904'>,
   settings: Settings,
+  isBankWords?: (text: string) => boolean,
 ): RowReader {
   const sumsPremium = !plan.presence.has('premium')
+  const mixed = plan.presence.has('failReason') ? undefined : isBankWords
   const readings = [...plan.readings].sort((a, b) => readLate(a) - readLate(b))
   const indexes = readings.map((reading) => reading.index)
-  const readers = readings.map((reading) => openColumn(reading, { epoch1904, settings, sumsPremium }))
+  const readers = readings.map((reading) =>
+    openColumn(reading, { epoch1904, settings, sumsPremium, isBankWords: mixed }),
+  )
   let found: Finding[] | undefined
   const raise = (finding: Finding): void => {
     if (found) found.push(finding)

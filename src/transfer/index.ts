@@ -2,3 +2,4 @@
 export { openJudge } from './judge.ts'
 export { reasonLines, reasonsPage } from './page.ts'
 export { transferRisk } from './risk.ts'
+export { openBankWords } from './words.ts'

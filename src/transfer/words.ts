@@ -19,6 +19,12 @@ export interface Meaning {
   readonly perDay: boolean
 }
 
+/** Whether a text is what banks say of debits: a rule knows what it means, of the program or of the settings. */
+export function openBankWords(settings: Pick<Settings, 'transferRules'>): (text: string) => boolean {
+  const { read } = openMeanings(settings)
+  return (text) => read('', text, '').outcome !== undefined
+}
+
 const TIME_OUT = /超时|无响应|未响应|无应答|未应答|timeout|timedout|noresponse/
 const PER_DAY = /日|天|次数|笔数|次$|频|daily|perday|count|frequency/
 const PER_DEBIT = /单笔|每笔|单次|每次|pertransaction|perdebit|single/

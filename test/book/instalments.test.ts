@@ -8,10 +8,10 @@ import { COLLECTION, day, openRun, SEEN, tempFolder, WRITING } from './samples.t
 
 const { policyNo, dueDate, premium } = SEEN
 
-const debit = (on: string) => ({
+const debit = (on: string, status: 'succeeded' | 'failed' | 'inFlight' = 'succeeded') => ({
   policyNo,
   dueDate,
-  result: { status: 'succeeded' as const, reason: '' as const, rawReason: '', day: day(on) },
+  result: { status, reason: '' as const, rawReason: '', day: day(on) },
   source: '/returns.csv',
 })
 const payment = (on: string, amount: number) => ({
@@ -57,6 +57,18 @@ describe('what the book knows of the money that came for an instalment', () => {
     ])
     expect(await received({ payments: [part] })).toEqual([{ premium: 100, day: '2026-06-18' }])
   })
+
+  it('is no debit that failed, or was sent again, afterwards; one that succeeded after that is', async () => {
+    const first = debit('2026-06-18')
+    expect(await received({ debits: [first, debit('2026-06-20', 'failed')] })).toEqual([])
+    expect(await received({ debits: [first, debit('2026-06-18', 'failed')] })).toEqual([])
+    expect(await received({ debits: [first, debit('2026-06-20', 'inFlight')] })).toEqual([])
+    expect(await received({ debits: [debit('2026-06-18', 'failed'), debit('2026-06-18')] })).toHaveLength(1)
+    expect(await received({ debits: [first, debit('2026-06-20', 'failed'), debit('2026-06-25')] })).toEqual([
+      { premium, day: '2026-06-25' },
+    ])
+  })
+
   it('is refused where no list was run with it yet, although it is there', async () => {
     const path = join(tempFolder(), 'book.db')
     const collecting = await openCollectingBook(path, WRITING)

@@ -71,6 +71,16 @@ describe('an instalment that left the lists lapsed', () => {
     expect(stagesOf(desk)).toEqual(['2026-11-18 2026-11-18 grace2 2027-01-18'])
   })
 
+  it('stands where the bank took back the money of a debit that had succeeded', async () => {
+    const desk = openOurDesk()
+    const returned = (on: string, result: string) =>
+      desk.put(`回盘_${on}.csv`, `保单号,应缴日期,扣款日期,扣款结果\nP37018800201,${DUES[0]},${on},${result}\n`)
+    returned('2026-12-14', '扣款成功')
+    returned('2026-12-22', '余额不足')
+    await twoNights(desk, DUES.slice(0, 2))
+    expect(stagesOf(desk)).toEqual(['2026-11-18 2026-10-18 lapsed 2026-12-18'])
+  })
+
   it('says nothing more once the list told that its money came late', async () => {
     const other = { policy: 202, due: DUES[2], holder: 2 } as const
     const desk = openOurDesk()

@@ -15,7 +15,7 @@ import type { RawBatch, RawCell, RawTable } from '../../model/raw.ts'
 import type { Receivable } from '../../model/receivable.ts'
 import type { Settings } from '../../model/settings.ts'
 import type { CollectedPath } from '../../read/index.ts'
-import { openJudge } from '../../transfer/index.ts'
+import { openBankWords, openJudge } from '../../transfer/index.ts'
 import type { ReadingSetup, TableTaken } from './types.ts'
 
 /** A table that may be a bank return or a paid list. */
@@ -55,7 +55,7 @@ function openReading(head: RawBatch, raw: RawTable, settings: Settings) {
   if ('skipped' in plan || 'missing' in plan) return undefined
   const from = head.rowNos.findIndex((rowNo) => rowNo > plan.headerRow)
   const [rowNos, rows] = from < 0 ? [[], []] : [head.rowNos.slice(from), head.rows.slice(from)]
-  const mapper = openMapper(plan, 0, raw, settings)
+  const mapper = openMapper(plan, 0, raw, settings, openBankWords(settings))
   return { plan, mapper, below: { rowNos, rows }, mapped: mapper.map({ rowNos, rows }) }
 }
 
@@ -69,7 +69,7 @@ function openResults(head: RawBatch, raw: RawTable, settings: Settings): Reading
   const isAsked = columns.some(({ field, header }) => field === undefined && STATUS_TITLES.includes(header))
   if (!isAsked || presence?.has('transferStatus')) return reading
   const more = openReading(head, raw, withTitles(withAmounts, 'transferStatus', STATUS_TITLES))
-  const known = more?.mapped.receivables.filter(({ transferStatus }) => transferStatus !== '').length ?? 0
+  const known = more?.mapped.receivables.filter((row) => row.transferStatus !== '' || row.failReason !== '').length ?? 0
   return more !== undefined && known > 0 && known * 2 >= more.mapped.receivables.length ? more : reading
 }
 

@@ -3,6 +3,7 @@ import type { PartEnd, RecordWidths, TextShare } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import type { RunContext } from '../../model/run.ts'
 import { readTextPart } from '../../read/index.ts'
+import { openBankWords } from '../../transfer/index.ts'
 import type { Spill } from '../../write/index.ts'
 import { openRowTaking, type RowsPart } from './row-taking.ts'
 
@@ -43,7 +44,13 @@ export function openPartReading(
 
   const mapperOf = (task: PartTask): Mapper => {
     if (!mapper || task.table !== table)
-      mapper = openMapper(task.plan, task.table, { textual: true, epoch1904: false }, context.settings)
+      mapper = openMapper(
+        task.plan,
+        task.table,
+        { textual: true, epoch1904: false },
+        context.settings,
+        openBankWords(context.settings),
+      )
     table = task.table
     return mapper
   }

@@ -16,6 +16,7 @@ import { REJECTED_HEADER_NAMES } from '../../model/rejected.ts'
 import type { RunContext, TableFacts } from '../../model/run.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import { readCheckHeader } from '../../model/worklist-form.ts'
+import { openBankWords } from '../../transfer/index.ts'
 import { checksOff, severityOf } from '../../verify/index.ts'
 import type { Crew } from '../crew.ts'
 import type { FindingLog } from '../finding-log.ts'
@@ -106,7 +107,7 @@ export function openTableReading(
     plan: TablePlan,
     { table, file, stats, tick }: Here,
   ): Promise<Below> => {
-    const mapper = openMapper(plan, table, raw, context.settings)
+    const mapper = openMapper(plan, table, raw, context.settings, openBankWords(context.settings))
     let rows = 0
     for await (const batch of batches) {
       const mapped = mapper.map(batch, plan.headerRow)

@@ -30,7 +30,7 @@ it('状态 of a policy is none, and stands back behind a column that is named fo
     expect(statusOf(desk)).toEqual([['P1', 'failed']])
   }))
 
-it.each(['S', '1', '00', '0000'])(
+it.each(['S', '1', '00'])(
   'a result %s is not guessed: it is told, and the settings say what it means',
   (word) =>
     withDesk(async (desk) => {
@@ -99,4 +99,51 @@ describe('amounts in fen', () => {
       expect(amounts(desk)).toContain(12_000_000)
     }),
   )
+})
+
+describe("a column of results that holds the bank's words", () => {
+  const reasonsOf = (desk: Desk) =>
+    desk.book.debits.map(({ policyNo, result }) => [policyNo, result.status, result.reason, result.rawReason])
+  const bank = (...results: readonly string[]) => {
+    const cases = ['P1,2026-05-03', 'P2,2026-04-10', 'P3,2026-04-20']
+    return ['保单号,应缴日,扣款结果', ...results.map((result, i) => `${cases[i]},${result}`), ''].join('\n')
+  }
+
+  it('says success, failure with its reason, or that nobody knows yet', () =>
+    withDesk(async (desk) => {
+      const { findings } = await desk.collect([
+        desk.write('bank.csv', bank('扣款成功', '余额不足', '银行处理中，结果不明确')),
+      ])
+      expect(findings).toEqual([])
+      expect(reasonsOf(desk)).toEqual([
+        ['P1', 'succeeded', '', ''],
+        ['P2', 'failed', 'T01', '余额不足'],
+        ['P3', 'inFlight', '', '银行处理中，结果不明确'],
+      ])
+    }))
+
+  it('or the code that the catalogue knows', () =>
+    withDesk(async (desk) => {
+      await desk.collect([desk.write('bank.csv', bank('0000', '3008'))])
+      expect(reasonsOf(desk)).toEqual([
+        ['P1', 'succeeded', '', '0000'],
+        ['P2', 'failed', 'T01', '3008'],
+      ])
+    }))
+
+  it('be it one line, or the same words on all', () =>
+    withDesk(async (desk) => {
+      await desk.collect([desk.write('bank.csv', bank('户名不符'))])
+      expect(reasonsOf(desk)).toEqual([['P1', 'failed', 'T03', '户名不符']])
+    }))
+
+  it('makes no failure of a word that nobody knows: S may be success', () =>
+    withDesk(async (desk) => {
+      const { findings } = await desk.collect([desk.write('bank.csv', bank('余额不足', '余额不足', 'S'))])
+      expect(findings).toMatchObject([{ code: 'K050', policyNo: 'P3', value: 'S' }])
+      expect(statusOf(desk)).toEqual([
+        ['P1', 'failed'],
+        ['P2', 'failed'],
+      ])
+    }))
 })
