@@ -10,7 +10,9 @@ it('a list whose transfer status holds reasons beside 成功 tells failure and r
   const told = (files: readonly string[]) =>
     withRun(files, {}, ({ read }) => {
       const [header = '', ...lines] = read('data/cases.csv').trim().split('\n')
-      const at = ['transferStatus', 'transferReason', 'transferRawReason'].map((name) => header.split(',').indexOf(name))
+      const at = ['transferStatus', 'transferReason', 'transferRawReason'].map((name) =>
+        header.split(',').indexOf(name),
+      )
       return {
         cases: lines.map((line) => at.map((place) => line.split(',')[place])),
         unknown: read('data/findings.csv')

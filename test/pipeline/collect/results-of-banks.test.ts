@@ -30,20 +30,18 @@ it('状态 of a policy is none, and stands back behind a column that is named fo
     expect(statusOf(desk)).toEqual([['P1', 'failed']])
   }))
 
-it.each(['S', '1', '00'])(
-  'a result %s is not guessed: it is told, and the settings say what it means',
-  (word) =>
-    withDesk(async (desk) => {
-      const lines = ['P1,2026-05-03,1200.00,成功', 'P3,2026-04-20,800.00,成功', `P2,2026-04-10,5600.00,${word}`]
-      const path = desk.write('bank.csv', ['保单号,应缴日,金额,转账状态', ...lines, ''].join('\n'))
-      expect((await desk.collect([path])).findings).toMatchObject([
-        { code: 'K050', severity: 'reject', policyNo: 'P2', value: word },
-      ])
-      expect(statusOf(desk)).toHaveLength(2)
-      const settings = { ...DEFAULT_SETTINGS, words: { transferStatus: { succeeded: [word] } } }
-      expect((await desk.collect([path], { settings })).findings).toEqual([])
-      expect(statusOf(desk)).toContainEqual(['P2', 'succeeded'])
-    }),
+it.each(['S', '1', '00'])('a result %s is not guessed: it is told, and the settings say what it means', (word) =>
+  withDesk(async (desk) => {
+    const lines = ['P1,2026-05-03,1200.00,成功', 'P3,2026-04-20,800.00,成功', `P2,2026-04-10,5600.00,${word}`]
+    const path = desk.write('bank.csv', ['保单号,应缴日,金额,转账状态', ...lines, ''].join('\n'))
+    expect((await desk.collect([path])).findings).toMatchObject([
+      { code: 'K050', severity: 'reject', policyNo: 'P2', value: word },
+    ])
+    expect(statusOf(desk)).toHaveLength(2)
+    const settings = { ...DEFAULT_SETTINGS, words: { transferStatus: { succeeded: [word] } } }
+    expect((await desk.collect([path], { settings })).findings).toEqual([])
+    expect(statusOf(desk)).toContainEqual(['P2', 'succeeded'])
+  }),
 )
 
 it('a return whose results nobody knows is refused with its words, and is no list of receivables', () =>
