@@ -39,3 +39,9 @@ it('each sheet is judged by itself, and an amount that nobody gave stays so', ()
   // of cases that nobody knows nothing can be told
   expect(inYuan([paid(5_000_000)], () => []).inFen).toEqual([])
 })
+
+it('an amount with a part of a yuan shows that all are yuan, though nobody knows its policy', () => {
+  const casesOf = (policyNo: string) => (policyNo === 'P1' ? CASES : [])
+  const rows = [paid(5_000_000), paid(12_345, { policyNo: 'P9' })]
+  expect(inYuan(rows, casesOf)).toEqual({ rows, inFen: [] })
+})

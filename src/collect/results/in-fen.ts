@@ -21,16 +21,18 @@ export function inYuan(
   const tables = new Map<string, { readonly place: TableInFen; hundredfold: number; other: number; isYuan: boolean }>()
   for (const row of rows) {
     const { file, sheet, amount = 0, policyNo, dueDate } = row
+    const key = keyOf(row)
+    const table = tables.get(key) ?? { place: { file, sheet }, hundredfold: 0, other: 0, isYuan: false }
+    tables.set(key, table)
+    // of a case that nobody knows, too: there is no part of a fen
+    if (amount % FEN_OF_YUAN !== 0) table.isYuan = true
     const cases = casesOf(policyNo).filter(
       (one) => one.premium > 0 && (dueDate === undefined || one.dueDate === dueDate),
     )
     if (amount === 0 || cases.length === 0) continue
-    const key = keyOf(row)
-    const table = tables.get(key) ?? { place: { file, sheet }, hundredfold: 0, other: 0, isYuan: false }
-    tables.set(key, table)
     if (cases.some(({ premium }) => amount === premium * FEN_OF_YUAN)) table.hundredfold += 1
     else table.other += 1
-    if (amount % FEN_OF_YUAN !== 0 || cases.some(({ premium }) => amount === premium)) table.isYuan = true
+    if (cases.some(({ premium }) => amount === premium)) table.isYuan = true
   }
   const found = new Map([...tables].filter(([, { isYuan, hundredfold, other }]) => !isYuan && hundredfold > other))
   if (found.size === 0) return { rows, inFen: [] }
