@@ -38,14 +38,16 @@ export function openPlace({ out, force, dryRun, checkOnly, settings }: RunOption
 /** Worklists that are named. */
 const MOST_NAMED = 5
 
-/** Branches that are run one after the other into one place replace each other's worklists. */
-function leftOut(replaced: string, { outputs }: RunResult['manifest']): Text[] {
+/** Branches that are run one after the other into one place replace each other's worklists. Those of an earlier day are replaced by today's, and nothing is missing. */
+function leftOut(replaced: string, { asOf, outputs }: RunResult['manifest']): Text[] {
   const folder = join(replaced, 'worklists')
   if (!existsSync(folder)) return []
+  // CODE_NAME_AS-OF.xlsx, or -2, -3 …; ~$… are Excel's own
+  const isOfDay = new RegExp(`(^|/)(?!~)[^/]*_${asOf}(-\\d+)?\\.xlsx$`)
   const written = new Set(outputs.map(({ path }) => path))
   const gone = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.xlsx') && !written.has(`worklists/${path}`))
+    .filter((path) => isOfDay.test(path) && !written.has(`worklists/${path}`))
     .sort()
   if (gone.length === 0) return []
   const names = gone.slice(0, MOST_NAMED).join(' ')

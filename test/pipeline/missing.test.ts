@@ -126,6 +126,16 @@ describe('an output that is replaced', () => {
     expect(await run([...a, ...b])).not.toContain('被替换的结果')
     expect(await run(b)).toMatch(/被替换的结果里有 1 份清单，这次没有：A1\S*\/CA1_\S*2026-05-20\.xlsx。/)
   })
+
+  it('of an earlier day has worklists of that day, and none of them is missed', async () => {
+    const out = join(folder, 'daily')
+    const run = (asOf: typeof AS_OF) =>
+      withRun([textOf(rowsOf('A1', 100, 2))], { out, force: true, asOf }, ({ result }) =>
+        result.notices.map(({ zh }) => zh).join('\n'),
+      )
+    await run(AS_OF)
+    expect(await run((AS_OF + 1) as typeof AS_OF)).not.toContain('被替换的结果')
+  })
 })
 
 describe('which book it is', () => {
