@@ -1,5 +1,5 @@
 import type { Day } from '../../model/day.ts'
-import type { ListFacts } from './list-facts.ts'
+import type { ListFacts, ShareOf } from './list-facts.ts'
 import type { InForce } from './succession.ts'
 
 /** A series with so much in common with another one is perhaps the same under a new name. */
@@ -9,28 +9,24 @@ const MOST = 0.5
 export async function alikeSeries(
   all: readonly InForce[],
   asOf: Day,
-  { shareOf }: ListFacts,
+  { sharesAmong }: ListFacts,
 ): Promise<readonly { readonly name: string; readonly newer: string }[]> {
-  const found: { name: string; newer: string }[] = []
-  for (const [place, fresh] of all.entries()) {
-    if (fresh.began !== asOf) continue
-    for (const [other, known] of all.entries()) {
-      // two that begin tonight are asked once
-      const isAsked = other !== place && (known.began !== asOf || other < place) && known.lists.length > 0
-      if (isAsked && ((await shareIn(known, fresh, shareOf)) >= MOST || (await shareIn(fresh, known, shareOf)) >= MOST))
-        found.push({ name: known.newest.shown, newer: fresh.newest.shown })
-    }
-  }
-  return found
+  const known = all.filter(({ began }) => began !== asOf)
+  const fresh = all.filter(({ began }) => began === asOf)
+  if (fresh.length === 0 || all.length === 1) return []
+  const shareOf = await sharesAmong(all.flatMap(({ lists }) => lists.map(({ path }) => path)))
+  const isAlike = (one: InForce, other: InForce) =>
+    shareIn(one, other, shareOf) >= MOST || shareIn(other, one, shareOf) >= MOST
+  return fresh.flatMap((one, place) =>
+    // two that begin tonight are asked once
+    [...known, ...fresh.slice(0, place)]
+      .filter((other) => isAlike(one, other))
+      .map(({ newest }) => ({ name: newest.shown, newer: one.newest.shown })),
+  )
 }
 
 /** How many of the cases of one list are in those of the other: the largest share counts. */
-async function shareIn(one: InForce, other: InForce, shareOf: ListFacts['shareOf']): Promise<number> {
-  const shares: number[] = []
-  for (const { path } of one.lists) {
-    let share = 0
-    for (const list of other.lists) share += await shareOf(path, list.path)
-    shares.push(share)
-  }
+function shareIn(one: InForce, other: InForce, shareOf: ShareOf): number {
+  const shares = one.lists.map(({ path }) => other.lists.reduce((sum, list) => sum + shareOf(path, list.path), 0))
   return Math.max(0, ...shares)
 }

@@ -1,4 +1,5 @@
 import type { ArchivedList } from './archive.ts'
+import type { ListFacts } from './list-facts.ts'
 import { compareDates, compareStems } from './list-name.ts'
 
 /** Lists of a series that came as one, the older ones first; never empty, and of each name the last. */
@@ -33,16 +34,14 @@ export function deliveriesOf(lists: readonly ArchivedList[]): readonly Delivery[
 /**
  * The lists of a delivery that are in force. Parts have other cases; of two that have most of them in common the newer one counts. One that corrects a few cases alone
  * stands beside the list that it corrects.
- * @param share how many of the cases of one list another has, too
  */
-export async function partsOf(
-  delivery: Delivery,
-  share: (path: string, other: string) => Promise<number>,
-): Promise<Parts> {
+export async function partsOf(delivery: Delivery, { sharesAmong }: ListFacts): Promise<Parts> {
+  if (delivery.length === 1) return { parts: delivery, outdone: [] }
+  const shareOf = await sharesAmong(delivery.map(({ path }) => path))
   const parts: ArchivedList[] = []
   const outdone: { list: ArchivedList; by: ArchivedList }[] = []
   for (const list of [...delivery].reverse()) {
-    const by = await firstOf(parts, async (newer) => (await share(list.path, newer.path)) >= MOST)
+    const by = parts.find((newer) => shareOf(list.path, newer.path) >= MOST)
     if (by) outdone.push({ list, by })
     else parts.unshift(list)
   }
@@ -63,9 +62,4 @@ export function compareLists(a: ArchivedList, b: ArchivedList): number {
 function keyOf({ name: { dates }, night }: ArchivedList): string {
   const days = dates.map((date) => date.slice(0, 8))
   return [...days, ...(days.some((date) => date.length === 8) ? [] : [night])].join(' ')
-}
-
-async function firstOf<T>(some: readonly T[], fits: (one: T) => Promise<boolean>): Promise<T | undefined> {
-  for (const one of some) if (await fits(one)) return one
-  return undefined
 }

@@ -11,9 +11,12 @@ export interface ListFacts {
   dueMonthsOf(path: string, isWanted: (month: Month) => boolean): Promise<ReadonlySet<Month>>
   /** the branches that its rows name; no longer read once one of them is wanted */
   branchNamesOf(path: string, isWanted: (branch: string) => boolean): Promise<ReadonlySet<string>>
-  /** how many of the cases of a list another one names, too: 0 none, 1 all */
-  shareOf(path: string, other: string): Promise<number>
+  /** of any two of some lists; each of them is read twice, however many they are */
+  sharesAmong(paths: readonly string[]): Promise<ShareOf>
 }
+
+/** How many of the cases of a list another one names, too: 0 none, 1 all. */
+export type ShareOf = (path: string, other: string) => number
 
 /** The branches that a list names → their shares of its rows. */
 export type BranchShares = ReadonlyMap<string, number>

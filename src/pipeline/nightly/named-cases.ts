@@ -13,10 +13,9 @@ import type { BranchShares, ListFacts } from './list-facts.ts'
 
 type ReadingOptions = Pick<RunOptions, 'settings' | 'encoding' | 'passwords'>
 
-/** Answers what is asked of lists for a night; each is read once for each question. */
+/** Answers what is asked of lists for a night; each is read once or twice for each question, however many others it is compared with. */
 export function openListFacts(options: ReadingOptions): ListFacts {
   const branches = new Map<string, Promise<BranchShares>>()
-  const shares = new Map<string, Promise<number>>()
   return {
     branchesOf(path) {
       const known = branches.get(path) ?? branchesOf(path, options)
@@ -25,12 +24,7 @@ export function openListFacts(options: ReadingOptions): ListFacts {
     },
     dueMonthsOf: openNamedBy(options, ({ dueDate }) => (dueDate === undefined ? undefined : monthOf(dueDate))),
     branchNamesOf: openNamedBy(options, ({ branchCode, branchName }) => branchCode || branchName || undefined),
-    shareOf(path, other) {
-      const key = JSON.stringify([path, other])
-      const known = shares.get(key) ?? shareOf(path, other, options)
-      shares.set(key, known)
-      return known
-    },
+    sharesAmong: openShares(options),
   }
 }
 
@@ -58,25 +52,60 @@ function openNamedBy<T>(options: ReadingOptions, of: (row: Receivable) => T | un
 /** Cases from all over a list are looked for: its beginning may be one branch alone. */
 const SAMPLE = 2000
 
-async function shareOf(path: string, other: string, options: ReadingOptions): Promise<number> {
-  let sample: { readonly policyNo: string; readonly dueDate: Day }[] = []
+/** Of several lists each is looked into for the samples of all of them at once: of thirty branches there are nine hundred pairs. */
+function openShares(options: ReadingOptions): ListFacts['sharesAmong'] {
+  const samples = new Map<string, readonly string[]>()
+  const shares = new Map<string, number>()
+  const pair = (path: string, other: string) => JSON.stringify([path, other])
+  return async (paths) => {
+    const asked = paths.filter((other) => paths.some((path) => !shares.has(pair(path, other))))
+    for (const path of asked.length > 0 ? paths : [])
+      if (!samples.has(path)) samples.set(path, await sampleOf(path, options))
+    const sampled = new Set(paths.flatMap((path) => samples.get(path) ?? []))
+    for (const other of asked) {
+      const named = await namedOf(sampled, other, options)
+      for (const path of paths) {
+        const sample = samples.get(path) ?? []
+        const count = sample.filter((one) => named.has(one)).length
+        shares.set(pair(path, other), count === 0 ? 0 : count / sample.length)
+      }
+    }
+    return (path, other) => shares.get(pair(path, other)) ?? 0
+  }
+}
+
+async function sampleOf(path: string, options: ReadingOptions): Promise<readonly string[]> {
+  let sample: string[] = []
   let step = 1
   let count = 0
   await eachBatch(path, options, (rows) => {
-    for (const { policyNo, dueDate } of rows) {
-      if (dueDate === undefined || count++ % step !== 0) continue
-      sample.push({ policyNo, dueDate })
+    for (const row of rows) {
+      if (row.dueDate === undefined || count++ % step !== 0) continue
+      sample.push(caseName(row))
       if (sample.length < SAMPLE) continue
       sample = sample.filter((_, n) => n % 2 === 0)
       step *= 2
     }
     return 'more'
   })
-  if (sample.length === 0) return 0
-  const named = await casesNamedBy([other], new Set(sample.map(({ policyNo }) => policyNo)), options)
-  const isNamed = ({ policyNo, dueDate }: (typeof sample)[number]) =>
-    named.get(policyNo)?.some((one) => one.dueDate === dueDate) === true
-  return sample.filter(isNamed).length / sample.length
+  return sample
+}
+
+/** Which of some cases a list names. */
+async function namedOf(cases: ReadonlySet<string>, path: string, options: ReadingOptions) {
+  const named = new Set<string>()
+  await eachBatch(path, options, (rows) => {
+    for (const row of rows) {
+      const name = caseName(row)
+      if (cases.has(name)) named.add(name)
+    }
+    return 'more'
+  })
+  return named
+}
+
+function caseName({ policyNo, dueDate }: Receivable): string {
+  return `${policyNo}|${dueDate}`
 }
 
 /**

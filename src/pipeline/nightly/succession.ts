@@ -36,7 +36,7 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
   const began = all.reduce((first, { night }) => earlierOf(first, night), newest.night)
   if (asOf - newest.night > listDays)
     return { newest, began, lists: [], retired: last, outdone: [], beside: [], unfollowed: [] }
-  const { parts, outdone } = await partsOf(last, facts.shareOf)
+  const { parts, outdone } = await partsOf(last, facts)
   const standing = [...parts]
   const beside = [...(await correctedBy(newest, parts, facts))]
   const unfollowed: ArchivedList[] = []
@@ -50,7 +50,7 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
     const isOfOtherMonth = !months.has(monthOfDelivery(delivery))
     const isLeft = (list: ArchivedList) => isPart(list) && !followed.has(slotOf(list))
     const wanted = delivery.filter((list) => isOfOtherMonth || isLeft(list))
-    const inForce = wanted.length > 0 ? (await partsOf(delivery, facts.shareOf)).parts : []
+    const inForce = wanted.length > 0 ? (await partsOf(delivery, facts)).parts : []
     const isShrunk = delivery === deliveries.at(-2) && delivery.some((list) => followed.has(slotOf(list)))
     for (const list of inForce.filter((one) => wanted.includes(one)).reverse()) {
       const because = await whyBeside(list, standing, planFrom, { isPart: isPart(list), facts })
@@ -66,12 +66,13 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
 }
 
 /** The parts of which the newest one corrects some cases. */
-async function correctedBy(newest: ArchivedList, parts: readonly ArchivedList[], { shareOf }: ListFacts) {
-  const corrected: { list: ArchivedList; because: Because }[] = []
-  if (!newest.name.corrects) return corrected
-  for (const list of parts)
-    if (list !== newest && (await shareOf(newest.path, list.path)) > 0) corrected.push({ list, because: 'corrected' })
-  return corrected
+async function correctedBy(newest: ArchivedList, parts: readonly ArchivedList[], { sharesAmong }: ListFacts) {
+  if (!newest.name.corrects) return []
+  const shareOf = await sharesAmong(parts.map(({ path }) => path))
+  const isCorrected = (list: ArchivedList) => list !== newest && shareOf(newest.path, list.path) > 0
+  return parts
+    .filter(isCorrected)
+    .map((list): { list: ArchivedList; because: Because } => ({ list, because: 'corrected' }))
 }
 
 /** @returns undefined: the newer ones take its place; `past`: its cases are in the plan no more */

@@ -66,7 +66,7 @@ const withBranches = (branchesOf: ListFacts['branchesOf']): ListFacts => ({
   branchesOf,
   dueMonthsOf: async () => new Set(),
   branchNamesOf: async () => new Set(),
-  shareOf: async () => 1,
+  sharesAmong: async () => () => 1,
 })
 const NO_BRANCH = withBranches(async () => new Map<string, number>())
 const namesOf = ({ lists }: StandingLists) => lists.map(({ path }) => path.slice(path.indexOf('lists') + 6))
@@ -85,7 +85,7 @@ function listsOf(...lists: readonly string[]) {
       return new Set(months.map((month) => monthOf(day(`${month.slice(0, 4)}-${month.slice(4)}-01`))))
     },
     branchNamesOf: async () => new Set(),
-    shareOf: async () => 1,
+    sharesAmong: async () => () => 1,
   }
   return { on: (text: string) => standingLists(archive, day(text), 35, facts), read }
 }
@@ -207,6 +207,22 @@ describe('the lists in force', () => {
     }
     const found = await standingLists(archive, day('2026-06-18'), 35, withBranches(branchesOf))
     expect(namesOf(found)).toEqual(['export_8851002.csv'])
+  })
+
+  it('are compared with each other all at once, and on the first night of a series only', async () => {
+    const archive = archiveOf(...'abcde'.split('').map((name) => `2026-06-17/${name}.csv`), '2026-06-18/a.csv')
+    const asked: number[] = []
+    const facts: ListFacts = {
+      ...NO_BRANCH,
+      sharesAmong: async (paths) => {
+        asked.push(paths.length)
+        return (path, other) => (path.endsWith('a.csv') && other.endsWith('d.csv') ? 0.5 : 0.49)
+      },
+    }
+    const first = await standingLists(archive, day('2026-06-17'), 35, facts)
+    expect(first.alike).toEqual([{ name: 'a.csv', newer: 'd.csv' }])
+    expect(namesOf(await standingLists(archive, day('2026-06-18'), 35, facts))).toHaveLength(5)
+    expect(asked).toEqual([5])
   })
 
   it('end when nothing newer came for so many days, which is told for a week', async () => {
