@@ -38,7 +38,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const counts = log.counts()
   const unknown = unknownYears(context.asOf, context.calendar)
   const lists = [
-    ...(found.options.inputsInOrder ? [] : rows.overlaps.texts(manifest.inputs.map(({ path }) => path))),
+    ...(found.options.isNight ? [] : rows.overlaps.texts(manifest.inputs.map(({ path }) => path))),
     ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
     ...missingTexts(found.book, context.month, found.options),
     ...doubtedTexts(found.cases.doubts),

@@ -34,14 +34,14 @@ export interface BookOfRun {
  * @throws Refusal R030–R034
  */
 export async function openBookOfRun(options: RunOptions, signal: AbortSignal): Promise<BookOfRun> {
-  const { book: path, asOf, month, startedAt, version } = options
+  const { book: path, asOf, month, startedAt, version, isNight } = options
   if (path === undefined) return opened(undefined, undefined, passedOver(options))
   if (options.dryRun || options.checkOnly) return opened(findBook(path, asOf, month), undefined)
   const fileMode = Number.parseInt(options.settings.fileMode, 8)
   const recorder = await openRecorder(path, { asOf, month }, { fileMode, startedAt, version, signal })
   const { last, source } = recorder
   if (last === undefined || last.asOf <= asOf) {
-    const notices = source.upTo === 0 ? [newBook(path)] : []
+    const notices = source.upTo === 0 && !isNight ? [newBook(path)] : []
     return opened(source, openRecording(tellingOutput(recorder, options.out), asOf), notices)
   }
   recorder.abandon()
