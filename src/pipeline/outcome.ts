@@ -43,7 +43,8 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     ...missingTexts(found.book, context.month, found.options),
     ...doubtedTexts(found.cases.doubts),
   ]
-  const people = [...staffNotices(found), ...found.book.notices]
+  const staff = staffNotices(found)
+  const people = [...staff.doubts, ...found.book.notices]
   return {
     manifest,
     worst: counts[0]?.severity,
@@ -51,7 +52,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
     unknownYears: unknown,
-    notices: [...lists, ...unknown.map(unknownYearText), ...people, ...words, ...doubts],
+    notices: [...lists, ...unknown.map(unknownYearText), ...staff.words, ...people, ...words, ...doubts],
     doubts: [...lists, ...people, ...doubts],
   }
 }

@@ -5,15 +5,22 @@ import type { Text } from '../model/text.ts'
 import type { Found } from './found.ts'
 
 /** What the user should know about the roster and the assignment file. */
-export function staffNotices(found: Found): Text[] {
-  return [
-    ...rosterNotices(found.context.roster),
-    ...assignmentNotices(found),
-    ...namesakeNotices(found.cases.assignment.namesakes()),
-  ]
+export function staffNotices(found: Found): {
+  readonly words: readonly Text[]
+  /** what somebody has to look into */
+  readonly doubts: readonly Text[]
+} {
+  return {
+    words: unlistedNotices(found.rows.unlisted.size),
+    doubts: [
+      ...rosterNotices(found.context.roster),
+      ...strangerNotices(found),
+      ...namesakeNotices(found.cases.assignment.namesakes()),
+    ],
+  }
 }
 
-/** How many lines of the roster a notice names. */
+/** How many lines of the roster, or people, a notice names. */
 const MOST_NAMED = 5
 
 /** Substitutes who lead to nobody, with the lines where they stand. */
@@ -62,27 +69,32 @@ function namesakeNotices(namesakes: readonly Namesake[]): Text[] {
   ]
 }
 
-/** Lines of the assignment file that reach nobody: a policy that is in no list, a collector whom the roster does not know. */
-function assignmentNotices({ context, rows }: Found): Text[] {
+/** Policies of the assignment file that are in no list. One that holds for long has more of them every night: their cases were paid. */
+function unlistedNotices(policies: number): Text[] {
+  if (policies === 0) return []
+  return [
+    {
+      zh: `分派表里有 ${policies} 张保单不在清单里，没有用到；请核对保单号。`,
+      en: `${policies} policies of the assignment file are in no list and were not used: check the numbers.`,
+    },
+  ]
+}
+
+/** Collectors of the assignment file whom the roster does not know. */
+function strangerNotices({ context, rows }: Found): Text[] {
   const { assignments, roster } = context
   const staff = new Set([...(roster?.values() ?? [])].flatMap(({ code, name }) => [code, name]))
   const strangers = new Set<string>()
-  const unmatched = rows.unlisted.size
   for (const [policyNo, code] of assignments) {
     if (roster && !rows.unlisted.has(policyNo) && !staff.has(code)) strangers.add(code)
   }
-  const notices: Text[] = []
-  if (unmatched > 0)
-    notices.push({
-      zh: `分派表里有 ${unmatched} 张保单不在清单里，没有用到；请核对保单号。`,
-      en: `${unmatched} policies of the assignment file are in no list and were not used: check the numbers.`,
-    })
-  if (strangers.size > 0) {
-    const codes = [...strangers].slice(0, 5).join(' ')
-    notices.push({
-      zh: `分派表里的收费员 ${codes}${strangers.size > 5 ? ' ……' : ''} 不在名册里，仍按分派表出清单；请核对工号。`,
-      en: `Collectors ${codes}${strangers.size > 5 ? ' …' : ''} of the assignment file are not in the roster; their worklists were written all the same: check the codes.`,
-    })
-  }
-  return notices
+  if (strangers.size === 0) return []
+  const codes = [...strangers].slice(0, MOST_NAMED).join(' ')
+  const isMore = strangers.size > MOST_NAMED
+  return [
+    {
+      zh: `分派表里的收费员 ${codes}${isMore ? ' ……' : ''} 不在名册里，仍按分派表出清单；请核对工号。`,
+      en: `Collectors ${codes}${isMore ? ' …' : ''} of the assignment file are not in the roster; their worklists were written all the same: check the codes.`,
+    },
+  ]
 }
