@@ -72,7 +72,7 @@ export function openPresence(connection: Connection, upTo: number): Presence {
       const ids = JSON.stringify(seen)
       const gone: SqlRow[] = []
       const due: Day[] = []
-      const elsewhere: { readonly branch: string; readonly run: number }[] = []
+      const elsewhere = openBranchCounts()
       let run = numberOf(connection.prepare(SEEN_LAST).first([ids])?.[0])
       connection.prepare(UNSEEN).each([ids], ([policyNo, dueDate, lastRun, wasHeard, ...row]) => {
         const details = textOf(row[DETAILS + 1])
@@ -83,7 +83,7 @@ export function openPresence(connection: Connection, upTo: number): Presence {
           OPEN.has(textOf(row[DISPOSITION + 1])) &&
           HAS_COVER.has(textOf(row[DAY_STATE + 1]))
         if (!branches.has(branch)) {
-          if (isOpen) elsewhere.push({ branch, run: numberOf(lastRun) })
+          if (isOpen) elsewhere.add(numberOf(lastRun), branch)
           return
         }
         run = Math.max(run, numberOf(lastRun))
@@ -91,7 +91,7 @@ export function openPresence(connection: Connection, upTo: number): Presence {
         if (isOpen) due.push(asDay(numberOf(dueDate)))
       })
       const isAllNew = run === 0 && !connection.prepare(KNOWS_BRANCH).first([JSON.stringify([...branches]), upTo])
-      const missed = { due, branches: countOf(elsewhere.filter((one) => one.run === run)), isAllNew }
+      const missed = { due, branches: elsewhere.of(run), isAllNew }
       if (gone.length === 0) return missed
       for (const [id, ...state] of gone) {
         state[DISPOSITION] = GONE
@@ -110,8 +110,14 @@ export function openPresence(connection: Connection, upTo: number): Presence {
   }
 }
 
-function countOf(cases: readonly { readonly branch: string }[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { branch } of cases) counts.set(branch, (counts.get(branch) ?? 0) + 1)
-  return counts
+/** Cases of branches by the run that saw them last: a book may hold very many that are in no list of today. */
+function openBranchCounts() {
+  const runs = new Map<number, Map<string, number>>()
+  return {
+    add(run: number, branch: string): void {
+      const counts = runs.get(run) ?? new Map<string, number>()
+      runs.set(run, counts.set(branch, (counts.get(branch) ?? 0) + 1))
+    },
+    of: (run: number): ReadonlyMap<string, number> => runs.get(run) ?? new Map(),
+  }
 }
