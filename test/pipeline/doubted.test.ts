@@ -34,7 +34,7 @@ async function toldAfter(later: number, lists: readonly (readonly Line[])[], amo
 
 const paidOn = (days: number) => unpaid(200, { transfer: '', reason: '', paid: '已收', paidOn: onDay(days) })
 const SAID =
-  '跟进簿按实收清单或回盘记着已收的 1 件（1,200.00 元），清单过了 14 天还写未收，别的件更晚的钱它都知道：P100。'
+  '跟进簿按实收清单、回盘（或以前清单写的扣款成功）记着已收的 1 件（1,200.00 元），清单过了 14 天还写未收，别的件更晚的钱它都知道：P100。'
 
 it('a case that a paid list paid is doubted where its list, which knows of money two weeks later, says unpaid', async () => {
   expect(await toldAfter(14, [[unpaid(100), paidOn(14)]])).toContain(SAID)

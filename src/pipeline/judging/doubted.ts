@@ -10,7 +10,7 @@ interface Doubted {
   readonly premium: Fen
   /** of the list that says so */
   readonly table: number
-  /** of the money, as a paid list or a bank return told it */
+  /** of the money, as a paid list, a bank return or an earlier list told it */
   readonly day: Day
 }
 
@@ -70,8 +70,8 @@ export function doubtedTexts(parts: readonly DoubtsPart[]): Text[] {
   const isMore = doubted.length > MOST_NAMED
   return [
     {
-      zh: `跟进簿按实收清单或回盘记着已收的 ${doubted.length} 件（${sum} 元），清单过了 ${LISTS_CATCH_UP} 天还写未收，别的件更晚的钱它都知道：${names.join('、')}${isMore ? ' ……' : ''}。现在按已收算，没有人联系；请财务核实是不是冲正了、记错了保单。钱不在的，收回一份写“失败”的回盘，或写负数的实收清单（xuqi collect），就又要收。`,
-      en: `${counted(doubted.length, 'case')} (${sum} yuan) paid by the book, from paid lists or bank returns, which the list still calls unpaid ${LISTS_CATCH_UP} days later, although it knows of later money: ${names.join(', ')}${isMore ? ' …' : ''}. They count as paid, and nobody calls; have finance see whether the money went back, or was put down to the wrong policy. If it is not there, collect a return that says failed, or a paid list with a negative amount (xuqi collect), and they are to be collected again.`,
+      zh: `跟进簿按实收清单、回盘（或以前清单写的扣款成功）记着已收的 ${doubted.length} 件（${sum} 元），清单过了 ${LISTS_CATCH_UP} 天还写未收，别的件更晚的钱它都知道：${names.join('、')}${isMore ? ' ……' : ''}。现在按已收算，没有人联系；请财务核实是不是冲正了、记错了保单。钱不在的，收回一份写“失败”的回盘，或写负数的实收清单（xuqi collect），就又要收。`,
+      en: `${counted(doubted.length, 'case')} (${sum} yuan) paid by the book, from paid lists or bank returns (or a debit that succeeded by an earlier list), which the list still calls unpaid ${LISTS_CATCH_UP} days later, although it knows of later money: ${names.join(', ')}${isMore ? ' …' : ''}. They count as paid, and nobody calls; have finance see whether the money went back, or was put down to the wrong policy. If it is not there, collect a return that says failed, or a paid list with a negative amount (xuqi collect), and they are to be collected again.`,
     },
   ]
 }
