@@ -12,7 +12,12 @@ export function writeManifest(folder: string, manifest: object, fileMode: number
 
 /** Writes a value as indented JSON with one last line feed. */
 export function writeJson(path: string, value: object, fileMode: number): WrittenFile {
-  const bytes = Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`, 'utf8')
+  return writeText(path, `${JSON.stringify(value, undefined, 2)}\n`, fileMode)
+}
+
+/** Writes a text as it stands. */
+export function writeText(path: string, text: string, fileMode: number): WrittenFile {
+  const bytes = Buffer.from(text, 'utf8')
   const descriptor = createFile(path, fileMode)
   try {
     writeFully(descriptor, bytes, null, path)

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatDay, formatMonth } from '../../model/day.ts'
 import type { Text } from '../../model/text.ts'
+import { writeText } from '../../write/index.ts'
 import { freePath } from './collecting.ts'
 import { modesOf, type NightOptions } from './options.ts'
 
@@ -19,6 +20,6 @@ export async function writeAttention(options: NightOptions, texts: readonly Text
   const place = join(settings.nightly.outbox, formatMonth(month))
   await mkdir(place, { recursive: true, mode: modes.folder })
   const path = freePath(join(place, `${formatDay(asOf)}-attention`), '.txt')
-  await writeFile(path, texts.map((text) => `${text[lang]}\n`).join(''), { mode: modes.file })
+  writeText(path, texts.map((text) => `${text[lang]}\n`).join(''), modes.file)
   return { path, count: texts.length }
 }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -184,6 +194,7 @@ describe('a night', { timeout: 120_000 }, () => {
 
   it('says in the line that there is something to look into, and writes it down: nobody sees the terminal of a night', async () => {
     const d = desk('attention')
+    writeFileSync(join(d.at, 'xuqi.config.yaml'), 'fileMode: "660"\nnightly: { settleSeconds: 0 }\n')
     d.put('list_20260616.csv', LIST)
     expect((await d.night('2026-06-16')).out).not.toContain('请看提醒')
     d.put('list_20260617.csv', LIST.replaceAll('2026-05-20', '2026-06-20'))
@@ -193,6 +204,9 @@ describe('a night', { timeout: 120_000 }, () => {
     expect(out).toContain('；请看提醒 1 条')
     const written = () => d.read('xuqi-out/2026-06/2026-06-17-attention.txt')
     expect(written()).toMatch(/^清单 list_20260617.csv 和 list_20260617 \(2\).csv 多半是同样的件，[^\n]*\n$/)
+    // whatever the umask: those who have to look are of its group
+    const { mode } = statSync(join(d.at, 'xuqi-out/2026-06/2026-06-17-attention.txt'))
+    expect(mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o660)
     expect((await d.night('2026-06-17')).out).not.toContain('请看提醒')
     expect(written()).not.toBe('')
     expect((await d.night('2026-06-18', '--lang', 'en')).out).not.toContain('to look into')
