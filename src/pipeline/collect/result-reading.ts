@@ -65,9 +65,12 @@ type Reading = NonNullable<ReturnType<typeof openReading>>
 function openResults(head: RawBatch, raw: RawTable, settings: Settings): Reading | undefined {
   const withAmounts = withTitles(settings, 'premium', DEBITED_TITLES)
   const reading = openReading(head, raw, withAmounts)
-  const { columns = [], presence } = reading?.plan ?? {}
-  const isAsked = columns.some(({ field, header }) => field === undefined && STATUS_TITLES.includes(header))
-  if (!isAsked || presence?.has('transferStatus')) return reading
+  if (reading !== undefined) {
+    const { columns, presence } = reading.plan
+    const isAsked = columns.some(({ field, header }) => field === undefined && STATUS_TITLES.includes(header))
+    if (!isAsked || presence.has('transferStatus')) return reading
+  }
+  // with few columns it may be what makes the header one
   const more = openReading(head, raw, withTitles(withAmounts, 'transferStatus', STATUS_TITLES))
   const known = more?.mapped.receivables.filter((row) => row.transferStatus !== '' || row.failReason !== '').length ?? 0
   return more !== undefined && known > 0 && known * 2 >= more.mapped.receivables.length ? more : reading

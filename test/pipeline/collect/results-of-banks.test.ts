@@ -21,6 +21,21 @@ it('状态 is the result of the debit where its words are those of debits, and �
     expect(findings).toMatchObject([{ code: 'K045', policyNo: 'P1' }])
   }))
 
+it('a column of results may be the third that is known, and a header then has enough', () =>
+  withDesk(async (desk) => {
+    const lines = ['P1,2026-05-03,成功', 'P2,2026-04-10,余额不足']
+    const { findings } = await desk.collect([
+      desk.write('bank.csv', ['保单号,应缴日,处理结果', ...lines, ''].join('\n')),
+    ])
+    expect(findings).toEqual([])
+    expect(statusOf(desk)).toEqual([
+      ['P1', 'succeeded'],
+      ['P2', 'failed'],
+    ])
+    const other = desk.write('other.csv', '保单号,应缴日,处理结果\nP1,2026-05-03,已归档\n')
+    expect(await refusalOf(desk, other)).toMatchObject([{ code: 'R052' }])
+  }))
+
 it('状态 of a policy is none, and stands back behind a column that is named for it', () =>
   withDesk(async (desk) => {
     const list = desk.write('list.csv', '保单号,应缴日,应缴保费,状态\nP1,2026-05-03,1200.00,有效\n')
