@@ -83,8 +83,8 @@ function goneText({ cases, fen }: Changed, seen: Day, half: boolean): Text {
         'Where lists hold unpaid cases only, collecting a paid list (xuqi collect) tells whether they were paid.',
       ]
   return {
-    zh: `${formatDay(seen)} 的清单里有 ${cases} 件（${formatFenGrouped(fen)} 元）这次没有了，没有说收到钱，也没有说剔除：逐件见跟进报告。${zh}`,
-    en: `${counted(cases, 'case')} of the lists of ${formatDay(seen)} (${formatFenGrouped(fen)} yuan) ${cases === 1 ? 'is' : 'are'} not in these, and nothing says paid or excluded: see the follow-up report, case by case. ${en}`,
+    zh: `到 ${formatDay(seen)} 为止清单里有的 ${cases} 件（${formatFenGrouped(fen)} 元）这次没有了，没有说收到钱，也没有说剔除：逐件见跟进报告。${zh}`,
+    en: `${counted(cases, 'case')} of the lists until ${formatDay(seen)} (${formatFenGrouped(fen)} yuan) ${cases === 1 ? 'is' : 'are'} not in these, and nothing says paid or excluded: see the follow-up report, case by case. ${en}`,
   }
 }
 

@@ -176,7 +176,7 @@ describe('cases that the list holds no more', () => {
       return (await desk.night(night(1))).notices.map(({ zh }) => zh).join('\n')
     }
     const list: Named = ['应收.csv', listOf(...many(125, 145))]
-    expect(await missing(told, list)).toMatch(/有 25 件（30,000\.00 元）这次没有了.*占那次的一半以上/)
+    expect(await missing(told, list)).toMatch(/有的 25 件（30,000\.00 元）这次没有了.*占那次的一半以上/)
     expect(await missing(heard, list, ['实收.csv', paid(100, 106)])).not.toContain('占那次的一半以上')
   })
 })

@@ -73,7 +73,7 @@ describe('cases that left the lists, and nothing says why', () => {
 
   it('are told with their premium; half of the lists and more is a question about the list', async () => {
     const few = await toldBy(textOf(many), textOf(many.slice(19)))
-    expect(few).toContain('2026-05-20 的清单里有 19 件（22,800.00 元）这次没有了，没有说收到钱')
+    expect(few).toContain('到 2026-05-20 为止清单里有的 19 件（22,800.00 元）这次没有了，没有说收到钱')
     expect(few).toContain('清单只列未收的，收回实收清单')
     expect(few).not.toContain('占那次的一半以上')
     const half = await toldBy(textOf(many), textOf(many.slice(20)))

@@ -90,7 +90,7 @@ const BESIDE: Readonly<Record<Because, (two: OfTwo) => Text>> = {
 
 function besideText({ name, newer }: OfTwo, what: Text): Text {
   return {
-    zh: `新清单 ${newer} 里没有 ${name} 的${what.zh}，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从存档的 lists 里拿走。`,
+    zh: `新清单 ${newer} 里没有 ${name} 的${what.zh}，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
     en: `The new list ${newer} holds no ${what.en} of ${name}: both are in force. What is paid of ${name} from now on is known from returns and paid lists only. If it is not meant any more, take it out of the archive (lists).`,
   }
 }
@@ -104,7 +104,7 @@ function outdoneText({ name, newer }: OfTwo): Text {
 
 function alikeText({ name, newer }: OfTwo, listDays: number): Text {
   return {
-    zh: `清单 ${newer} 是新的系列，和 ${name} 多半是同样的件，两份都用：以后只来其中一份的，另一份里已经缴清的件还会留在收费清单里，最长 ${listDays} 天。不再用的，把它从存档的 lists 里拿走。`,
+    zh: `清单 ${newer} 是新的系列，和 ${name} 多半是同样的件，两份都用：以后只来其中一份的，另一份里已经缴清的件还会留在收费清单里，最长 ${listDays} 天。不再用的，把它从归档的 lists 里拿走。`,
     en: `The list ${newer} begins a new series, mostly of the same cases as ${name}; both are in force. If only one of them comes from now on, cases of the other that are paid stay on the worklists for up to ${listDays} days: take the one that is not meant any more out of the archive (lists).`,
   }
 }
