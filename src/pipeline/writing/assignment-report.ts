@@ -50,7 +50,8 @@ export function openAssignmentPicks({ context, cases }: Found): AssignmentPicks 
       if (c.servicing === 'orphan') orphans.push(id)
     },
     words: () => [
-      ...(tally.moved.open.cases > 0 ? [movedText(tally.moved.open.cases)] : []),
+      // those that are told below alone are not told twice
+      ...(tally.moved.open.cases > undone.length ? [movedText(tally.moved.open.cases)] : []),
       ...(undone.length > 0 ? [undoneText(undone.length, undonePolicies)] : []),
     ],
     book(found, report) {
@@ -94,7 +95,7 @@ function movedText(cases: number): Text {
 function undoneText(cases: number, policies: readonly string[]): Text {
   const isMore = cases > policies.length
   return {
-    zh: `上次按分派表给了人、这次分派表里没有的有 ${cases} 件，又换了人：${policies.join('、')}${isMore ? ' ……' : ''}。分派表只管它这一次：要一直算数的，每次都用 --assignments，或写进设置 assignments。`,
-    en: `${counted(cases, 'case')} that the assignment file had given to somebody, and this one does not, went to somebody else again: ${policies.join(', ')}${isMore ? ' …' : ''}. An assignment file holds for its run alone: give it every time (--assignments), or name it under assignments in the settings.`,
+    zh: `上次按分派表给了人、这次分派表里没有的有 ${cases} 件，又换了人：${policies.join('、')}${isMore ? ' ……' : ''}（逐件见 reports/分派.xlsx）。分派表只管它这一次：要一直算数的，每次都用 --assignments，或写进设置 assignments。`,
+    en: `${counted(cases, 'case')} that the assignment file had given to somebody, and this one does not, went to somebody else again: ${policies.join(', ')}${isMore ? ' …' : ''} (reports/assignment.xlsx has them all). An assignment file holds for its run alone: give it every time (--assignments), or name it under assignments in the settings.`,
   }
 }
