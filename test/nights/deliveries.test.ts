@@ -65,9 +65,30 @@ describe('a list that comes in parts', () => {
     await lists(desk, 0, ['应收01.csv', listOf(row(101))], ['应收02.csv', listOf(row(201, '370201'))])
     const late = await lists(desk, 1, ['应收01.csv', listOf(row(102))])
     expect(late.policies).toEqual(['102', '201'])
-    expect(late.said).toContain('新清单 应收01.csv 里没有 应收02.csv 的机构，两份都用')
+    expect(late.said).toContain('新清单 应收01.csv 里没有 应收02.csv 的机构，新旧都用')
     const other = await lists(desk, 2, ['应收02.csv', listOf(row(202, '370201'))])
     expect(other.policies).toEqual(['102', '202'])
+  })
+
+  it('keeps the parts of the month before, all of them, where each month comes branch by branch', async () => {
+    const desk = openDesk()
+    const all = ['370101', '370201', '370301'].map(
+      (branch, n): Named => [`应收_202612_0${n + 1}.csv`, listOf(row(101 + n, branch))],
+    )
+    expect((await lists(desk, 0, ...all)).policies).toEqual(['101', '102', '103'])
+    // of the second branch a new list of December comes, and everything else stays
+    const second: Named = ['应收_202612_02.csv', listOf(row(202, '370201'))]
+    expect((await lists(desk, 1, second)).policies).toEqual(['101', '103', '202'])
+    const january: readonly Named[] = all.map(([name, text]) => [
+      name.replace('202612', '202701'),
+      text.replaceAll('2026-12-20', '2027-01-20').replaceAll('0001', '0003'),
+    ])
+    const { policies, said } = await lists(desk, 2, ...january)
+    expect(policies).toEqual(['101', '103', '202', '301', '302', '303'])
+    const names = ['02', '03', '01'].map((part) => `应收_202612_${part}.csv`).join('、')
+    expect(said).toBe(
+      `新清单 应收_202701_03.csv 里没有 ${names} 的应缴月，新旧都用；旧的里面的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
+    )
   })
 
   it('keeps other due months, though their names hold no year', async () => {
@@ -76,7 +97,7 @@ describe('a list that comes in parts', () => {
     await lists(desk, 0, ['12月应收.csv', december], ['1月应收.csv', listOf(row(102, '370101', '2027-01-08'))])
     const { policies, said } = await lists(desk, 1, ['1月应收.csv', listOf(row(103, '370101', '2027-01-08'))])
     expect(policies).toEqual(['101', '103'])
-    expect(said).toContain('新清单 1月应收.csv 里没有 12月应收.csv 的应缴月，两份都用')
+    expect(said).toContain('新清单 1月应收.csv 里没有 12月应收.csv 的应缴月，新旧都用')
   })
 
   it('says which part nothing follows, where nobody can tell that it is another branch or month', async () => {
@@ -122,7 +143,7 @@ describe('a list that corrects another', () => {
     await lists(desk, 0, ['应收.csv', listOf(row(101), row(102), row(103))])
     const right = await lists(desk, 1, ['应收更正.csv', listOf(row(103, '370101', '2026-12-20', '88.00'))])
     expect(right.premiums).toEqual({ 101: '1200.00', 102: '1200.00', 103: '88.00' })
-    expect(right.said).toContain('更正清单 应收更正.csv 只有 应收.csv 的一部分件：两份都用，同一件以更正的为准')
+    expect(right.said).toContain('更正清单 应收更正.csv 只有 应收.csv 的一部分件：都用，同一件以更正的为准')
     expect((await lists(desk, 2, ['应收.csv', listOf(row(102))])).policies).toEqual(['102'])
   })
 

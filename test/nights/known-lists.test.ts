@@ -106,7 +106,7 @@ describe('lists of one due month each', () => {
     await lists(desk, 0, ['应收_202612.csv', DECEMBER])
     const next = await lists(desk, 1, ['应收_202701.csv', JANUARY])
     expect(next.policies).toEqual(['101', '102', '103', '104'])
-    expect(next.said).toContain('新清单 应收_202701.csv 里没有 应收_202612.csv 的应缴月，两份都用')
+    expect(next.said).toContain('新清单 应收_202701.csv 里没有 应收_202612.csv 的应缴月，新旧都用')
     const later = await lists(desk, 2, ['应收_202701 (2).csv', listOf(due(103, '2027-01-05'))])
     expect(later.policies).toEqual(['101', '102', '103'])
   })

@@ -46,7 +46,7 @@ export function listsText(
   return [
     ...overtaken.map(overtakenText),
     ...retired.map((name) => retiredText(name, listDays)),
-    ...beside.map((one) => BESIDE[one.because](one)),
+    ...together(beside).map((one) => BESIDE[one.because](one)),
     ...outdone.map(outdoneText),
     ...unfollowed.map(unfollowedText),
     ...alike.map((two) => alikeText(two, listDays)),
@@ -78,20 +78,52 @@ function retiredText(name: string, listDays: number): Text {
 
 type OfTwo = Pick<ListsToTell['beside'][number], 'name' | 'newer'>
 
-/** Why both are in force, and what follows. */
-const BESIDE: Readonly<Record<Because, (two: OfTwo) => Text>> = {
-  months: (two) => besideText(two, { zh: '应缴月', en: 'due month' }),
-  branches: (two) => besideText(two, { zh: '机构', en: 'branch' }),
-  corrected: ({ name, newer }) => ({
-    zh: `更正清单 ${newer} 只有 ${name} 的一部分件：两份都用，同一件以更正的为准。`,
-    en: `The corrected list ${newer} holds only some of the cases of ${name}: both are in force, and for one case the corrected one counts.`,
+/** Lists beside a newer one, for one reason. */
+interface Besides {
+  readonly names: string[]
+  readonly newer: string
+  readonly because: Because
+}
+
+/** Thirty parts that stay for one reason are one notice. */
+function together(beside: ListsToTell['beside']): readonly Besides[] {
+  const groups = new Map<string, Besides>()
+  for (const { name, newer, because } of beside) {
+    const key = JSON.stringify([newer, because])
+    const group = groups.get(key)
+    if (group) group.names.push(name)
+    else groups.set(key, { names: [name], newer, because })
+  }
+  return [...groups.values()]
+}
+
+/** Lists that are named. */
+const MOST_NAMED = 5
+
+function namesOf({ names }: Besides): Text {
+  const shown = names.slice(0, MOST_NAMED)
+  const isMore = names.length > MOST_NAMED
+  return {
+    zh: `${shown.join('、')}${isMore ? ` 等 ${names.length} 份` : ''}`,
+    en: `${shown.join(', ')}${isMore ? ` … (${names.length})` : ''}`,
+  }
+}
+
+/** Why all are in force, and what follows. */
+const BESIDE: Readonly<Record<Because, (group: Besides) => Text>> = {
+  months: (group) => besideText(group, { zh: '应缴月', en: 'due month' }),
+  branches: (group) => besideText(group, { zh: '机构', en: 'branch' }),
+  corrected: (group) => ({
+    zh: `更正清单 ${group.newer} 只有 ${namesOf(group).zh} 的一部分件：都用，同一件以更正的为准。`,
+    en: `The corrected list ${group.newer} holds only some of the cases of ${namesOf(group).en}: all are in force, and for one case the corrected one counts.`,
   }),
 }
 
-function besideText({ name, newer }: OfTwo, what: Text): Text {
+function besideText(group: Besides, what: Text): Text {
+  const { zh, en } = namesOf(group)
   return {
-    zh: `新清单 ${newer} 里没有 ${name} 的${what.zh}，两份都用；${name} 里的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
-    en: `The new list ${newer} holds no ${what.en} of ${name}: both are in force. What is paid of ${name} from now on is known from returns and paid lists only. If it is not meant any more, take it out of the archive (lists).`,
+    zh: `新清单 ${group.newer} 里没有 ${zh} 的${what.zh}，新旧都用；旧的里面的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
+    en: `The new list ${group.newer} holds no ${what.en} of ${en}: old and new are in force. What is paid of the old ones from now on is known from returns and paid lists only. What is not meant any more, take out of the archive (lists).`,
   }
 }
 

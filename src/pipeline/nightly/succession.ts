@@ -44,23 +44,26 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
   // of what comes in parts, each may be late
   const inParts = new Set(deliveries.filter(({ length }) => length > 1).flatMap((delivery) => delivery.map(slotOf)))
   const isPart = (list: ArchivedList) => asOf - list.night <= listDays && inParts.has(slotOf(list))
-  const followed = new Set(last.map(slotOf))
+  const slots = new Set(last.map(slotOf))
+  const followed = new Set(last.map(partOf))
   const months = new Set([monthIn(newest)])
   for (const delivery of deliveries.slice(0, -1).reverse()) {
     const isOfOtherMonth = !months.has(monthOfDelivery(delivery))
-    const isLeft = (list: ArchivedList) => isPart(list) && !followed.has(slotOf(list))
-    const wanted = delivery.filter((list) => isOfOtherMonth || isLeft(list))
-    const inForce = wanted.length > 0 ? (await partsOf(delivery, facts)).parts : []
-    const isShrunk = delivery === deliveries.at(-2) && delivery.some((list) => followed.has(slotOf(list)))
-    for (const list of inForce.filter((one) => wanted.includes(one)).reverse()) {
-      const because = await whyBeside(list, standing, planFrom, { isPart: isPart(list), facts })
-      if (because === 'months' || because === 'branches') {
-        standing.push(list)
-        beside.push({ list, because })
-      } else if (because === undefined && isShrunk && isLeft(list)) unfollowed.push(list)
+    const isLeft = (list: ArchivedList) => isPart(list) && !followed.has(partOf(list))
+    const isShrunk = delivery === deliveries.at(-2) && delivery.some((list) => slots.has(slotOf(list)))
+    const left: InForce['beside'][number][] = []
+    const without: ArchivedList[] = []
+    for (const list of delivery.filter((one) => isOfOtherMonth || isLeft(one)).reverse()) {
+      const because = await whyBeside(list, { newest, all: standing }, planFrom, { isPart: isPart(list), facts })
+      if (because === 'months' || because === 'branches') left.push({ list, because })
+      else if (because === undefined && isShrunk && isPart(list) && !slots.has(slotOf(list))) without.push(list)
     }
+    const own = left.length + without.length > 0 ? (await partsOf(delivery, facts)).parts : []
+    beside.push(...left.filter(({ list }) => own.includes(list)))
+    standing.push(...left.flatMap(({ list }) => (own.includes(list) ? [list] : [])))
+    unfollowed.push(...without.filter((list) => own.includes(list)))
     months.add(monthOfDelivery(delivery))
-    for (const list of delivery) followed.add(slotOf(list))
+    for (const list of delivery) followed.add(partOf(list))
   }
   return { newest, began, lists: standing, retired: [], outdone, beside, unfollowed }
 }
@@ -75,34 +78,39 @@ async function correctedBy(newest: ArchivedList, parts: readonly ArchivedList[],
     .map((list): { list: ArchivedList; because: Because } => ({ list, because: 'corrected' }))
 }
 
-/** @returns undefined: the newer ones take its place; `past`: its cases are in the plan no more */
+/**
+ * Whether a list is apart from each newer one, by its due months, or being a part by its branches: of two months in three branches each, every one of the newer lists
+ * holds its month or its branch.
+ * @returns what the newest has not; undefined: a newer one takes its place; `past`: its cases are in the plan no more
+ */
 async function whyBeside(
   list: ArchivedList,
-  newer: readonly ArchivedList[],
+  newer: { readonly newest: ArchivedList; readonly all: readonly ArchivedList[] },
   planFrom: Month,
   { isPart, facts }: { readonly isPart: boolean; readonly facts: ListFacts },
 ): Promise<'months' | 'branches' | 'past' | undefined> {
-  const months = await apartFrom(list, newer, facts.dueMonthsOf)
-  if (months && months.size > 0) return [...months].some((month) => month >= planFrom) ? 'months' : 'past'
-  const branches = isPart ? await apartFrom(list, newer, facts.branchNamesOf) : undefined
-  return branches && branches.size > 0 ? 'branches' : undefined
+  let because: 'months' | 'branches' = 'months'
+  let due: ReadonlySet<Month> | undefined
+  for (const other of newer.all) {
+    const months = await apartFrom(list, other, facts.dueMonthsOf)
+    due ??= months
+    if (months) continue
+    if (!isPart || !(await apartFrom(list, other, facts.branchNamesOf))) return undefined
+    if (other === newer.newest) because = 'branches'
+  }
+  return due && ![...due].some((month) => month >= planFrom) ? 'past' : because
 }
 
-/** What a list names; undefined as soon as others name it, too. A list that holds all that is unpaid shows it in its first rows. */
+/** What a list names; undefined where it names nothing, or another one names some of it, too. A list that holds all that is unpaid shows it in its first rows. */
 async function apartFrom<T>(
   list: ArchivedList,
-  others: readonly ArchivedList[],
+  { path }: ArchivedList,
   namedBy: (path: string, isWanted: (one: T) => boolean) => Promise<ReadonlySet<T>>,
 ): Promise<ReadonlySet<T> | undefined> {
-  let own: ReadonlySet<T> = new Set()
-  for (const { path } of others) {
-    const first = await namedBy(path, () => true)
-    own = await namedBy(list.path, (one) => first.has(one))
-    if (meet(own, first)) return undefined
-    const known = own
-    if (meet(await namedBy(path, (one) => known.has(one)), own)) return undefined
-  }
-  return own
+  const first = await namedBy(path, () => true)
+  const own = await namedBy(list.path, (one) => first.has(one))
+  if (own.size === 0 || meet(own, first)) return undefined
+  return meet(await namedBy(path, (one) => own.has(one)), own) ? undefined : own
 }
 
 function meet<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
@@ -117,6 +125,11 @@ function monthOfDelivery(delivery: Delivery): string {
 /** By the dates in its name, or else of the night that it came. */
 function monthIn({ name, night }: ArchivedList): string {
   return name.dates.length > 0 ? name.dates.map((date) => date.slice(0, 6)).join(' ') : formatDay(night).slice(0, 7)
+}
+
+/** The part of which a newer list is one again: of each month there is one. */
+function partOf(list: ArchivedList): string {
+  return `${monthIn(list)}|${slotOf(list)}`
 }
 
 function slotOf({ name }: ArchivedList): string {
