@@ -89,6 +89,10 @@ describe('a list that comes in parts', () => {
     expect(said).toBe(
       `新清单 应收_202701_03.csv 里没有 ${names} 的应缴月，新旧都用；旧的里面的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
     )
+    // the next list of the month has nothing new to say of them
+    const next = await lists(desk, 3, ['应收_202701_03.csv', january[2]?.[1].replace('1200.00', '1300.00') ?? ''])
+    expect(next).toMatchObject({ policies: ['101', '103', '202', '301', '302', '303'], premiums: { 303: '1300.00' } })
+    expect(next.said).not.toContain('应缴月')
   })
 
   it('keeps other due months, though their names hold no year', async () => {

@@ -12,7 +12,7 @@ export interface InForce {
   /** the newest, where it is too old */
   readonly retired: readonly ArchivedList[]
   readonly outdone: readonly { readonly list: ArchivedList; readonly by: ArchivedList }[]
-  /** those among `lists` whose place the newer ones do not take */
+  /** those among `lists` whose place the newer ones do not take; those of earlier months with the first list of a month only */
   readonly beside: readonly { readonly list: ArchivedList; readonly because: Because }[]
   /** parts of the delivery before that nothing in the newest follows */
   readonly unfollowed: readonly ArchivedList[]
@@ -46,6 +46,8 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
   const isPart = (list: ArchivedList) => asOf - list.night <= listDays && inParts.has(slotOf(list))
   const slots = new Set(last.map(slotOf))
   const followed = new Set(last.map(partOf))
+  // that the months before stay is told once
+  const isNewMonth = !all.some((list) => list.night < newest.night && monthIn(list) === monthIn(newest))
   const months = new Set([monthIn(newest)])
   for (const delivery of deliveries.slice(0, -1).reverse()) {
     const isOfOtherMonth = !months.has(monthOfDelivery(delivery))
@@ -59,7 +61,7 @@ export async function inForceOf(all: readonly ArchivedList[], { asOf, listDays, 
       else if (because === undefined && isShrunk && isPart(list) && !slots.has(slotOf(list))) without.push(list)
     }
     const own = left.length + without.length > 0 ? (await partsOf(delivery, facts)).parts : []
-    beside.push(...left.filter(({ list }) => own.includes(list)))
+    beside.push(...left.filter(({ list }) => own.includes(list) && (isNewMonth || monthIn(list) === monthIn(newest))))
     standing.push(...left.flatMap(({ list }) => (own.includes(list) ? [list] : [])))
     unfollowed.push(...without.filter((list) => own.includes(list)))
     months.add(monthOfDelivery(delivery))
