@@ -45,7 +45,7 @@ export function listsText(
 ): readonly Text[] {
   return [
     ...overtaken.map(overtakenText),
-    ...retired.map((name) => retiredText(name, listDays)),
+    ...(retired.length > 0 ? [retiredText(retired, listDays)] : []),
     ...together(beside).map((one) => BESIDE[one.because](one)),
     ...outdone.map(outdoneText),
     ...unfollowed.map(unfollowedText),
@@ -69,10 +69,11 @@ function overtakenText(name: string): Text {
   }
 }
 
-function retiredText(name: string, listDays: number): Text {
+function retiredText(names: readonly string[], listDays: number): Text {
+  const { zh, en } = shownNames(names)
   return {
-    zh: `清单 ${name} 之后 ${listDays} 天没有新的，不再用它：它的件不在今晚的结果里。`,
-    en: `There has been no newer list than ${name} for ${listDays} days: it is no longer used, and its cases are not in tonight's output.`,
+    zh: `清单 ${zh} 之后 ${listDays} 天没有新的，不再用：里面的件不在今晚的结果里。`,
+    en: `There has been no newer list than ${en} for ${listDays} days: it is no longer used, and its cases are not in tonight's output.`,
   }
 }
 
@@ -100,7 +101,7 @@ function together(beside: ListsToTell['beside']): readonly Besides[] {
 /** Lists that are named. */
 const MOST_NAMED = 5
 
-function namesOf({ names }: Besides): Text {
+function shownNames(names: readonly string[]): Text {
   const shown = names.slice(0, MOST_NAMED)
   const isMore = names.length > MOST_NAMED
   return {
@@ -114,13 +115,13 @@ const BESIDE: Readonly<Record<Because, (group: Besides) => Text>> = {
   months: (group) => besideText(group, { zh: '应缴月', en: 'due month' }),
   branches: (group) => besideText(group, { zh: '机构', en: 'branch' }),
   corrected: (group) => ({
-    zh: `更正清单 ${group.newer} 只有 ${namesOf(group).zh} 的一部分件：都用，同一件以更正的为准。`,
-    en: `The corrected list ${group.newer} holds only some of the cases of ${namesOf(group).en}: all are in force, and for one case the corrected one counts.`,
+    zh: `更正清单 ${group.newer} 只有 ${shownNames(group.names).zh} 的一部分件：都用，同一件以更正的为准。`,
+    en: `The corrected list ${group.newer} holds only some of the cases of ${shownNames(group.names).en}: all are in force, and for one case the corrected one counts.`,
   }),
 }
 
 function besideText(group: Besides, what: Text): Text {
-  const { zh, en } = namesOf(group)
+  const { zh, en } = shownNames(group.names)
   return {
     zh: `新清单 ${group.newer} 里没有 ${zh} 的${what.zh}，新旧都用；旧的里面的件之后缴没缴，要靠回盘或实收清单才知道。不该再用的，把它从归档的 lists 里拿走。`,
     en: `The new list ${group.newer} holds no ${what.en} of ${en}: old and new are in force. What is paid of the old ones from now on is known from returns and paid lists only. What is not meant any more, take out of the archive (lists).`,

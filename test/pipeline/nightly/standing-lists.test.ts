@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { monthOf } from '../../../src/model/day.ts'
 import type { ListFacts } from '../../../src/pipeline/nightly/list-facts.ts'
 import { compareDates, compareStems, readListName } from '../../../src/pipeline/nightly/list-name.ts'
+import { listsText } from '../../../src/pipeline/nightly/lists-in-force.ts'
 import { type StandingLists, standingLists } from '../../../src/pipeline/nightly/standing-lists.ts'
 import { day } from '../../quarter/world.ts'
 
@@ -235,4 +236,20 @@ describe('the lists in force', () => {
     expect((await on('2026-06-18')).retired).toEqual(['a.csv'])
     expect((await on('2026-06-19')).retired).toEqual([])
   })
+})
+
+it('many lists of which one thing is to be said are one notice, which names the first', () => {
+  const lists = '1234567'.split('').map((n) => `应收_0${n}.csv`)
+  const none = { overtaken: [], retired: [], beside: [], outdone: [], unfollowed: [], alike: [] }
+  const said = listsText(
+    {
+      ...none,
+      retired: lists,
+      beside: lists.map((name) => ({ name, newer: '应收_202611_07.csv', because: 'months' as const })),
+    },
+    35,
+  ).map(({ zh }) => zh.slice(0, zh.indexOf('，')))
+  const named = `${lists.slice(0, 5).join('、')} 等 7 份`
+  expect(said).toEqual([`清单 ${named} 之后 35 天没有新的`, `新清单 应收_202611_07.csv 里没有 ${named} 的应缴月`])
+  expect(listsText(none, 35)).toEqual([])
 })
