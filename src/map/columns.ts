@@ -139,11 +139,12 @@ function wordReader<F extends WordField>(
     const text = readSymbols(String(cell))
     return words(text) ?? (isNothing(text) ? 'empty' : 'unreadable')
   })
+  const tellsReason = remembered((cell) => field === 'transferStatus' && isBankWords?.(String(cell)) === true)
   return (cell, row, raise) => {
     const word = read(cell)
     if (word === 'empty') return
     if (word !== 'unreadable') row[field] = word
-    else if (field === 'transferStatus' && isBankWords?.(String(cell))) row.failReason = tidy(String(cell))
+    else if (tellsReason(cell)) row.failReason = tidy(String(cell))
     else {
       row[field] = unknown
       raise(about('M004', field, cell))
