@@ -21,7 +21,7 @@ const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
 
 /**
  * Deletes outputs whose as-of day is more than `keepDays` before `asOf`, and only what is certainly ours: `MONTH/DAY` with our manifest,
- * earlier versions of the same night (`DAY.replaced-…`) what collecting found (`DAY-collected.csv`) and what was to be looked into (`DAY-attention.txt`) included. An output with a worklist that somebody has filled
+ * earlier versions of the same night (`DAY.replaced-…`), what collecting found (`DAY-collected.csv`) and what was to be looked into (`DAY-attention.txt`) included. An output with a worklist that somebody has filled
  * in stays.
  */
 export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: number): Promise<OldOutputs> {
