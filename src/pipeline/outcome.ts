@@ -43,7 +43,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     ...missingTexts(found.book, context.month, found.options),
     ...doubtedTexts(found.cases.doubts),
   ]
-  const people = [...staffNotices(found), ...found.book.notices]
+  const people = [...staffNotices(found), ...found.book.doubts]
   return {
     manifest,
     worst: counts[0]?.severity,
@@ -51,7 +51,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
     unknownYears: unknown,
-    notices: [...lists, ...unknown.map(unknownYearText), ...people, ...words, ...doubts],
+    notices: [...lists, ...unknown.map(unknownYearText), ...people, ...found.book.words, ...words, ...doubts],
     doubts: [...lists, ...people, ...doubts],
   }
 }
