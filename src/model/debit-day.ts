@@ -1,3 +1,4 @@
+import { bankOf } from './bank.ts'
 import { addDays, addToMonth, type Day, daysInMonth, earlierOf, firstDayOf, monthOf, partsOf } from './day.ts'
 import type { Settings } from './settings.ts'
 
@@ -15,11 +16,10 @@ export function nextDebitDay(bankName: string, asOf: Day, debitDays: Settings['d
   return next
 }
 
-/** The debit days of a bank: the longest name part that fits, else those of `*`. */
+/** The debit days of a bank: the longest part of its name as it is written, else another name of it, else those of `*`. */
 function debitDaysOf(bankName: string, debitDays: Settings['debitDays']): readonly number[] {
-  let best = ''
-  for (const part of Object.keys(debitDays)) {
-    if (part !== '*' && part.length > best.length && bankName.includes(part)) best = part
-  }
-  return debitDays[best || '*'] ?? []
+  const parts = Object.keys(debitDays).filter((part) => part !== '*')
+  const written = parts.filter((part) => bankName.includes(part)).sort((a, b) => b.length - a.length)
+  const best = written[0] ?? parts.find((part) => bankOf(part) === bankOf(bankName))
+  return debitDays[best ?? '*'] ?? []
 }
