@@ -38,6 +38,11 @@ describe('debit days by bank', () => {
       expect(next(name, days)).toBe(day('2026-07-05'))
     expect(next('农行', { 中国农业银行: [5] })).toBe(day('2026-07-05'))
     expect(next('农商行', days)).toBe(day('2026-06-20'))
+    // what is said of a branch is not said of the bank
+    expect(next('农行青岛支行', { ...days, 农行历下支行: [25] })).toBe(day('2026-07-05'))
+    expect(next('农业银行', { 农行历下支行: [25] })).toBeUndefined()
+    expect(next('邮政储蓄银行', { 邮储银行: [5] })).toBe(day('2026-07-05'))
+    expect(next('工**行', { '*': [20] })).toBe(day('2026-06-20'))
     expect(next('农行历下支行', { 农业银行: [5], 农行历下支行: [25] })).toBe(day('2026-06-25'))
   })
 })
