@@ -1,10 +1,11 @@
+import { settingOf } from './bank.ts'
 import { addDays, addToMonth, type Day, daysInMonth, earlierOf, firstDayOf, monthOf, partsOf } from './day.ts'
 import type { Settings } from './settings.ts'
 
-/** The bank's first debit day after `asOf`, where the settings name its days of the month; in a month too short for one, the month's last day. */
+/** The bank's first debit day after `asOf`, where the settings name its days of the month, or `*` those of all others; in a month too short for one, the month's last day. */
 export function nextDebitDay(bankName: string, asOf: Day, debitDays: Settings['debitDays']): Day | undefined {
   let next: Day | undefined
-  for (const dayOfMonth of debitDaysOf(bankName, debitDays)) {
+  for (const dayOfMonth of settingOf(debitDays, bankName) ?? debitDays['*'] ?? []) {
     for (const monthsOn of [0, 1]) {
       const first = firstDayOf(addToMonth(monthOf(asOf), monthsOn))
       const { year, month } = partsOf(first)
@@ -13,13 +14,4 @@ export function nextDebitDay(bankName: string, asOf: Day, debitDays: Settings['d
     }
   }
   return next
-}
-
-/** The debit days of a bank: the longest name part that fits, else those of `*`. */
-function debitDaysOf(bankName: string, debitDays: Settings['debitDays']): readonly number[] {
-  let best = ''
-  for (const part of Object.keys(debitDays)) {
-    if (part !== '*' && part.length > best.length && bankName.includes(part)) best = part
-  }
-  return debitDays[best || '*'] ?? []
 }

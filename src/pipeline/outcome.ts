@@ -38,13 +38,14 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
   const counts = log.counts()
   const unknown = unknownYears(context.asOf, context.calendar)
   const lists = [
-    ...(found.options.isNight ? [] : rows.overlaps.texts(manifest.inputs.map(({ path }) => path))),
+    ...(found.options.inputsInOrder ? [] : rows.overlaps.texts(manifest.inputs.map(({ path }) => path))),
     ...doubtfulDays(tallies.data().open, totals.byDisposition.future?.cases ?? 0, context),
     ...missingTexts(found.book, context.month, found.options),
     ...doubtedTexts(found.cases.doubts),
   ]
   const staff = staffNotices(found)
-  const people = [...staff.doubts, ...found.book.notices]
+  const people = [...staff.doubts, ...found.book.doubts]
+  const known = [...staff.words, ...found.book.words]
   return {
     manifest,
     worst: counts[0]?.severity,
@@ -52,7 +53,7 @@ export async function tellAndWrite(found: Found, place: Output | undefined, watc
     findingLines: [...shownLines(found, report)],
     checksOff: rows.checksOff,
     unknownYears: unknown,
-    notices: [...lists, ...unknown.map(unknownYearText), ...staff.words, ...people, ...words, ...doubts],
+    notices: [...lists, ...unknown.map(unknownYearText), ...people, ...known, ...words, ...doubts],
     doubts: [...lists, ...people, ...doubts],
   }
 }

@@ -13,8 +13,8 @@ import type { OutputKind } from './output-kinds.ts'
 export interface RunOptions {
   /** files and folders as given */
   readonly inputs: readonly string[]
-  /** a night, whose archive tells which list is the newer one, and whether the book is the right one: nothing is said of either */
-  readonly isNight?: boolean
+  /** who gave the inputs knows which of them is newer (a night, by its archive): nothing is said of their order */
+  readonly inputsInOrder?: boolean
   readonly settings: Settings
   readonly asOf: Day
   readonly month: Month

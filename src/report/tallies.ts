@@ -1,3 +1,4 @@
+import { bankOf } from '../model/bank.ts'
 import { type AssignedCase, supervisorOf } from '../model/case.ts'
 import { formatDay } from '../model/day.ts'
 import { maskName } from '../model/mask.ts'
@@ -71,7 +72,7 @@ export function openTallies(context: Pick<ReportContext, 'asOf'>): Tallies {
   const addFailed = (c: AssignedCase) => {
     count(failed.all, c)
     count(sumAt(failed.byReason, c.transfer.reason), c)
-    count(sumAt(failed.byBank, c.receivable.bankName), c)
+    count(sumAt(failed.byBank, bankOf(c.receivable.bankName)), c)
     count(sumAt(failed.byBranch, labels.branch(c)), c)
   }
   const caseTotals = (): CaseTotals => ({

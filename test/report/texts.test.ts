@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { bankOf } from '../../src/model/bank.ts'
 import { maskName } from '../../src/model/mask.ts'
 import type { Book, Cell } from '../../src/model/sheet.ts'
 import { TASK_CODES, TASKS } from '../../src/model/task.ts'
@@ -86,7 +87,7 @@ describe('what the stage says', () => {
     const data = new Set(['张三', ...Object.values(COLLECTOR)].filter((value) => value !== ''))
     for (const { receivable, transfer } of demoCases(context)) {
       for (const value of Object.values(receivable)) if (typeof value === 'string') data.add(value).add(maskName(value))
-      data.add(transfer.rawReason).add(areaOf(receivable.address))
+      data.add(transfer.rawReason).add(areaOf(receivable.address)).add(bankOf(receivable.bankName))
     }
     const given = [...data].filter((value) => CHINESE.test(value)).sort((a, b) => b.length - a.length)
     const ours = (text: string) => given.reduce((rest, value) => rest.replaceAll(value, ''), text)

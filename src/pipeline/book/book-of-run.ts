@@ -6,7 +6,7 @@ import {
   openRecorder,
   type Recorder,
 } from '../../book/index.ts'
-import { formatDay } from '../../model/day.ts'
+import { type Day, formatDay } from '../../model/day.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { Text } from '../../model/text.ts'
 import { slashed } from '../reading/rows.ts'
@@ -21,7 +21,10 @@ export interface BookOfRun {
   readonly source: BookSource | undefined
   /** undefined where nothing is to be entered */
   readonly recording: Recording | undefined
-  readonly notices: readonly Text[]
+  /** what the user should know of the book */
+  readonly words: readonly Text[]
+  /** what somebody has to look into */
+  readonly doubts: readonly Text[]
   /** once the output is in its place. @param runId of the run that was done */
   commit(runId: string): void
   /** lets go of the book as it was; harmless after {@link commit} */
@@ -34,23 +37,26 @@ export interface BookOfRun {
  * @throws Refusal R030–R034
  */
 export async function openBookOfRun(options: RunOptions, signal: AbortSignal): Promise<BookOfRun> {
-  const { book: path, asOf, month, startedAt, version, isNight } = options
-  if (path === undefined) return opened(undefined, undefined, passedOver(options))
+  const { book: path, asOf, month, startedAt, version } = options
+  if (path === undefined) return opened(undefined, undefined, { doubts: passedOver(options) })
   if (options.dryRun || options.checkOnly) return opened(findBook(path, asOf, month), undefined)
   const fileMode = Number.parseInt(options.settings.fileMode, 8)
   const recorder = await openRecorder(path, { asOf, month }, { fileMode, startedAt, version, signal })
   const { last, source } = recorder
   if (last === undefined || last.asOf <= asOf) {
-    const notices = source.upTo === 0 && !isNight ? [newBook(path)] : []
-    return opened(source, openRecording(tellingOutput(recorder, options.out), asOf), notices)
+    const words = source.upTo === 0 ? [newBook(path)] : []
+    return opened(source, openRecording(tellingOutput(recorder, options.out), asOf), { words })
   }
   recorder.abandon()
-  return opened(findBook(path, asOf, month), undefined, [
-    {
-      zh: `跟进簿已记到 ${formatDay(last.asOf)}，这次截至日更早：只读，不记入，也不出跟进报告。要是那一次的截至日写错了，换上它之前的跟进簿备份再运行，不然每一次都不记入。`,
-      en: `The follow-up book has recorded a run as of ${formatDay(last.asOf)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report. If the as-of day of that run was wrong, put back a backup of the book from before it and run again, or no run will be entered.`,
-    },
-  ])
+  return opened(findBook(path, asOf, month), undefined, { doubts: [onlyRead(last.asOf)] })
+}
+
+/** @param last as-of day of the last run in the book, later than this one's */
+function onlyRead(last: Day): Text {
+  return {
+    zh: `跟进簿已记到 ${formatDay(last)}，这次截至日更早：只读，不记入，也不出跟进报告。要是那一次的截至日写错了，换上它之前的跟进簿备份再运行，不然每一次都不记入。`,
+    en: `The follow-up book has recorded a run as of ${formatDay(last)}; this one is earlier: it was read, nothing was entered, and there is no follow-up report. If the as-of day of that run was wrong, put back a backup of the book from before it and run again, or no run will be entered.`,
+  }
 }
 
 /** Whoever stands in another folder than yesterday begins from zero without knowing it. */
@@ -100,7 +106,7 @@ function tellingOutput(recorder: Recorder, out: string): Recorder {
 function opened(
   source: BookSource | undefined,
   recording: Recording | undefined,
-  notices: readonly Text[] = [],
+  { words = [], doubts = [] }: Partial<Pick<BookOfRun, 'words' | 'doubts'>> = {},
 ): BookOfRun {
   let recollection: OpenRecollection | undefined
   try {
@@ -117,7 +123,8 @@ function opened(
     recollection,
     source,
     recording,
-    notices,
+    words,
+    doubts,
     commit(runId) {
       closeReading()
       recording?.commit(runId)

@@ -161,7 +161,7 @@ async function runInto(options: NightOptions, inputs: readonly string[], place: 
     const out = join(place, n === 1 ? day : `${day}-${n}`)
     try {
       const result = await runPipeline(
-        { ...options.run, inputs, isNight: true, out, force: true, dryRun: false, checkOnly: false },
+        { ...options.run, inputs, inputsInOrder: true, out, force: true, dryRun: false, checkOnly: false },
         watch,
       )
       return { result, out }

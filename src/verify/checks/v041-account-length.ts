@@ -1,13 +1,6 @@
+import { settingOf } from '../../model/bank.ts'
 import { withoutGaps } from '../../model/phone.ts'
-import type { Settings } from '../../model/settings.ts'
 import type { RowCheck } from '../check.ts'
-
-/** The lengths that a bank issues: those of the longest name part that fits. Without an entry any length will do. */
-function lengthsOf(bankName: string, known: Settings['accountLengths']): readonly number[] | undefined {
-  let best = ''
-  for (const part in known) if (part.length > best.length && bankName.includes(part)) best = part
-  return best === '' ? undefined : known[best]
-}
 
 export const accountLength: RowCheck = {
   kind: 'row',
@@ -34,7 +27,8 @@ export const accountLength: RowCheck = {
   find: (row, context) => {
     if (row.bankAccount === '') return undefined
     const account = withoutGaps(row.bankAccount)
-    const lengths = lengthsOf(row.bankName, context.settings.accountLengths)
+    // a bank without an entry may have any length
+    const lengths = settingOf(context.settings.accountLengths, row.bankName)
     if (/^\d{8,32}$/.test(account) && (lengths === undefined || lengths.includes(account.length))) return undefined
     return { facts: { length: account.length } }
   },

@@ -1,7 +1,6 @@
+import { bankOf } from '../../model/bank.ts'
 import { withoutGaps } from '../../model/phone.ts'
 import type { RowCheck } from '../check.ts'
-
-const AGRICULTURAL_BANK = /农行|农业银行/
 
 export const abcPrefixMissing: RowCheck = {
   kind: 'row',
@@ -24,7 +23,7 @@ export const abcPrefixMissing: RowCheck = {
   good: { bankName: '中国农业银行', bankAccount: '15100200300400500' },
   find: (row) => {
     const { bankName, bankAccount } = row
-    if (bankAccount === '' || !AGRICULTURAL_BANK.test(bankName)) return undefined
+    if (bankAccount === '' || bankOf(bankName) !== '中国农业银行') return undefined
     return /^\d{15}$/.test(withoutGaps(bankAccount)) ? {} : undefined
   },
 }
