@@ -19,10 +19,18 @@ export interface Meaning {
   readonly perDay: boolean
 }
 
-/** Whether a text is what banks say of debits: a rule knows what it means, of the program or of the settings. */
+const CODE = /^(?=.*\d)[\da-z]{4,}$/i
+
+/**
+ * Whether a text in the column of the result is what banks say of debits: a code or a rule of the settings that we know, or words that name why a debit
+ * failed, or that nobody knows yet. Success is the business of that column's own words: 签约成功 and 授权成功 are no money.
+ */
 export function openBankWords(settings: Pick<Settings, 'transferRules'>): (text: string) => boolean {
   const { read } = openMeanings(settings)
-  return (text) => read('', text, '').outcome !== undefined
+  return (text) => {
+    const { outcome, own } = read('', text, '')
+    return outcome !== undefined && (own || CODE.test(text.trim()) || (outcome !== 'success' && outcome !== 'T22'))
+  }
 }
 
 const TIME_OUT = /超时|无响应|未响应|无应答|未应答|timeout|timedout|noresponse/

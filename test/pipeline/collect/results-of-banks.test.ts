@@ -150,6 +150,14 @@ describe("a column of results that holds the bank's words", () => {
       expect(reasonsOf(desk)).toEqual([['P1', 'failed', 'T03', '户名不符']])
     }))
 
+  it.each(['签约成功', '授权成功'])('takes %s neither for money nor for a failure', (word) =>
+    withDesk(async (desk) => {
+      const { findings } = await desk.collect([desk.write('bank.csv', bank('扣款成功', '余额不足', word))])
+      expect(findings).toMatchObject([{ code: 'K050', policyNo: 'P3' }])
+      expect(statusOf(desk)).toHaveLength(2)
+    }),
+  )
+
   it('makes no failure of a word that nobody knows: S may be success', () =>
     withDesk(async (desk) => {
       const { findings } = await desk.collect([desk.write('bank.csv', bank('余额不足', '余额不足', 'S'))])
