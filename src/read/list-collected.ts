@@ -25,6 +25,8 @@ export interface CollectedPaths {
 const LIST_NAME = /\.(csv|tsv|txt|xls|xlsx|xlsm|et|htm|html)$/i
 /** what people save or send instead: it cannot be read, and is told */
 const OTHER_NAME = /\.(ods|fods|numbers|xlsb|zip|rar|7z)$/i
+/** What a night writes beside its output: what collecting found, and what somebody has to look into. Nobody fills it in. */
+export const NIGHT_NOTES = /^\d{4}-\d\d-\d\d-(?:collected(?:-\d+)?\.csv|attention(?:-\d+)?\.txt)$/
 const MANIFEST = 'manifest.json'
 /** of a run's output only these hold what people fill in: folders, and the list of service changes among the reports */
 const FILLED_IN: ReadonlySet<string> = new Set(['worklists', 'supervisors'])
@@ -71,7 +73,7 @@ export async function listCollected(paths: readonly string[]): Promise<Collected
       if (entry.isDirectory()) {
         if (isOutput && entry.name === REPORTS) await walk(path, CHANGES)
         else if (!entry.name.startsWith('.') && (!isOutput || FILLED_IN.has(entry.name))) await walk(path, only)
-      } else if (only?.test(entry.name) === false) continue
+      } else if (only?.test(entry.name) === false || NIGHT_NOTES.test(entry.name)) continue
       else if (isOwnerFile(path)) open.add(withSlashes(path))
       else if (!isOutput && !entry.name.startsWith('.') && (LIST_NAME.test(entry.name) || OTHER_NAME.test(entry.name)))
         await add(path, false)

@@ -34,6 +34,16 @@ it('of the output of a run only what people fill in is looked at: collectors, su
   expect(await listed()).toEqual(filled)
 })
 
+it('what nights write beside their outputs is nothing to be collected', async () => {
+  put(
+    'm/2026-06-18-attention.txt',
+    'm/2026-06-18-collected-2.csv',
+    'm/2026-06-18/worklists/3701/S1.xlsx',
+    'm/2026-06-18/manifest.json',
+  )
+  expect(await listed()).toEqual(['m/2026-06-18/worklists/3701/S1.xlsx'])
+})
+
 it('a folder called reports is one like any other where no run has written', async () => {
   put('in/reports/回盘.csv', 'in/manifest.json')
   expect(await listed('in/reports')).toEqual(['in/reports/回盘.csv'])

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, parseIsoDay } from '../../model/day.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { NIGHT_NOTES } from '../../read/index.ts'
 import { clearLeftovers, inspectEarlier, isTroubleOfPlace, MANIFEST_NAME } from '../../write/index.ts'
 
 export interface OldOutputs {
@@ -15,8 +16,6 @@ export interface OldOutputs {
 
 /** Outputs lie in the folder of their month. */
 const MONTH = /^\d{4}-\d{2}$/
-/** What collecting has found on a night, and what somebody had to look into. */
-const FOUND = /^.{10}-(collected(-\d+)?\.csv|attention(-\d+)?\.txt)$/
 const OUTPUT = /^.{10}(-\d+)?(\.replaced-.*)?$/
 
 /**
@@ -30,8 +29,8 @@ export async function deleteOldOutputs(outbox: string, asOf: Day, keepDays: numb
     if (!MONTH.test(month)) continue
     for (const name of await readdir(join(outbox, month)).catch(() => [])) {
       const day = parseIsoDay(name.slice(0, 10))
-      if (day === undefined || asOf - day <= keepDays || !(FOUND.test(name) || OUTPUT.test(name))) continue
-      const became = await tidy(join(outbox, month, name), FOUND.test(name))
+      if (day === undefined || asOf - day <= keepDays || !(NIGHT_NOTES.test(name) || OUTPUT.test(name))) continue
+      const became = await tidy(join(outbox, month, name), NIGHT_NOTES.test(name))
       if (became !== 'other') found[became].push(`${month}/${name}`)
     }
   }
