@@ -23,6 +23,11 @@ export interface CollectFinding {
   readonly facts: CollectFacts
 }
 
+/** A finding about a file as a whole, or about one of its sheets. */
+export function aboutFile(code: string, file: string, facts: CollectFacts = {}, sheet = ''): CollectFinding {
+  return { code, file, sheet, cell: '', policyNo: '', dueDate: undefined, field: undefined, value: '', facts }
+}
+
 /** A value as it may be shown: masked, in the reader's language where it holds words of ours. */
 export type Shown = string | Text
 

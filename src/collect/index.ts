@@ -2,7 +2,7 @@
 export type { AnswerForm } from './answers/form.ts'
 export { type AnswersRead, type FoundAnswer, openAnswerLines } from './answers/lines.ts'
 export { mergeAnswers } from './answers/merge.ts'
-export { type CollectFacts, type CollectFinding, collectMessage, shownDay, shownIn } from './finding.ts'
+export { aboutFile, type CollectFacts, type CollectFinding, collectMessage, shownDay, shownIn } from './finding.ts'
 export { type EntryFate, type MergedEntry, mergeCase } from './merge.ts'
 export { findMergedInputs } from './merged-inputs.ts'
 export { type CollectPage, isLineExample, type LineExample } from './pages/page.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type CollectFinding, collectPage } from '../../collect/index.ts'
+import { aboutFile, type CollectFinding, collectPage } from '../../collect/index.ts'
 import type { CollectingBook, Collection, NewEntry, StrayText } from '../../model/collected.ts'
 import { Refusal, refusalMessage } from '../../model/refusal.ts'
 import type { Severity } from '../../model/words.ts'
@@ -60,12 +60,15 @@ function settle(
   book: CollectingBook,
   { asOf, settings, isGone = openGone() }: CollectOptions,
 ): { readonly result: CollectResult; readonly collection: Collection } {
-  const findings: CollectFinding[] = open.map((path) => aboutFile('K002', path, path))
+  const findings: CollectFinding[] = open.map((path) => aboutFile('K002', path, { what: path }))
   for (const [i, { path }] of paths.entries()) {
     const { refused = [], findings: found = [] } = reads[i] ?? {}
     for (const item of refused)
-      if (item.code === 'R051') findings.push(aboutFile('K008', path, ''))
-      else findings.push(aboutFile('K001', path, { zh: refusalMessage(item, 'zh'), en: refusalMessage(item, 'en') }))
+      if (item.code === 'R051') findings.push(aboutFile('K008', path, { what: '' }))
+      else
+        findings.push(
+          aboutFile('K001', path, { what: { zh: refusalMessage(item, 'zh'), en: refusalMessage(item, 'en') } }),
+        )
     for (const finding of found) findings.push(finding)
   }
   for (const finding of findEmptied(paths, reads, book)) findings.push(finding)
@@ -174,20 +177,6 @@ function withEntries(book: CollectingBook, added: readonly NewEntry[]): Collecti
       ...book.entriesOf(policyNo).map((entry) => (replaced.has(entry.id) ? { ...entry, replaced: true } : entry)),
       ...(byPolicy.get(policyNo) ?? []).map((entry) => ({ ...entry, id: 0, replaced: false })),
     ],
-  }
-}
-
-function aboutFile(code: CollectFinding['code'], file: string, what: CollectFinding['facts'][string]): CollectFinding {
-  return {
-    code,
-    file,
-    sheet: '',
-    cell: '',
-    policyNo: '',
-    dueDate: undefined,
-    field: undefined,
-    value: '',
-    facts: { what },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CollectFinding, isOtherPage } from '../../collect/index.ts'
+import { aboutFile, type CollectFinding, isOtherPage } from '../../collect/index.ts'
 import type { RawBatch } from '../../model/raw.ts'
 import { Refusal, type RefusalItem } from '../../model/refusal.ts'
 import { type Besides, type CollectedPath, type OpenedInput, openInput } from '../../read/index.ts'
@@ -87,18 +87,7 @@ async function readTables(file: CollectedPath, input: OpenedInput, setup: Readin
 function besideCells(file: string, { comments, pictures }: Besides): CollectFinding {
   const zh = [comments ? '批注' : '', pictures ? '图片或文本框' : ''].filter((part) => part !== '').join('、')
   const en = [comments ? 'comments' : '', pictures ? 'pictures or text boxes' : ''].filter((part) => part !== '')
-  const facts = { what: { zh, en: en.join(', ') } }
-  return {
-    code: 'K029',
-    file,
-    sheet: '',
-    cell: '',
-    policyNo: '',
-    dueDate: undefined,
-    field: undefined,
-    value: '',
-    facts,
-  }
+  return aboutFile('K029', file, { what: { zh, en: en.join(', ') } })
 }
 
 const OTHER_PAGE = {

@@ -1,4 +1,5 @@
 import {
+  aboutFile,
   type CollectFinding,
   type Debited,
   inYuan,
@@ -50,18 +51,7 @@ export function matchResults(
     return books
   }
   const { rows, inFen } = inYuan(read, (policyNo) => booksOf(policyNo).cases)
-  for (const { file, sheet } of inFen)
-    findings.push({
-      code: 'K051',
-      file,
-      sheet,
-      cell: '',
-      policyNo: '',
-      dueDate: undefined,
-      field: undefined,
-      value: '',
-      facts: {},
-    })
+  findings.push(...inFen.map(({ file, sheet }) => aboutFile('K051', file, {}, sheet)))
   const seen = new Map<string, number>()
   const debitedIn = openDebited(rows)
   const told = new Set<Debited>()

@@ -1,5 +1,6 @@
 import {
   type AnswersRead,
+  aboutFile,
   asOfAbove,
   type CollectFinding,
   type FoundEntry,
@@ -74,17 +75,7 @@ export function openWorklistReading(
     const because = form.key >= 0 ? BY_KEY : form.kind === 'worklist' ? BY_HEADERS : BY_ANSWERS
     tables.push({ sheet, kind: form.kind, because, lines })
     if (form.key >= 0) return
-    found.findings.push({
-      code: 'K003',
-      file: path,
-      sheet,
-      cell: '',
-      policyNo: '',
-      dueDate: undefined,
-      field: undefined,
-      value: '',
-      facts: {},
-    })
+    found.findings.push(aboutFile('K003', path, {}, sheet))
   }
 
   /** what only the end of a sheet tells: cells merged over several lines */
