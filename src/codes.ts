@@ -65,6 +65,11 @@ export const CHECK_GRADES: Readonly<Record<string, readonly string[]>> = Object.
   CHECKS.map((check) => [check.code, gradesOf(check)] as const).filter(([, grades]) => grades.length > 0),
 )
 
+/** Checks that put the whole list or its sums in question, however few findings they make. */
+export const WHOLE_LIST_CHECKS: ReadonlySet<string> = new Set(
+  CHECKS.filter(({ wholeList }) => wholeList).map(({ code }) => code),
+)
+
 /** The page of a code (`V021`, `v021`), of a name or title (`insufficient-funds`, `余额不足`), or of what a bank writes (`存款不足`). */
 export function findCode(word: string): CodePage | undefined {
   const wanted = word.trim().toLowerCase()

@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { CHECK_TITLES } from '../codes.ts'
+import { CHECK_TITLES, WHOLE_LIST_CHECKS } from '../codes.ts'
 import { FIELDS } from '../model/field.ts'
 import { formatFenGrouped, formatShare, NO_FEN } from '../model/money.ts'
 import { NOTICE_KINDS } from '../model/notice.ts'
@@ -108,9 +108,7 @@ function failures({ manifest: { totals } }: RunResult, say: Say, lang: Lang): st
 }
 
 function findings(result: RunResult, { paint, width }: Terminal, say: Say, lang: Lang, all: boolean): string {
-  const shown = all
-    ? result.findings
-    : result.findings.filter(({ severity }) => severity !== 'note').slice(0, FINDINGS_NAMED)
+  const shown = all ? result.findings : namedFirst(result.findings)
   if (shown.length === 0) return ''
   const lines = shown.map(({ code, severity, count }) => {
     const line = `  ${code}  ${String(count).padStart(5)}  ${wordText('severity', severity)[lang]}  ${CHECK_TITLES.get(code)?.[lang] ?? ''}`
@@ -125,6 +123,15 @@ function findings(result: RunResult, { paint, width }: Terminal, say: Say, lang:
     ...more,
     ...checksOff(result, width, say, all),
   ].join('\n')
+}
+
+/** The gravest and most frequent ones, in their order, and those that put the whole list in question: a file cut short is one finding among thousands. */
+function namedFirst(findings: RunResult['findings']): RunResult['findings'] {
+  const grave = findings.filter(({ severity }) => severity !== 'note')
+  const isWhole = ({ code }: { readonly code: string }) => WHOLE_LIST_CHECKS.has(code)
+  const room = Math.max(0, FINDINGS_NAMED - grave.filter(isWhole).length)
+  const others = new Set(grave.filter((one) => !isWhole(one)).slice(0, room))
+  return grave.filter((one) => isWhole(one) || others.has(one))
 }
 
 /** The checks that a missing column switched off: their codes, with `--verbose` the columns and where they are missing. */

@@ -38,6 +38,8 @@ interface CheckText extends CheckPage {
   readonly severityByField?: Readonly<Partial<Record<FieldName, Severity>>>
   /** the exact condition */
   readonly when: Text
+  /** once is too often, for it puts the whole list or its sums in question: a list of the most frequent findings names it all the same */
+  readonly wholeList?: true
 }
 
 /** About one row alone. */

@@ -5,6 +5,7 @@ export const sheetHidden: ElsewhereCheck = {
   code: 'M010',
   name: 'sheet-hidden',
   severity: 'warn',
+  wholeList: true,
   title: { zh: '隐藏的工作表', en: 'sheet hidden' },
   when: { zh: '工作表是隐藏的；里面没有表头的只作提示', en: 'a hidden sheet; one without a header row is only a note' },
   message: { zh: '工作表“{sheet}”是隐藏的，没有读', en: 'the sheet "{sheet}" is hidden and was not read' },

@@ -5,6 +5,7 @@ export const cellsMerged: ElsewhereCheck = {
   code: 'M011',
   name: 'cells-merged',
   severity: 'warn',
+  wholeList: true,
   title: { zh: '上下合并的单元格', en: 'cells merged downwards' },
   when: {
     zh: 'xlsx、xls 工作表里，用到的列有上下合并的单元格：值只算第一行的',

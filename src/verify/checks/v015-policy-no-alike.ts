@@ -5,6 +5,7 @@ export const policyNoAlike: ElsewhereCheck = {
   code: 'V015',
   name: 'policy-no-alike',
   severity: 'warn',
+  wholeList: true,
   field: 'policyNo',
   title: { zh: '保单号只差写法', en: 'policy numbers written differently' },
   when: {

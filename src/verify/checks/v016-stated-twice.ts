@@ -5,6 +5,7 @@ export const statedTwice: ElsewhereCheck = {
   code: 'V016',
   name: 'stated-twice',
   severity: 'warn',
+  wholeList: true,
   field: 'premium',
   title: { zh: '两份表里金额相同', en: 'the same amount in two tables' },
   when: {

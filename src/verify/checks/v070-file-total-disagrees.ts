@@ -5,6 +5,7 @@ export const fileTotalDisagrees: ElsewhereCheck = {
   code: 'V070',
   name: 'file-total-disagrees',
   severity: 'warn',
+  wholeList: true,
   title: { zh: '文件合计不符', en: 'file total disagrees' },
   when: {
     zh: '文件自己的合计行（件数、金额）≠ 实际读到的',

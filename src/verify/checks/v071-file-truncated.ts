@@ -5,6 +5,7 @@ export const fileTruncated: ElsewhereCheck = {
   code: 'V071',
   name: 'file-truncated',
   severity: 'warn',
+  wholeList: true,
   title: { zh: '文件不完整', en: 'file truncated' },
   when: {
     zh: '文件末尾的记录缺列，或引号没有合上',
